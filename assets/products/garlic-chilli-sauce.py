@@ -9,4 +9,4 @@ skin=mat('skin',Roughness=.5,Specular=.3); uvx=n(skin,'TexNoise',Scale=6,Detail=
 for x,y,rz,s in ((-.42,-.80,30,1),(.12,-.86,-50,.8),(1.02,-.30,80,.9)):
     o=sheet('skin',lambda u,v:((u-.5)*.20*math.sin(math.pi*(.12+.8*v)),(v-.5)*.24,.010+.055*(2*u-1)**2*(.4+v)+.02*v*v),10,12,skin,.002); o.location=(x,y,0); o.scale=(s,)*3; o.rotation_euler[2]=math.radians(rz)
 chilli(-1.02,-.40,-24,.9,.18)
-render('garlic-chilli-sauce',None,limit=360)
+render('garlic-chilli-sauce',None,limit=240,R=7)

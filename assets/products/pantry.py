@@ -216,3 +216,28 @@ def shiitake_jar(): # hexagonal, gold lid, paper round three faces
     def even(u,v):
         d=u*L[-1]; i=max(j for j in range(K+1) if L[j]<=d+1e-9); return at(min(1,(i+(d-L[i])/max(1e-9,(L[min(i+1,K)]-L[i])))/K),v)
     sheet('label',even,120,1,paper(f))
+def classic_jar(): # the first jar: ribbed black lid, torn label all round, paper strip over the lid
+    G=glass(); outer=[(0,.02),(.40,.015),(.452,.05),(.468,.12),(.47,.2),(.47,.78),(.462,.85),(.43,.93),(.385,.985),(.365,1.02),(.36,1.12)]; inner=[(.335,1.12),(.338,1.02),(.36,.97),(.405,.915),(.436,.84),(.444,.77),(.444,.2),(.44,.13),(.42,.085),(.36,.07),(0,.065)]
+    lathe('jar',smoothprof(outer,6)+smoothprof(inner,6),G,160)
+    sc=sauce() # it reaches INTO the glass wall (radius between inner and outer), so no air film shows
+    lathe('sauce',smoothprof([(0,.068),(.36,.073),(.43,.09),(.449,.14),(.4495,.2)],4)+smoothprof([(.4495,.2),(.4495,.74),(.447,.80),(.44,.845)],6)+[(.42,.848),(0,.85)],sc,128)
+    lathe('oil',[(0,.851),(.42,.851),(.441,.846),(.437,.872),(.42,.87),(0,.87)],oil(),128)
+    lid=mat('lid','#1E1512',Metallic=.0,Roughness=.42,Clearcoat=.6,Clearcoat_Roughness=.15); bump(lid,tex(lid,120,2),.05,.002)
+    knurl=lambda a,r,z,i: r*(1+(.012*max(0,math.cos(a*60))**.6 if 1.07<z<1.20 and r>.37 else 0))
+    lathe('lid',smoothprof([(.36,1.03),(.392,1.03),(.398,1.045),(.394,1.065)],3)+[(.394,1.075),(.398,1.085),(.398,1.19),(.394,1.20),(.396,1.215),(.388,1.235),(.368,1.245),(.35,1.242),(.345,1.236),(0,1.236)],lid,720,mod=knurl)
+    gd=mat('g',(.8,.55,.22,1),Metallic=1,Roughness=.25); lathe('gold',[(.395,1.203),(.4005,1.206),(.4005,1.213),(.396,1.216)],gd,160)
+    # label: torn-paper edges, paper-cut chillies, seal; a paper strip over the lid
+    open(TMP+'/label.svg','w').write(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2000 760"><path d="M0 30 {torn(30,1,1)} {torn(730,0,2)}Z" fill="#F4E8D0"/><path d="M0 66 H2000 M0 694 H2000" stroke="#B3261E" stroke-width="8"/><path d="M0 84 H2000 M0 676 H2000" stroke="#B3261E" stroke-width="2.5"/>'
+     f'<g {T} fill="#1E1512"><text x="868" y="330" font-size="250" font-weight="900">威</text><text x="868" y="590" font-size="250" font-weight="900">酱</text><text x="1120" y="590" font-size="250" font-weight="900">坊</text></g><g transform="rotate(-4 1122 240)"><rect x="1022" y="140" width="200" height="200" rx="16" fill="#B3261E"/><text x="1122" y="302" {T} font-size="172" fill="#F4E8D0">辣</text></g>'
+     f'<g {T} fill="#3B1D12" font-size="62"><text x="520" y="230">淳</text><text x="520" y="305">安</text><text x="520" y="380">威</text><text x="520" y="455">坪</text></g><path d="M580 170 V600" stroke="#3B1D12" stroke-width="3"/><text x="1490" y="330" {T} font-size="64" fill="#3B1D12">前店</text><text x="1490" y="420" {T} font-size="64" fill="#3B1D12">后坊</text>'+pepper(1390,520,58,.8,'#B3261E')+pepper(1330,560,40,.62,'#B3261E')+pepper(420,540,100,.55,'#B3261E')+'</svg>')
+    wrap('label',.4715,.16,.76,250,paper(png(TMP+'/label.svg',2600)))
+    open(TMP+'/strip.svg','w').write(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 900"><rect width="200" height="900" fill="#B3261E"/><rect x="12" y="-10" width="176" height="898" fill="none" stroke="#F4E8D0" stroke-width="4"/><g {T} fill="#F4E8D0" font-size="118"><text x="100" y="590">现</text><text x="100" y="730">熬</text></g></svg>')
+    P=[(-.33,1.242),(-.398,1.238),(-.4025,1.215),(-.403,1.19),(-.404,1.06),(-.412,1.02),(-.427,.97),(-.446,.91),(-.468,.85),(-.4765,.80),(-.478,.76),(-.478,.70)]; P=[(0,1.242),(-.2,1.242)]+P; d=[0]
+    for a,b in zip(P,P[1:]): d.append(d[-1]+math.hypot(a[0]-b[0],a[1]-b[1]))
+    vs=[];W=.088;K=12
+    for (y,z) in P:
+        for j in range(K+1):
+            x=(j/K*2-1)*W; r=abs(y); vs.append((x,-math.sqrt(max(r*r-x*x,0)) if r>.3 else y,z))
+    st=paper(png(TMP+'/strip.svg',500)); o=mesh('strip',vs,[(i*(K+1)+j,(i+1)*(K+1)+j,(i+1)*(K+1)+j+1,i*(K+1)+j+1) for i in range(len(P)-1) for j in range(K)],st); u=o.data.uv_layers.new().data
+    for l in o.data.loops: i,j=divmod(l.vertex_index,K+1); u[l.index].uv=(j/K,1-d[i]/d[-1])
+    modify(o,'SOLIDIFY',thickness=.004,offset=-1)
