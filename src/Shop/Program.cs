@@ -1,1 +1,33 @@
-Console.WriteLine("hi");
+using Shop;
+using Shop.Features.Account;
+using Shop.Features.Home;
+
+try
+{
+    return await ShopProgram.Build(args).RunShop(args);
+}
+catch (Exception e) when (ShopHost.Explain(e) is { } line)
+{
+    await Console.Error.WriteLineAsync(line);
+    return 1;
+}
+
+namespace Shop
+{
+    /// <summary>The table of contents: what the shop is made of, one line a feature.</summary>
+    public static class ShopProgram
+    {
+        /// <param name="args">Settings as <c>--Section:Key=value</c>, or a command.</param>
+        /// <param name="change">What tests exchange: the clock, mostly.</param>
+        public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
+        {
+            var builder = ShopHost.CreateBuilder(args);
+            builder.AddPlatform();
+            builder.AddDatabase();
+            builder.AddHome();
+            builder.AddAccount();
+            change?.Invoke(builder);
+            return builder.Build();
+        }
+    }
+}

@@ -13,7 +13,7 @@ public sealed class StripeSandboxRefundTests : IAsyncLifetime
 
     private RefundService Refunds => stripe.Stripe.V1.Refunds;
 
-    private Task<Refund> RefundAsync(string paymentIntent, long? fen = null) =>
+    private Task<Stripe.Refund> RefundAsync(string paymentIntent, long? fen = null) =>
         Refunds.CreateAsync(new RefundCreateOptions { PaymentIntent = paymentIntent, Amount = fen, Reason = "requested_by_customer" });
 
     [Fact]

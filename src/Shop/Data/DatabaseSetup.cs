@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Shop.Data;
+
+/// <summary>Which database the shop keeps its books in.</summary>
+public sealed record DatabaseOptions
+{
+    [EnumDataType(typeof(DatabaseProvider))]
+    public DatabaseProvider Provider { get; init; } = DatabaseProvider.Sqlite;
+}
+
+public enum DatabaseProvider { Sqlite, Postgres }
+
+public static class DatabaseSetup
+{
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        var options = builder.Settings<DatabaseOptions>("Database");
+        var connection = builder.Configuration.GetConnectionString("Shop");
+        if (options.Provider == DatabaseProvider.Postgres)
+        {
+            if (string.IsNullOrWhiteSpace(connection))
+            {
+                throw new WrongSettingException("ConnectionStrings:Shop", "a PostgreSQL connection string is needed when Database:Provider is Postgres");
+            }
+            builder.Services.AddDbContext<ShopDb, PostgresShopDb>((services, o) => o.UsePostgres(connection).AddInterceptors(services.GetServices<IInterceptor>()));
+        }
+        else
+        {
+            var file = connection ?? $"Data Source={Path.Combine(builder.DataFolder(), "shop.db")}";
+            builder.Services.AddDbContext<ShopDb, SqliteShopDb>((services, o) => o.UseShopSqlite(file).AddInterceptors(services.GetServices<IInterceptor>()));
+        }
+        builder.Services.AddScoped<Stock>();
+        builder.Services.AddScoped<ReconcileStock>();
+        builder.Services.AddScoped<Seeder>();
+        builder.Services.AddSingleton(new Command("migrate", "brings the database's tables up to date", async (services, _) =>
+        {
+            await services.GetRequiredService<ShopDb>().Prepare();
+            return 0;
+        }));
+        builder.Services.AddSingleton(new Command("seed", "fills the shop from seeds/; leaves stock, orders and edits alone", async (services, _) =>
+        {
+            Console.WriteLine($"{await services.GetRequiredService<Seeder>().Run()} files were new or changed");
+            return 0;
+        }));
+        builder.Services.AddSingleton(new Command("stock reconcile", "compares stock with its ledger and reservations; exit 1 when they differ", async (services, args) =>
+        {
+            var found = await services.GetRequiredService<ReconcileStock>().Run();
+            Console.WriteLine(args.Contains("--json")
+                ? System.Text.Json.JsonSerializer.Serialize(new { clean = found.Count == 0, differences = found })
+                : found.Count == 0 ? "stock, ledger and reservations agree" : string.Join('\n', found));
+            return found.Count == 0 ? 0 : 1;
+        }));
+    }
+
+    /// <summary>SQLite as the shop needs it: write-ahead log, foreign keys on, a writer waits up to 30 s for its turn.</summary>
+    public static DbContextOptionsBuilder UseShopSqlite(this DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlite(
+            new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30, Pooling = true }.ToString(),
+            o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly));
+
+    public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection) =>
+        options.UseNpgsql(new NpgsqlConnectionStringBuilder(connection) { Timezone = "UTC" }.ToString(), o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly));
+}

@@ -1,0 +1,146 @@
+namespace Shop.Data;
+
+/// <summary>Products from seeds/products/. First all products, variants and stock items, then what sets are composed of.</summary>
+internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders folders, DateTime now, ILogger log)
+{
+    private Dictionary<string, Brand> brands = [];
+    private Dictionary<string, Category> categories = [];
+    private Dictionary<string, Cooperative> cooperatives = [];
+    private Dictionary<string, Product> products = [];
+    private Dictionary<string, StockItem> stock = [];
+    private Dictionary<string, Picture> pictureRows = [];
+
+    public async Task Load(CancellationToken ct)
+    {
+        brands = await db.Brands.ToDictionaryAsync(x => x.Slug, ct);
+        categories = await db.Categories.ToDictionaryAsync(x => x.Slug, ct);
+        cooperatives = await db.Cooperatives.ToDictionaryAsync(x => x.Slug, ct);
+        stock = await db.StockItems.ToDictionaryAsync(x => x.Code, ct);
+        pictureRows = await db.Pictures.ToDictionaryAsync(x => x.Hash, ct);
+        products = await db.Products.AsSplitQuery()
+            .Include(p => p.Food!.Nutrition).Include(p => p.Attributes).Include(p => p.Pictures)
+            .Include(p => p.Variants).ThenInclude(v => v.Options)
+            .Include(p => p.Variants).ThenInclude(v => v.Components)
+            .Include(p => p.Variants).ThenInclude(v => v.Prices)
+            .ToDictionaryAsync(x => x.Slug, ct);
+    }
+
+    public void Upsert(string path, Seeds.Product seed)
+    {
+        if (!products.TryGetValue(seed.Slug, out var row))
+        {
+            row = new Product { Slug = seed.Slug, Name = seed.Name, ListedAt = now };
+            products[seed.Slug] = db.Products.Add(row).Entity;
+        }
+        if (row.EditedAt is null)
+        {
+            row.Brand = Find(path, brands, seed.Brand);
+            row.Category = Find(path, categories, seed.Category);
+            row.Cooperative = Find(path, cooperatives, seed.Cooperative);
+            (row.Name, row.Summary, row.Story, row.Position) = (seed.Name, seed.Summary, seed.Story, seed.Position);
+            (row.Returnable, row.TaxClass) = (seed.Returnable, seed.TaxClass);
+            row.Characters = seed.Characters.Length == 0 ? "" : $" {string.Join(' ', seed.Characters)} ";
+            row.Attributes.Clear();
+            row.Attributes.AddRange(seed.Attributes.Select((a, i) => new ProductAttribute { Position = i, Name = a.Name, Value = a.Value }));
+            Label(row, seed.Food);
+            Pictures(path, row, seed.Pictures);
+        }
+        foreach (var (variant, i) in seed.Variants.Select((v, i) => (v, i)))
+        {
+            Upsert(row, variant, i);
+        }
+    }
+
+    /// <summary>What one unit takes from the shelf; every stock item exists by now.</summary>
+    public void Compose(string path, Seeds.Product seed)
+    {
+        foreach (var v in seed.Variants)
+        {
+            var row = products[seed.Slug].Variants.Single(x => x.Sku == v.Sku);
+            if (row.Components.Count > 0)
+            {
+                continue;
+            }
+            var parts = v.Components is { Length: > 0 } set ? set : [new Seeds.Component(v.Sku, 1)];
+            row.Components.AddRange(parts.Select(c => new VariantComponent { StockItem = Find(path, stock, c.Sku), Quantity = c.Quantity }));
+        }
+    }
+
+    private void Upsert(Product product, Seeds.Variant seed, int position)
+    {
+        var row = product.Variants.Find(v => v.Sku == seed.Sku);
+        if (row is null)
+        {
+            row = new Variant { Sku = seed.Sku, Name = seed.Name };
+            product.Variants.Add(row);
+        }
+        if (product.EditedAt is null)
+        {
+            (row.Name, row.WeightGrams, row.Barcode, row.Position) = (seed.Name, seed.WeightGrams, seed.Barcode, position);
+            row.Options.Clear();
+            row.Options.AddRange((seed.Options ?? []).Select((o, i) => new VariantOption { Position = i, Name = o.Name, Value = o.Value }));
+        }
+        if (row.Prices.Count == 0)
+        {
+            row.Prices.Add(new Price { AmountFen = Seeds.Fen(seed.Price), ValidFrom = now, SetBy = "seed" });
+        }
+        if (seed.Components is not { Length: > 0 } && !stock.ContainsKey(seed.Sku))
+        {
+            stock[seed.Sku] = db.StockItems.Add(new StockItem { Code = seed.Sku, CooperativeId = product.Cooperative.Id, Available = seed.Stock, Made = seed.Stock }).Entity;
+            if (seed.Stock > 0)
+            {
+                db.StockMovements.Add(new StockMovement { StockItem = stock[seed.Sku], Kind = StockMovementKind.Made, Available = seed.Stock, At = now, By = "seed" });
+            }
+        }
+    }
+
+    private static void Label(Product row, Seeds.Food? food)
+    {
+        if (food is null)
+        {
+            return;
+        }
+        row.Food ??= new FoodLabel
+        {
+            Ingredients = food.Ingredients,
+            NetContent = food.NetContent,
+            Maker = food.Maker,
+            Address = food.Address,
+            Origin = food.Origin,
+            Storage = food.Storage,
+            Standard = food.Standard,
+            Licence = food.Licence,
+            Allergens = food.Allergens,
+        };
+        var label = row.Food;
+        (label.Ingredients, label.NetContent, label.Maker, label.Address, label.Origin) = (food.Ingredients, food.NetContent, food.Maker, food.Address, food.Origin);
+        (label.Storage, label.Standard, label.Licence, label.Allergens, label.ShelfLifeDays) = (food.Storage, food.Standard, food.Licence, food.Allergens, food.ShelfLifeDays);
+        label.Nutrition.Clear();
+        label.Nutrition.AddRange(food.Nutrition.Select((n, i) => new Nutrient { Position = i, Name = n.Name, Per100g = n.Per100g, Nrv = n.Nrv }));
+    }
+
+    private void Pictures(string path, Product row, Seeds.Picture[] seeds)
+    {
+        row.Pictures.Clear();
+        foreach (var (seed, i) in seeds.Select((s, i) => (s, i)))
+        {
+            var file = Path.Combine(folders.Assets, seed.File);
+            if (!File.Exists(file))
+            {
+                log.LogWarning("seeds/{Seed}: assets/{File} isn't there; the product has no picture", path, seed.File);
+                continue;
+            }
+            var kept = pictures.Keep(file);
+            if (!pictureRows.TryGetValue(kept.Hash, out var picture))
+            {
+                picture = db.Pictures.Add(kept).Entity;
+                pictureRows[kept.Hash] = picture;
+            }
+            (picture.Alt, picture.Author, picture.Holder, picture.Licence) = (seed.Alt, "studio", "Front Shop, Back Workshop", "MIT");
+            row.Pictures.Add(new ProductPicture { Picture = picture, Position = i });
+        }
+    }
+
+    private static T Find<T>(string path, Dictionary<string, T> rows, string key) =>
+        rows.TryGetValue(key, out var row) ? row : throw new WrongSeedException(path, $"'{key}' isn't there");
+}

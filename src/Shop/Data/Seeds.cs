@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Shop.Data;
+
+/// <summary>The shape of the files in seeds/. Money there is in yuan, as people write it.</summary>
+public static class Seeds
+{
+    public sealed record Brand(string Slug, Text Name, Text Tagline, Text Summary, Text Story, Text Place, Text? CharacterNote);
+
+    public sealed record Category(string Slug, Text Name, int Position);
+
+    public sealed record Cooperative(string Slug, Text Name, Text About, Text Place, string Email, string Phone, Delivery Delivery);
+
+    public sealed record Delivery(decimal Fee, decimal? FreeFrom, ProvinceFee[] Provinces);
+
+    public sealed record ProvinceFee(string Province, decimal? Fee, bool Delivers = true);
+
+    public sealed record Product(string Slug, string Brand, string Cooperative, string Category, int Position, Text Name, Text Summary, Text Story,
+        Pair[] Attributes, bool Returnable, string[] Characters, TaxClass TaxClass, Food? Food, Variant[] Variants, Picture[] Pictures);
+
+    public sealed record Pair(Text Name, Text Value);
+
+    public sealed record Food(Text Ingredients, Text NetContent, Text Maker, Text Address, Text Storage, int ShelfLifeDays, Text Standard, Text Licence,
+        Text Allergens, Text Origin, Nutrient[] Nutrition);
+
+    public sealed record Nutrient(Text Name, string Per100g, string Nrv);
+
+    public sealed record Variant(string Sku, Text Name, Pair[]? Options, decimal Price, int WeightGrams, string Barcode, long Stock, Component[]? Components);
+
+    public sealed record Component(string Sku, int Quantity);
+
+    public sealed record Picture(string File, Text Alt);
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
+    /// <exception cref="WrongSeedException">The file isn't what it should be.</exception>
+    public static T Read<T>(string folder, string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(Path.Combine(folder, file)), Json) ?? throw new WrongSeedException(file, "it is empty");
+        }
+        catch (Exception e) when (e is JsonException or IOException)
+        {
+            throw new WrongSeedException(file, e.Message);
+        }
+    }
+
+    public static long Fen(decimal yuan) => (long)(yuan * 100m);
+}
+
+/// <summary>A file in seeds/ that can't be used, and why.</summary>
+public sealed class WrongSeedException(string file, string why) : Exception($"seeds/{file}: {why}");

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Shop.Data;
+
+/// <summary>The shop's one database. Two thin contexts below it name the provider; everything else is the same for both.</summary>
+public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUser>(options)
+{
+    public DbSet<Brand> Brands => Set<Brand>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<Cooperative> Cooperatives => Set<Cooperative>();
+    public DbSet<RetiredSlug> RetiredSlugs => Set<RetiredSlug>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
+    public DbSet<Variant> Variants => Set<Variant>();
+    public DbSet<Price> Prices => Set<Price>();
+    public DbSet<Picture> Pictures => Set<Picture>();
+    public DbSet<StockItem> StockItems => Set<StockItem>();
+    public DbSet<StockMovement> StockMovements => Set<StockMovement>();
+    public DbSet<Reservation> Reservations => Set<Reservation>();
+    public DbSet<Basket> Baskets => Set<Basket>();
+    public DbSet<BasketItem> BasketItems => Set<BasketItem>();
+    public DbSet<SavedAddress> SavedAddresses => Set<SavedAddress>();
+    public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<Identifier> Identifiers => Set<Identifier>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<OrderPart> OrderParts => Set<OrderPart>();
+    public DbSet<OrderLine> OrderLines => Set<OrderLine>();
+    public DbSet<Shipment> Shipments => Set<Shipment>();
+    public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<Refund> Refunds => Set<Refund>();
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+    public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+    public DbSet<ShopSecret> Secrets => Set<ShopSecret>();
+    public DbSet<SeededFile> SeededFiles => Set<SeededFile>();
+
+    /// <summary>Nothing printed dies: these alone go with what they hang on.</summary>
+    private static readonly HashSet<Type> Disposable = [typeof(BasketItem), typeof(SearchTerm), typeof(ProductAttribute), typeof(Nutrient), typeof(ProductPicture), typeof(VariantOption), typeof(DeliveryException)];
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>Brings the tables up to date and, on SQLite, switches on the write-ahead log.</summary>
+    public async Task Prepare(CancellationToken ct = default)
+    {
+        await Database.MigrateAsync(ct);
+        if (Database.IsSqlite())
+        {
+            await Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
+        }
+    }
+
+    /// <summary>
+    /// Holds an order's row until the transaction ends, so that webhook, worker and people change it one after the other, and
+    /// loads it whole. Call it first in a transaction. Null when there is no such order.
+    /// </summary>
+    public async Task<Order?> HoldOrder(long orderId, CancellationToken ct = default)
+    {
+        if (Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("An order is held within a transaction.");
+        }
+        await Orders.Where(o => o.Id == orderId).ExecuteUpdateAsync(s => s.SetProperty(o => o.Version, o => o.Version + 1), ct);
+        return await Orders.Where(o => o.Id == orderId)
+            .Include(o => o.Parts).ThenInclude(p => p.Lines)
+            .Include(o => o.Parts).ThenInclude(p => p.Shipments).ThenInclude(s => s.Lines)
+            .Include(o => o.Parts).ThenInclude(p => p.Invoice)
+            .Include(o => o.Events).Include(o => o.Payments).Include(o => o.Reservations)
+            .Include(o => o.Refunds).ThenInclude(r => r.Lines)
+            .AsSplitQuery().SingleOrDefaultAsync(ct);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMicroseconds>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ShopDb).Assembly);
+        foreach (var key in builder.Model.GetEntityTypes().Where(e => e.ClrType.Namespace == typeof(Order).Namespace).SelectMany(e => e.GetForeignKeys()))
+        {
+            key.DeleteBehavior = Disposable.Contains(key.DeclaringEntityType.ClrType) ? DeleteBehavior.Cascade : DeleteBehavior.Restrict;
+        }
+    }
+
+    /// <summary>Times are UTC and cut to microseconds, which is what both databases keep.</summary>
+    private sealed class UtcMicroseconds() : ValueConverter<DateTime, DateTime>(
+        v => new DateTime(v.Ticks - (v.Ticks % 10), DateTimeKind.Utc),
+        v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+}
+
+public sealed class SqliteShopDb(DbContextOptions<SqliteShopDb> options) : ShopDb(options);
+
+public sealed class PostgresShopDb(DbContextOptions<PostgresShopDb> options) : ShopDb(options);

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Shop.Features.Home;
+
+/// <summary>The pages for answers that are not a page: 404, 403, 429, 500 and their kin. The status stays what it was.</summary>
+[AllowAnonymous]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorController : Controller
+{
+    [Route("/error/{status:int:range(400,599)}")]
+    public IActionResult Show(int status)
+    {
+        Response.StatusCode = status;
+        return View("Error", status);
+    }
+}

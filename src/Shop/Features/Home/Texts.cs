@@ -1,0 +1,3 @@
+namespace Shop.Features.Home;
+
+public sealed class Texts;

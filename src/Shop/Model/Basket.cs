@@ -1,0 +1,21 @@
+namespace Shop.Model;
+
+/// <summary>What a visitor means to buy. A guest's is known by a cookie, an account's by the account.</summary>
+public class Basket
+{
+    public Guid Id { get; set; }
+    public string? UserId { get; set; }
+    public DateTime ChangedAt { get; set; }
+    public List<BasketItem> Items { get; } = [];
+}
+
+public class BasketItem
+{
+    public Guid BasketId { get; set; }
+    public int VariantId { get; set; }
+    public Variant Variant { get; set; } = null!;
+    public int Quantity { get; set; }
+    /// <summary>The price in fen that the shopper was last shown; a change is told before anything is bought.</summary>
+    public long SeenPriceFen { get; set; }
+    public DateTime AddedAt { get; set; }
+}

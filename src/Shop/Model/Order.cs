@@ -1,0 +1,180 @@
+namespace Shop.Model;
+
+/// <summary>
+/// What somebody bought, as it was sold then. It is split into one part a cooperative. Whoever changes it holds its row first
+/// (ShopDb.HoldOrder) and records an event.
+/// </summary>
+public class Order
+{
+    public long Id { get; set; }
+    public required string Number { get; set; }
+    public Channel Channel { get; set; } = Channel.Shop;
+    public OrderOrigin Origin { get; set; } = OrderOrigin.Shop;
+    public long? CustomerId { get; set; }
+    public Customer? Customer { get; set; }
+    /// <summary>The account that placed it; null for guests.</summary>
+    public string? UserId { get; set; }
+    /// <summary>The basket that it came from and the form's key: together unique, so that a double click gives one order.</summary>
+    public Guid? BasketId { get; set; }
+    public string? Key { get; set; }
+    public DateTime PlacedAt { get; set; }
+    /// <summary>The day in the shop's zone.</summary>
+    public DateOnly PlacedOn { get; set; }
+    public DateTime? PaidAt { get; set; }
+    public PaymentMethod Payment { get; set; }
+    public OrderState State { get; set; }
+    public required PostalAddress Address { get; set; }
+    public string? Email { get; set; }
+    public string Note { get; set; } = "";
+    /// <summary>Language of its mails: "zh-CN" or "en".</summary>
+    public required string Culture { get; set; }
+    public string Currency { get; set; } = Money.Cny;
+    public long GoodsFen { get; set; }
+    public long DeliveryFen { get; set; }
+    public long TotalFen { get; set; }
+    /// <summary>Counts the changes; writing it is what holds the row.</summary>
+    public int Version { get; set; }
+    public List<OrderPart> Parts { get; } = [];
+    public List<OrderEvent> Events { get; } = [];
+    public List<Payment> Payments { get; } = [];
+    public List<Refund> Refunds { get; } = [];
+    public List<Reservation> Reservations { get; } = [];
+
+    public IEnumerable<OrderLine> Lines => Parts.SelectMany(p => p.Lines);
+    public long RefundedFen => Refunds.Where(r => r.State != RefundState.Failed).Sum(r => r.AmountFen);
+    public bool IsSent => Lines.Any(l => l.Sent > 0);
+    public bool IsOver => State is OrderState.Cancelled or OrderState.Expired;
+
+    /// <summary>True while the shopper may still cancel: nothing has been sent and it isn't over.</summary>
+    public bool CanBeCancelled => !IsOver && !IsSent;
+
+    /// <summary>Adds to the history and sets the order's state from its parts.</summary>
+    public void Record(OrderEventKind kind, DateTime at, string by, string detail = "")
+    {
+        Events.Add(new OrderEvent { Kind = kind, At = at, By = by, Detail = detail });
+        State = Summary(kind);
+    }
+
+    private OrderState Summary(OrderEventKind kind)
+    {
+        var live = Parts.Where(p => p.State != PartState.Cancelled).ToList();
+        return live switch
+        {
+            [] => kind == OrderEventKind.Expired || State == OrderState.Expired ? OrderState.Expired : OrderState.Cancelled,
+            _ when live.All(p => p.State == PartState.Delivered) => OrderState.Delivered,
+            _ when live.All(p => p.State is PartState.Sent or PartState.Delivered) => OrderState.Sent,
+            _ when live.Any(p => p.State == PartState.AwaitingPayment) => OrderState.AwaitingPayment,
+            _ when Payment == PaymentMethod.Stripe => OrderState.Paid,
+            _ when live.Any(p => p.State == PartState.ToConfirm) => OrderState.Placed,
+            _ => OrderState.Confirmed,
+        };
+    }
+}
+
+public enum Channel { Shop, Counter, Taobao, Douyin, Wechat, Other }
+
+/// <summary>Imported and simulated orders count in figures and move neither stock nor money.</summary>
+public enum OrderOrigin { Shop, Imported, Simulated }
+
+public enum PaymentMethod { CashOnDelivery, Stripe }
+
+public enum OrderState { AwaitingPayment, Placed, Confirmed, Paid, Sent, Delivered, Cancelled, Expired }
+
+/// <summary>One cooperative's share of an order.</summary>
+public class OrderPart
+{
+    public long Id { get; set; }
+    public long OrderId { get; set; }
+    public Order Order { get; set; } = null!;
+    public int CooperativeId { get; set; }
+    public Cooperative Cooperative { get; set; } = null!;
+    /// <summary>The cooperative's name as it was.</summary>
+    public required Text SellerName { get; set; }
+    public PartState State { get; set; }
+    public long GoodsFen { get; set; }
+    public long DeliveryFen { get; set; }
+    public long DeliveryRefundedFen { get; set; }
+    /// <summary>Cash taken at the door, and when; cash on delivery only.</summary>
+    public long CollectedFen { get; set; }
+    public DateTime? CollectedAt { get; set; }
+    public List<OrderLine> Lines { get; } = [];
+    public List<Shipment> Shipments { get; } = [];
+    public Invoice? Invoice { get; set; }
+
+    public long DueFen => GoodsFen + DeliveryFen - Lines.Sum(l => l.RefundedFen) - DeliveryRefundedFen;
+}
+
+public enum PartState { AwaitingPayment, ToConfirm, ToSend, Sent, Delivered, Cancelled }
+
+/// <summary>A line as it was sold: name, price, tax and terms are copies.</summary>
+public class OrderLine
+{
+    public long Id { get; set; }
+    public long PartId { get; set; }
+    public OrderPart Part { get; set; } = null!;
+    public int? VariantId { get; set; }
+    public Variant? Variant { get; set; }
+    public required string Sku { get; set; }
+    public required Text Name { get; set; }
+    public required Text VariantName { get; set; }
+    /// <summary>Price of one unit in fen before any offer, and the one that was asked.</summary>
+    public long ListPriceFen { get; set; }
+    public long PriceFen { get; set; }
+    public int Quantity { get; set; }
+    /// <summary>This line's share of the order's discounts, in fen.</summary>
+    public long DiscountFen { get; set; }
+    public TaxClass TaxClass { get; set; }
+    /// <summary>Tax rate in tenths of a percent; the price includes it.</summary>
+    public int TaxRatePermille { get; set; }
+    public bool Returnable { get; set; }
+    public int Sent { get; set; }
+    public int Returned { get; set; }
+    public int Refunded { get; set; }
+    public long RefundedFen { get; set; }
+
+    /// <summary>What was paid for the line, in fen.</summary>
+    public long TotalFen => (PriceFen * Quantity) - DiscountFen;
+
+    /// <summary>Tax within <see cref="TotalFen"/>, to the nearest fen, halves away from zero.</summary>
+    public long TaxFen => (long)Math.Round(TotalFen * (decimal)TaxRatePermille / (1000 + TaxRatePermille), MidpointRounding.AwayFromZero);
+
+    /// <summary>Units that are neither sent nor refunded.</summary>
+    public int Unsent => Quantity - Sent - Withdrawn;
+
+    /// <summary>Of the refunded units, those that never left.</summary>
+    public int Withdrawn { get; set; }
+}
+
+/// <summary>A parcel on its way.</summary>
+public class Shipment
+{
+    public long Id { get; set; }
+    public long PartId { get; set; }
+    public required string Carrier { get; set; }
+    public required string TrackingNumber { get; set; }
+    public DateTime SentAt { get; set; }
+    public DateTime? DeliveredAt { get; set; }
+    public List<ShipmentLine> Lines { get; } = [];
+}
+
+public class ShipmentLine
+{
+    public long ShipmentId { get; set; }
+    public long LineId { get; set; }
+    public int Quantity { get; set; }
+}
+
+/// <summary>A step in an order's life; only ever added.</summary>
+public class OrderEvent
+{
+    public long Id { get; set; }
+    public long OrderId { get; set; }
+    public OrderEventKind Kind { get; set; }
+    public DateTime At { get; set; }
+    /// <summary>"shopper", "shop", "stripe", or the user id of a cooperative's member or operator.</summary>
+    public required string By { get; set; }
+    /// <summary>What a reader needs beside the kind: a carrier and number, a reason, an amount. Never a person's data.</summary>
+    public string Detail { get; set; } = "";
+}
+
+public enum OrderEventKind { Placed, Confirmed, Paid, PaymentFailed, Sent, Delivered, Collected, Cancelled, Expired, RefundRequested, Refunded, RefundFailed, PaidTooLate }

@@ -1,0 +1,53 @@
+namespace Shop.Model;
+
+/// <summary>
+/// What lies on the shelf. At all times Available + Reserved + Sold = Made, each at least 0; the database holds to it.
+/// The numbers move only by the conditional statements of Data/Stock, each with a row in the ledger.
+/// </summary>
+public class StockItem
+{
+    public int Id { get; set; }
+    public int CooperativeId { get; set; }
+    /// <summary>The SKU of the single variant, usually.</summary>
+    public required string Code { get; set; }
+    public long Available { get; set; }
+    public long Reserved { get; set; }
+    public long Sold { get; set; }
+    /// <summary>Made or bought in, less what was written off.</summary>
+    public long Made { get; set; }
+}
+
+/// <summary>A row of the stock ledger; only ever added. The sum of an item's rows is its balance.</summary>
+public class StockMovement
+{
+    public long Id { get; set; }
+    public int StockItemId { get; set; }
+    public StockItem StockItem { get; set; } = null!;
+    public StockMovementKind Kind { get; set; }
+    public long Available { get; set; }
+    public long Reserved { get; set; }
+    public long Sold { get; set; }
+    public long? OrderId { get; set; }
+    public DateTime At { get; set; }
+    /// <summary>Who moved it: "seed", "shop", or a user's id.</summary>
+    public required string By { get; set; }
+}
+
+public enum StockMovementKind { Made, Reserved, Released, Sold, Returned, WrittenOff }
+
+/// <summary>Units kept for a parcel until they are sold or until the end comes.</summary>
+public class Reservation
+{
+    public long Id { get; set; }
+    public long OrderId { get; set; }
+    public long PartId { get; set; }
+    public int StockItemId { get; set; }
+    public StockItem StockItem { get; set; } = null!;
+    public long Quantity { get; set; }
+    /// <summary>Of those sold, how many went back on the shelf.</summary>
+    public long Returned { get; set; }
+    public ReservationState State { get; set; }
+    public DateTime ExpiresAt { get; set; }
+}
+
+public enum ReservationState { Held, Sold, Released }

@@ -1,0 +1,83 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Shop.Platform;
+
+/// <summary>What every page stands on.</summary>
+public static class PlatformSetup
+{
+    public static void AddPlatform(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var folders = new Folders(builder.DataFolder(), builder.ContentFolder());
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(folders);
+        services.AddSingleton<ShopClock>();
+        services.AddSingleton<Secrets>();
+        services.AddSingleton<PictureStore>();
+        services.AddSingleton<FormTargets>();
+        services.AddSingleton<StyleSheet>();
+        services.AddSingleton<PublicAddress>();
+        services.AddDataProtection().SetApplicationName("Shop").PersistKeysToFileSystem(Directory.CreateDirectory(folders.Keys));
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(Culture.Configure);
+        // Razor would write every Chinese character as an entity.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "antiforgery";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddControllersWithViews()
+            .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = TextsBesideForm);
+        services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new FeatureViews()));
+        services.AddRouting(o => o.LowercaseUrls = true);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
+        builder.AddLimits();
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            o.Limits.MaxRequestBodySize = 512 * 1024;
+        });
+    }
+
+    public static void UsePlatform(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+        app.UseHeaders();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(Culture.Remember);
+        app.UseRequestLocalization();
+        app.UseResponseCompression();
+        app.UseArt();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<SameSitePosts>();
+        app.MapControllers();
+        app.MapHouse();
+        // What isn't there is told to everyone alike.
+        app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
+    }
+
+    // Messages of a form's annotations are keys into the Texts of the form's feature.
+    private static IStringLocalizer TextsBesideForm(Type form, IStringLocalizerFactory factory) =>
+        factory.Create(form.Assembly.GetType($"{form.Namespace}.Texts") ?? typeof(SharedTexts));
+}

@@ -1,0 +1,25 @@
+namespace Shop.Platform;
+
+/// <summary>Now, and what day it is in the shop.</summary>
+public sealed class ShopClock(TimeProvider time, ShopOptions options)
+{
+    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+
+    /// <summary>UTC, cut to microseconds.</summary>
+    public DateTime Now
+    {
+        get
+        {
+            var now = time.GetUtcNow().UtcDateTime;
+            return new DateTime(now.Ticks - (now.Ticks % 10), DateTimeKind.Utc);
+        }
+    }
+
+    public DateOnly Today => DayOf(Now);
+
+    /// <summary>The shop's calendar day of a UTC instant.</summary>
+    public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+
+    /// <summary>A UTC instant as the shop's wall clock shows it.</summary>
+    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+}

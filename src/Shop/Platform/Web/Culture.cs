@@ -1,0 +1,41 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace Shop.Platform;
+
+/// <summary>Chinese first, English complete. <c>?culture=</c> chooses and is remembered in a cookie; else the browser's wish.</summary>
+public static class Culture
+{
+    public const string Chinese = "zh-CN";
+    public const string English = "en";
+
+    public static IReadOnlyList<string> All { get; } = [Chinese, English];
+
+    /// <summary>The culture of this request: "zh-CN" or "en".</summary>
+    public static string Here => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == English ? English : Chinese;
+
+    public static void Configure(RequestLocalizationOptions options)
+    {
+        options.SetDefaultCulture(Chinese).AddSupportedCultures([.. All]).AddSupportedUICultures([.. All]);
+        options.ApplyCurrentCultureToResponseHeaders = true;
+        options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider { CookieName = "culture" }, new AcceptLanguageHeaderRequestCultureProvider()];
+    }
+
+    /// <summary>Remembers a culture that was chosen in the address. It stands before the output cache, which keeps no cookies.</summary>
+    public static async Task Remember(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Query["culture"] is [{ } chosen, ..] && All.Contains(chosen))
+        {
+            context.Response.Cookies.Append("culture", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)), new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+                Path = "/",
+            });
+        }
+        await next(context);
+    }
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using System.Threading.RateLimiting;
+
+namespace Shop.Platform;
+
+/// <summary>Requests a minute and address, section "Limits". A village shares one address: the tight limits are by account, phone and card.</summary>
+public sealed record Limits
+{
+    [Range(1, 1_000_000)]
+    public int SignIn { get; init; } = 20;
+
+    [Range(1, 1_000_000)]
+    public int Register { get; init; } = 10;
+
+    [Range(1, 1_000_000)]
+    public int Checkout { get; init; } = 300;
+}
+
+/// <summary>Names of the limits, for [EnableRateLimiting] on posting actions.</summary>
+public static class Limited
+{
+    public const string SignIn = nameof(SignIn);
+    public const string Register = nameof(Register);
+    public const string Checkout = nameof(Checkout);
+
+    public static void AddLimits(this WebApplicationBuilder builder)
+    {
+        var limits = builder.Settings<Limits>("Limits");
+        builder.Services.AddRateLimiter(o =>
+        {
+            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
+            Add(SignIn, limits.SignIn);
+            Add(Register, limits.Register);
+            Add(Checkout, limits.Checkout);
+
+            void Add(string name, int permits) => o.AddPolicy(name, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Shop.Platform;
+
+/// <summary>The address that visitors know: Shop:PublicUrl, else the first one that the program listens on.</summary>
+public sealed class PublicAddress(ShopOptions options, IServer server)
+{
+    public Uri Root => new(options.PublicUrl
+        ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
+        ?? ShopHost.DefaultUrl);
+
+    /// <summary>The whole address of a path that begins with a slash.</summary>
+    public string Of(string path) => new Uri(Root, path).ToString();
+}

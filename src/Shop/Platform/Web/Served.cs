@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using NetEscapades.AspNetCore.SecurityHeaders.Infrastructure;
+
+namespace Shop.Platform;
+
+/// <summary>What the house serves besides pages: style sheet, art, scripts, health; and the headers on everything.</summary>
+public static class Served
+{
+    private const string Year = "public, max-age=31536000, immutable";
+
+    public static void MapHouse(this WebApplication app)
+    {
+        app.MapGet("/css/site.css", (StyleSheet sheet, HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = app.Environment.IsDevelopment() ? "no-cache" : Year;
+            return TypedResults.Bytes(sheet.Bytes, "text/css; charset=utf-8");
+        }).AllowAnonymous();
+        app.MapGet("/health/live", () => TypedResults.Text("alive")).AllowAnonymous();
+        app.MapGet("/health/ready", async Task<Results<ContentHttpResult, StatusCodeHttpResult>> (ShopDb db, HttpContext context) =>
+        {
+            if (await db.Database.CanConnectAsync(context.RequestAborted))
+            {
+                return TypedResults.Text("ready");
+            }
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return TypedResults.Text("database", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }).AllowAnonymous();
+    }
+
+    public static void UseArt(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers[HeaderNames.CacheControl] =
+            file.Context.Request.Query.ContainsKey("v") ? Year : "public, max-age=3600",
+    });
+
+    public static void UseHeaders(this WebApplication app)
+    {
+        var targets = app.Services.GetRequiredService<FormTargets>();
+        app.UseSecurityHeaders(new HeaderPolicyCollection()
+            .AddFrameOptionsDeny()
+            .AddContentTypeOptionsNoSniff()
+            .AddReferrerPolicySameOrigin()
+            .AddCrossOriginOpenerPolicy(b => b.SameOrigin())
+            .AddCustomHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=(), publickey-credentials-get=(self), publickey-credentials-create=(self)")
+            .AddContentSecurityPolicy(b =>
+            {
+                b.AddDefaultSrc().Self();
+                b.AddImgSrc().Self().Data();
+                b.AddObjectSrc().None();
+                b.AddBaseUri().Self();
+                b.AddFrameAncestors().None();
+                b.AddFormAction().Self().From(targets.Origins);
+            }));
+    }
+}

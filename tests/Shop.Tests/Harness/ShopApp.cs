@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Shop.Tests;
+
+/// <summary>The real program on a port of its own, with a database of its own and a clock that can be set.</summary>
+public sealed class ShopApp : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private WebApplication app;
+
+    private ShopApp(TestDatabase database, WebApplication app, TestClock clock) => (this.database, this.app, Clock) = (database, app, clock);
+
+    public TestClock Clock { get; }
+    public Uri Address => new(app.Urls.First());
+    public string Folder => database.Folder;
+    public IServiceProvider Services => app.Services;
+
+    /// <param name="settings">More settings, as <c>--Section:Key=value</c>.</param>
+    /// <param name="change">Services to exchange or add, before the program is built.</param>
+    public static async Task<ShopApp> Start(DatabaseProvider provider, string[]? settings = null, Action<IServiceCollection>? change = null)
+    {
+        var database = await TestDatabase.Make(provider);
+        var clock = new TestClock();
+        return new ShopApp(database, await Run(database, clock, settings, change), clock);
+    }
+
+    /// <summary>Ends the program without ceremony and starts it again on the same data.</summary>
+    public async Task Restart(string[]? settings = null, Action<IServiceCollection>? change = null)
+    {
+        await app.DisposeAsync();
+        app = await Run(database, Clock, settings, change);
+    }
+
+    public Browser NewBrowser(string culture = "zh-CN") => new(Address, culture);
+
+    public async Task<T> Query<T>(Func<ShopDb, Task<T>> query)
+    {
+        using var scope = Services.CreateScope();
+        return await query(scope.ServiceProvider.GetRequiredService<ShopDb>());
+    }
+
+    public async Task Do<TService>(Func<TService, Task> act) where TService : notnull
+    {
+        using var scope = Services.CreateScope();
+        await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Fails unless stock, ledger and reservations agree.</summary>
+    public Task AssertStockReconciles() => Do<ReconcileStock>(async r => Assert.Empty(await r.Run()));
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static async Task<WebApplication> Run(TestDatabase database, TestClock clock, string[]? settings, Action<IServiceCollection>? change)
+    {
+        var app = ShopProgram.Build([.. database.Settings, .. settings ?? []], builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            change?.Invoke(builder.Services);
+        });
+        await app.StartShop();
+        return app;
+    }
+}
+
+/// <summary>The real time, moved.</summary>
+public sealed class TestClock : TimeProvider
+{
+    private TimeSpan ahead;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
+
+    public void Advance(TimeSpan by) => ahead += by;
+
+    public void Set(DateTimeOffset now) => ahead = now - base.GetUtcNow();
+}

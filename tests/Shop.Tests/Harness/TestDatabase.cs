@@ -1,0 +1,93 @@
+using Npgsql;
+
+namespace Shop.Tests;
+
+/// <summary>
+/// A database of its own for each test: a copy of one that was migrated and seeded once in this run. PostgreSQL is used when
+/// SHOP_TEST_POSTGRES holds the connection string of a server on which databases may be made.
+/// </summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("SHOP_TEST_POSTGRES") is { Length: > 0 } s ? s : null;
+    private static readonly Dictionary<DatabaseProvider, Lazy<Task<string>>> Templates = new()
+    {
+        [DatabaseProvider.Sqlite] = new(() => MakeTemplate(DatabaseProvider.Sqlite)),
+        [DatabaseProvider.Postgres] = new(() => MakeTemplate(DatabaseProvider.Postgres)),
+    };
+
+    private static int made;
+    private string? name;
+
+    public static string? WhyNoPostgres => Server is null ? "PostgreSQL: set SHOP_TEST_POSTGRES to a server's connection string (.ci/run does)" : null;
+
+    public required string Folder { get; init; }
+    public required DatabaseProvider Provider { get; init; }
+    public required string ConnectionString { get; init; }
+
+    public static async Task<TestDatabase> Make(DatabaseProvider provider)
+    {
+        var template = await Templates[provider].Value;
+        var folder = NewFolder();
+        Directory.CreateSymbolicLink(Path.Combine(folder, "pictures"), Path.Combine(template, "pictures"));
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            var file = Path.Combine(folder, "shop.db");
+            File.Copy(Path.Combine(template, "shop.db"), file);
+            return new() { Folder = folder, Provider = provider, ConnectionString = $"Data Source={file}" };
+        }
+        var name = $"{Path.GetFileName(template)}_{Interlocked.Increment(ref made)}";
+        await Sql($"CREATE DATABASE \"{name}\" TEMPLATE \"{Path.GetFileName(template)}\"");
+        return new() { Folder = folder, Provider = provider, ConnectionString = For(name), name = name };
+    }
+
+    public string[] Settings =>
+    [
+        $"--Shop:DataFolder={Folder}", $"--Database:Provider={Provider}", $"--ConnectionStrings:Shop={ConnectionString}",
+        "--Shop:Renditions=false", "--environment=Development", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning",
+    ];
+
+    public async ValueTask DisposeAsync()
+    {
+        if (name is not null)
+        {
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+            await Sql($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
+        }
+        else
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(new Microsoft.Data.Sqlite.SqliteConnection(ConnectionString));
+        }
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task<string> MakeTemplate(DatabaseProvider provider)
+    {
+        var folder = NewFolder();
+        var name = Path.GetFileName(folder);
+        var connection = $"Data Source={Path.Combine(folder, "shop.db")};Pooling=false";
+        if (provider == DatabaseProvider.Postgres)
+        {
+            await Sql($"CREATE DATABASE \"{name}\"");
+            connection = For(name) + ";Pooling=false";
+        }
+        var template = new TestDatabase { Folder = folder, Provider = provider, ConnectionString = connection };
+        await using (var app = ShopProgram.Build(template.Settings))
+        {
+            await app.StartShop();
+            await app.StopAsync();
+        }
+        return folder;
+    }
+
+    private static string For(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 60, IncludeErrorDetail = true }.ToString();
+
+    private static string NewFolder() => Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"shop_test_{Guid.NewGuid():n}")).FullName;
+
+    private static async Task Sql(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
