@@ -38,7 +38,7 @@ def coin(x, y, s):
 panels, holes = "", ""
 for n in range(2):
     x = n * 160 + 2
-    panels += f'<path fill="{REDS[n]}" d="M{x} 0H{x + 156}V46{teeth(x, 156, 46, 6, 15)}Z"/>'
+    panels += f'<path fill="{REDS[n]}" stroke="#EBC98B" stroke-width="1.300" d="M{x} -4H{x + 156}V46{teeth(x, 156, 46, 6, 15)}Z"/>'
     panels += f'<path d="M{x + 5} 20H{x + 152}" stroke="#E0A526" stroke-width="1.500" stroke-dasharray="7 5" fill="none"/>'
     for i in range(3):
         holes += chilli(x + 26 + i * 52, 34, .52, (-14, 12, -8)[i]) if (i + n) % 2 == 0 else coin(x + 26 + i * 52, 37, .72)
