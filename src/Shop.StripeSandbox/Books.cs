@@ -18,7 +18,6 @@ internal sealed record Session
     public required string Currency { get; init; }
     public required List<Line> Lines { get; init; }
     public required List<string> Methods { get; init; }
-    public string? WechatClient { get; init; }
     public required Dictionary<string, string> Metadata { get; init; }
     public required string SuccessUrl { get; init; }
     public string? CancelUrl { get; init; }

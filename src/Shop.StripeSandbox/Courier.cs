@@ -48,6 +48,7 @@ internal sealed class Courier(StripeSandbox sandbox, string lockFile, StripeSand
 
     public async ValueTask DisposeAsync()
     {
+        if (stopping.IsCancellationRequested) return;
         await stopping.CancelAsync();
         await running;
         office?.Dispose();
@@ -77,6 +78,11 @@ internal sealed class Courier(StripeSandbox sandbox, string lockFile, StripeSand
         catch (OperationCanceledException)
         {
             // The sandbox ends.
+        }
+        catch (Exception e)
+        {
+            options.Log.LogError(e, "The Stripe sandbox can send no more events");
+            throw;
         }
     }
 

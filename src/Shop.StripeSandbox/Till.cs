@@ -31,6 +31,7 @@ internal sealed class Till(Books books, DateTimeOffset now, Uri address, StripeS
     public Session Open(Parameters p)
     {
         if (p.Required("mode") != "payment") throw new Refusal("The sandbox speaks mode=payment only.", null, "mode");
+        p.OneOf("payment_method_options[wechat_pay][client]", "web", "android", "ios");
         var session = new Session
         {
             Id = NewId("cs_test_", 58),
@@ -39,7 +40,6 @@ internal sealed class Till(Books books, DateTimeOffset now, Uri address, StripeS
             Lines = Lines(p),
             Currency = p.Required("line_items[0][price_data][currency]"),
             Methods = Methods(p),
-            WechatClient = p.OneOf("payment_method_options[wechat_pay][client]", "web", "android", "ios"),
             Metadata = p.Metadata(),
             SuccessUrl = p.WebAddress("success_url") ?? p.Required("success_url"),
             CancelUrl = p.WebAddress("cancel_url"),
