@@ -92,5 +92,27 @@ def points():  # the portrait: weight on one leg, a hand on the hip, the other s
             + line("M106 190Q58 204 96 246", 12.5, "limb") + hand(94, 244, 20, "fist"))
 
 
-for name, draw in (("empty-basket", empty_basket), ("not-found", not_found), ("error", error), ("sold-out", sold_out), ("placed", placed), ("sign-in", sign_in), ("jiang-xiaoge", points)):
+def stop():  # a palm towards you: not this way, not so fast, not so much
+    man = jar(.7, eyes("dot", (0, 0)) + brows(-9, 6, 3) + mouth("flat"), -4)
+    return (ground(180, 336, 92) + leg(150, 272, 142, 300, 146, 326, True) + leg(196, 272, 208, 298, 204, 326)
+            + line("M230 186Q286 204 262 250", 12.5, "limb") + hand(262, 250, 150, "fist")
+            + move(174, 276, 4, 1, man + lid(-15, -2))
+            + line("M108 196Q56 214 78 150", 12.5, "limb") + move(78, 152, 0, 1.18, hand(0, 0, -96, "open"))
+            + line("M40 104Q36 96 38 86", 3.6, "dry") + line("M64 86Q64 76 68 68", 3.6, "dry") + line("M96 88Q100 80 106 74", 3.6, "dry"))
+
+
+def waiting():  # sits and reckons on the abacus until the money is in
+    box = shape("M62 262L252 262L246 330L68 330Z", "#D9A760", 5.6) + line("M64 284L250 284", 3.2, "even") + line("M66 307L248 307", 3.2, "even") + shape("M60 260L80 260L84 331L66 331Z", "#B9813F", 4.2) + shape("M234 260L254 260L248 331L230 331Z", "#B9813F", 4.2)
+    beads = "".join(line(f"M{x} -30L{x} 32", 2.2, "even", SOY) + "".join(blob(f"M{x - 7} {y}Q{x} {y - 8} {x + 7} {y}Q{x} {y + 8} {x - 7} {y}Z", RED if y < -8 else SOY) for y in ys)
+                    for x, ys in ((-42, (-22, 4, 13, 26)), (-24, (-16, 8, 17, 26)), (-6, (-22, 2, 11, 26)), (12, (-22, 8, 17, 26)), (30, (-16, 2, 17, 26)), (44, (-22, 8, 17, 26))))
+    abacus = shape("M-56 -36L58 -36L58 38L-56 38Z", "#FBF3E2", 4) + beads + line("M-56 -8L58 -8", 4.4, "even", "#8A5A33") + shape("M-56 -36L58 -36L58 38L-56 38Z", None, 9, "#8A5A33")
+    left = shape("M8 -10C10 2 10 8 8 9L-32 10C-38 4 -34 -8 -20 -9C-12 -10 -8 -14 -7 -16Z", SOY, 4.6)
+    man = jar(.56, eyes("dot", (7, 6)) + brows(4, 14, 3) + mouth("taste"), 3)
+    return (ground(170, 336, 120) + box + line("M128 262Q112 284 112 304", 13, "limb") + line("M176 262Q196 272 214 292", 13, "limb") + move(112, 314, 8, 1, left) + move(216, 300, -24, 1, left, True)
+            + move(150, 262, -4, .98, man + lid(-14, -2)) + move(282, 226, 9, .92, abacus)
+            + line("M84 186Q46 216 66 252", 12.5, "limb") + hand(66, 250, 60, "palm")
+            + arm(216, 190, 236, 214, 262, 204, "point", 12) + line("M222 148Q230 140 232 130", 3.4, "dry") + line("M238 160Q248 154 252 146", 3.4, "dry"))
+
+
+for name, draw in (("empty-basket", empty_basket), ("not-found", not_found), ("error", error), ("sold-out", sold_out), ("placed", placed), ("sign-in", sign_in), ("jiang-xiaoge", points), ("stop", stop), ("waiting", waiting)):
     save(name + ".svg", W, W, draw(), CLIP)
