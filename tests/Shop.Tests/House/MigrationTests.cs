@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Shop.Tests.House;
+
+public class MigrationTests
+{
+    [Fact]
+    public void No_change_of_the_model_waits_for_a_migration_on_SQLite() => Assert.False(new SqliteShopDb(Options<SqliteShopDb>(o => o.UseShopSqlite("Data Source=:memory:"))).Database.HasPendingModelChanges());
+
+    [Fact]
+    public void No_change_of_the_model_waits_for_a_migration_on_PostgreSQL() => Assert.False(new PostgresShopDb(Options<PostgresShopDb>(o => o.UsePostgres("Host=localhost"))).Database.HasPendingModelChanges());
+
+    [Theory, OnBothDatabases]
+    public async Task The_database_itself_refuses_what_must_not_be(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        await Refused(db => db.StockItems.ExecuteUpdateAsync(s => s.SetProperty(x => x.Available, -1)));
+        await Refused(db => db.StockItems.ExecuteUpdateAsync(s => s.SetProperty(x => x.Sold, x => x.Sold + 1)));
+        await Refused(db => db.Prices.ExecuteUpdateAsync(s => s.SetProperty(x => x.AmountFen, -1)));
+        await Refused(db => db.Products.Where(p => p.Slug == "mist-cup").ExecuteDeleteAsync());
+        await Refused(db => db.Brands.ExecuteDeleteAsync());
+        await Refused(db => db.Variants.ExecuteUpdateAsync(s => s.SetProperty(x => x.Sku, "same")));
+
+        Task Refused(Func<ShopDb, Task<int>> act) => Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => shop.Query(act));
+    }
+
+    private static DbContextOptions<T> Options<T>(Action<DbContextOptionsBuilder> use) where T : DbContext
+    {
+        var builder = new DbContextOptionsBuilder<T>();
+        use(builder);
+        return builder.Options;
+    }
+}
