@@ -64,14 +64,22 @@ def bezier(p, t):
 
 
 def spline(points, closed=False):
-    """Path data of a smooth line through points (Catmull-Rom)."""
+    """Path data of a smooth line through points (Catmull-Rom), in steps relative to where the pen is."""
     n = len(points)
     get = (lambda i: points[i % n]) if closed else (lambda i: points[min(max(i, 0), n - 1)])
-    out = ["M" + at(points[0])]
+    pen = (round(points[0][0], 1), round(points[0][1], 1))
+    out = ["M" + at(pen) + "c"]
     for i in range(n if closed else n - 1):
         a, b, c, d = get(i - 1), get(i), get(i + 1), get(i + 2)
-        out.append("C" + " ".join(at(p) for p in ((b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6), (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6), c)))
-    return "".join(out) + ("Z" if closed else "")
+        steps = [(round(x - pen[0], 1), round(y - pen[1], 1)) for x, y in
+                 ((b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6), (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6), c)]
+        out.append(" ".join(short(v) for p in steps for v in p) + " ")
+        pen = (round(pen[0] + steps[2][0], 1), round(pen[1] + steps[2][1], 1))
+    return re.sub(r" (?=-)", "", "".join(out)).strip() + ("z" if closed else "")
+
+
+def short(v):
+    return re.sub(r"^(-?)0\.", r"\1.", num(v)) if v else "0"
 
 
 def poly(points):
@@ -102,8 +110,9 @@ def line(d, width, shape="brush", colour=BEAN, more=""):
         left.append((p[0] + q[0] * w, p[1] + q[1] * w))
         right.append((p[0] - q[0] * w, p[1] - q[1] * w))
     r0, r1 = (num(max(.1, width / 2 * profile[j])) for j in (0, -1))
-    back = spline(right[::-1])[1:]
-    return f'<path fill="{colour}"{more} d="{spline(left)}A{r1} {r1} 0 0 0 {back}A{r0} {r0} 0 0 0 {at(left[0])}Z"/>'
+    back = spline(right[::-1])
+    back = back[back.index("c"):]
+    return f'<path fill="{colour}"{more} d="{spline(left)}A{r1} {r1} 0 0 0 {at(right[-1])}{back}A{r0} {r0} 0 0 0 {at(left[0])}Z"/>'
 
 
 def shape(d, fill, width=6, ink=BEAN, light=(-.55, -.84), more=""):

@@ -25,9 +25,19 @@ def river(points, width):
     return line(spline_points(points), width, [.3, .6, .8, 1], WATER)
 
 
+def curve(ps):
+    get = lambda i: ps[min(max(i, 0), len(ps) - 1)]
+    out = [ps[0]]
+    for i in range(len(ps) - 1):
+        a, b, c, d = get(i - 1), get(i), get(i + 1), get(i + 2)
+        ends = [b, (b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6), (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6), c]
+        out += [bezier(ends, k / 4) for k in (1, 2, 3, 4)]
+    return out
+
+
 def spline_points(points):
     ps = [on(*p) for p in points]
-    return path_points(spline(ps))
+    return curve(ps)
 
 
 def hill(lon, lat, s=1.0):

@@ -71,8 +71,8 @@ def little_jar(x, y, size=1.0, full=True, capped=False):
     return move(x, y, 0, size, body + (shape("M-19 -58L19 -58L20 -44L-20 -44Z", SOY, 3.6) if capped else line("M-18 -45L18 -45", 4, "even")))
 
 
-def table(x, y, w):
-    return shape(f"M{x} {y}L{x + w} {y}L{x + w} {y + 14}L{x} {y + 14}Z", WOOD, 5) + shape(f"M{x + 10} {y + 14}L{x + 26} {y + 14}L{x + 24} 440L{x + 10} 440Z", WOOD_DARK, 4.4) + shape(f"M{x + w - 26} {y + 14}L{x + w - 10} {y + 14}L{x + w - 10} 440L{x + w - 24} 440Z", WOOD_DARK, 4.4)
+def table(x, y, w, foot=440):
+    return shape(f"M{x} {y}L{x + w} {y}L{x + w} {y + 14}L{x} {y + 14}Z", WOOD, 5) + shape(f"M{x + 10} {y + 14}L{x + 26} {y + 14}L{x + 24} {foot}L{x + 10} {foot}Z", WOOD_DARK, 4.4) + shape(f"M{x + w - 26} {y + 14}L{x + w - 10} {y + 14}L{x + w - 10} {foot}L{x + w - 24} {foot}Z", WOOD_DARK, 4.4)
 
 
 def bamboo_basket(x, y, size=1.0, heap=True):
@@ -118,7 +118,7 @@ def chopping():
     knife = lambda: shape("M-6 0L44 -6L46 26L-4 26Z", "#D5DBDC", 4.4) + line("M-2 22L44 22", 2, "even", "#fff") + shape("M-34 6L-4 2L-4 14L-34 16Z", SOY, 3.6)
     return (room(3, ((44, "garlic"), (356, "chilli"))) + shape("M130 168L280 168L280 178L130 178Z", WOOD_DARK, 4) + crock(170, 168, .48) + little_jar(224, 168, .9, True, True) + little_jar(262, 168, .9, True, True)
             + stand(196, 386) + him(196, 384, 5, eyes("dot", (1, 4)) + brows(-14, -14) + mouth("grit"), .74, 8, (-16, -2, ))
-            + table(66, 430, 268).replace("440L", "492L").replace("440Z", "492Z") + move(204, 424, 0, 1, block + bits)
+            + table(66, 430, 268, 492) + move(204, 424, 0, 1, block + bits)
             + line("M136 322Q84 318 104 296", 12, "limb") + move(126, 286, -26, 1, knife()) + hand(100, 298, -20, "fist")
             + line("M254 326Q310 352 302 384", 12, "limb") + move(276, 384, 180, 1, move(0, 0, 0, 1, knife(), False)) + hand(304, 376, 150, "fist")
             + line("M136 240Q140 226 150 218", 3.4, "dry") + line("M114 240Q114 226 120 214", 3.4, "dry"))
@@ -159,7 +159,7 @@ def filling():
     ladle = line("M0 0L-64 -84", 7, "even", "#8A5A33") + shape("M-16 -4C-14 18 18 18 20 -4Z", "#9AA0A2", 4) + shape("M-17 -5C-8 -10 12 -10 21 -5C12 0 -8 0 -17 -5Z", RED, 3)
     return (room(7, ((48, "chilli"), (352, "chilli"))) + shape("M150 150L320 150L320 160L150 160Z", WOOD_DARK, 4) + "".join(little_jar(x, 150, .9, True, True) for x in (176, 216, 256, 296))
             + stand(124, 396) + him(124, 394, 8, eyes("dot", (8, 4)) + brows(6, 10, 4) + mouth("flat"), .6, 2, (-10, 0))
-            + table(160, 400, 226).replace("440L", "486L").replace("440Z", "486Z") + jars
+            + table(160, 400, 226, 486) + jars
             + move(84, 462, 0, .9, shape("M-66 -64C-30 -56 30 -56 66 -64L56 14C30 22 -30 22 -56 14Z", "#3A3F42", 5.4) + shape("M-68 -68C-30 -80 30 -80 68 -68C30 -58 -30 -58 -68 -68Z", RED, 4.6)) + steam(70, 396, .8)
             + move(330, 326, -10, 1, ladle) + line("M332 334Q338 344 338 356", 7, "even", RED) + arm(180, 318, 228, 320, 282, 268, "fist", -30)
             + line("M68 328Q44 360 70 376", 12, "limb") + hand(70, 374, 60, "fist"))
@@ -171,7 +171,7 @@ def sealing():
     box2 = move(64, 410, -3, .94, shape("M-62 -64L62 -64L60 0L-60 0Z", WOOD, 5.4) + line("M-60 -42L60 -42", 3, "even") + line("M-60 -20L60 -20", 3, "even"))
     big = move(262, 404, 0, 1.5, little_jar(0, 0, 1, True, False)) + move(262, 338, 4, 1, shape("M-31 -22L31 -22L32 0L-32 0Z", SOY, 4.4)) + shape("M252 312L274 312L274 362L252 362Z", RED, 3)
     return (room(8, ((60, "garlic"),)) + cloth + box2 + box + stand(186, 398) + him(186, 396, 5, eyes("glad") + brows(4, 4, 4) + mouth("grin"), .6, 4, (-12, 0))
-            + table(196, 404, 128).replace("440L", "486L").replace("440Z", "486Z") + big
+            + table(196, 404, 128, 486) + big
             + arm(240, 322, 268, 344, 262, 306, "palm", 10) + line("M130 326Q86 316 76 268", 12, "limb") + hand(76, 270, -98, "open"))
 
 
