@@ -41,7 +41,15 @@ public static class PlatformSetup
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new FeatureViews()));
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        var proxies = builder.Settings<ShopOptions>("Shop").Addresses();
+        services.Configure<ForwardedHeadersOptions>(o =>
+        {
+            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in proxies)
+            {
+                o.KnownProxies.Add(proxy);
+            }
+        });
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         builder.AddLimits();
@@ -60,7 +68,12 @@ public static class PlatformSetup
             app.UseHsts();
         }
         app.UseHeaders();
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            // A body that is too large or broken off is the sender's fault, not ours.
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(Culture.Remember);
         app.UseRequestLocalization();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace Shop.Platform;
 
@@ -15,6 +16,13 @@ public sealed record ShopOptions
     /// <summary>The time zone (IANA) in which the shop counts its days.</summary>
     [Required]
     public string TimeZone { get; init; } = "Asia/Shanghai";
+
+    /// <summary>IP addresses, separated by commas, of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; this machine's always are.</summary>
+    public string Proxies { get; init; } = "";
+
+    /// <exception cref="WrongSettingException">One isn't an IP address.</exception>
+    public IReadOnlyList<IPAddress> Addresses() => [.. Proxies.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(p => IPAddress.TryParse(p, out var address) ? address : throw new WrongSettingException("Shop:Proxies", $"'{p}' is not an IP address"))];
 
     /// <summary>Folder with seeds/ and assets/. Default: the root of the repository, else beside the program.</summary>
     public string? ContentFolder { get; init; }

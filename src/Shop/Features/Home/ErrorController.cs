@@ -8,7 +8,10 @@ namespace Shop.Features.Home;
 [ResponseCache(NoStore = true)]
 public sealed class ErrorController : Controller
 {
-    [Route("/error/{status:int:range(400,599)}")]
+    [Route("/error"), FromElsewhere]
+    public IActionResult Fault() => View("Error", Response.StatusCode);
+
+    [Route("/error/{status:int:range(400,599)}"), FromElsewhere]
     public IActionResult Show(int status)
     {
         Response.StatusCode = status;
