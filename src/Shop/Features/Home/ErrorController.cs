@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Shop.Features.Home;
@@ -9,7 +10,7 @@ namespace Shop.Features.Home;
 public sealed class ErrorController : Controller
 {
     [Route("/error"), FromElsewhere]
-    public IActionResult Fault() => View("Error", Response.StatusCode);
+    public IActionResult Fault() => HttpContext.Features.Get<IExceptionHandlerFeature>() is null ? NotFound() : View("Error", Response.StatusCode);
 
     [Route("/error/{status:int:range(400,599)}"), FromElsewhere]
     public IActionResult Show(int status)
