@@ -241,3 +241,9 @@ def classic_jar(): # the first jar: ribbed black lid, torn label all round, pape
     st=paper(png(TMP+'/strip.svg',500)); o=mesh('strip',vs,[(i*(K+1)+j,(i+1)*(K+1)+j,(i+1)*(K+1)+j+1,i*(K+1)+j+1) for i in range(len(P)-1) for j in range(K)],st); u=o.data.uv_layers.new().data
     for l in o.data.loops: i,j=divmod(l.vertex_index,K+1); u[l.index].uv=(j/K,1-d[i]/d[-1])
     modify(o,'SOLIDIFY',thickness=.004,offset=-1)
+def disc(name,R,z,m,seg=96,rings=8,dome=0): # flat round, UV seen from above
+    vs=[(0,0,z+dome)]+[(R*k/rings*math.cos(2*math.pi*i/seg),R*k/rings*math.sin(2*math.pi*i/seg),z+dome*(1-(k/rings)**2)) for k in range(1,rings+1) for i in range(seg)]
+    fs=[(0,1+i,1+(i+1)%seg) for i in range(seg)]+[(1+(k-1)*seg+i,1+k*seg+i,1+k*seg+(i+1)%seg,1+(k-1)*seg+(i+1)%seg) for k in range(1,rings) for i in range(seg)]
+    o=mesh(name,vs,fs,m); uv=o.data.uv_layers.new().data
+    for l in o.data.loops: c=o.data.vertices[l.vertex_index].co; uv[l.index].uv=(c.x/2/R+.5,c.y/2/R+.5)
+    return o
