@@ -31,7 +31,7 @@ def load(): # a spoonful that stays on the spoon
 def full(): spoon(); load()
 group(full,loc=(-.80,-.60,.098),rot=(-3.5,0,-86))
 chilli(-.86,.62,12,.85,.16,.03); chilli(-.10,.78,-14,.75,.15,.03); chilli(.36,-.90,14,.8,.14,.03)
-drop(beans(shape=(.044,.037,.036)),lambda r:(.48+r.gauss(0,.14),-.06+r.gauss(0,.10),.066,r.uniform(.85,1.05),(0,0,r.uniform(0,6))),10,4)
+drop(beans(shape=(.044,.037,.036)),pile(lambda r:(.48+r.gauss(0,.14),-.06+r.gauss(0,.10)),.037,.03,turn=lying_flat),10,4)
 clove(-.62,-.98,40,.9,True); clove(-.42,-1.04,-50,.9)
 flakes('flakes',60,lambda r:(.62+r.gauss(0,.16),-.24+r.gauss(0,.10),.042),size=.022)
 render('bamboo-sauce-spoon',None,limit=240,R=7)

@@ -11,7 +11,7 @@ def tall():
     lathe('band',[(.1815,1.262),(.1855,1.266),(.1855,1.276),(.182,1.28)],metal(),128)
     flame='M0 0 C-150 -10 -190 -150 -120 -260 C-100 -210 -80 -200 -60 -190 C-90 -320 -20 -420 60 -500 C50 -400 110 -350 140 -250 C150 -280 150 -300 150 -330 C220 -230 210 -20 0 0Z'
     f=art('hot-label',760,1300,f'<path d="M0 22 {torn(22,1,31,760)} {torn(1278,0,32,760)}Z" fill="#17100E"/><path d="M40 70 H720 V1230 H40Z" fill="none" stroke="#B3261E" stroke-width="6"/><g transform="translate(380,640)"><path d="{flame}" fill="#B3261E"/><path d="{flame}" fill="#E0A526" transform="translate(6,-8) scale(.5)"/></g>'
-        +line(380,870,196,'特辣','#F4E8D0',.08)+line(380,985,66,'朝天椒','#E0A526',.35)+'<path d="M150 1030 H610" stroke="#B3261E" stroke-width="5"/>'+line(380,1145,92,'威酱坊','#F4E8D0',.22)+line(380,1202,34,'慢一点吃','#B98B3E',.1),1500)
+        +line(380,870,196,'特辣','#F4E8D0',.08)+line(380,985,66,'朝天椒','#E0A526',.35)+'<path d="M150 1030 H610" stroke="#B3261E" stroke-width="5"/>'+line(380,1150,118,'威酱坊','#F4E8D0',.22)+line(380,1206,32,'慢一点吃','#B98B3E',.1),1500)
     L=[0];K=200;at=lambda u,v:(lambda a:(.2595*sq(a)*math.cos(a),.2595*sq(a)*math.sin(a),.22+.70*v))(math.radians(-90-40+80*u))
     for i in range(K): p,q=at(i/K,0),at((i+1)/K,0); L.append(L[-1]+math.hypot(p[0]-q[0],p[1]-q[1]))
     def even(u,v): d=u*L[-1]; i=min(K-1,max(j for j in range(K+1) if L[j]<=d+1e-9)); return at((i+(d-L[i])/max(1e-9,L[i+1]-L[i]))/K,v)

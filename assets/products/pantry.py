@@ -111,10 +111,20 @@ def drop(objs,place,N,seed=1): # scatter copies that share meshes: place(r) -> (
     for i in range(N):
         p=place(r)
         if p: o=objs[r.randrange(len(objs))].copy(); S.collection.objects.link(o); o.location=p[:3]; k=p[3]; o.scale=[a*k for a in o.scale]; o.rotation_euler=p[4] if len(p)>4 else (r.uniform(0,6.3),r.uniform(0,6.3),r.uniform(0,6.3)); o.hide_render=False
-def heap(cx,cy,R,h,size,base=0,p=1.6): # a place() for drop: a cone-like pile of things of about that size
+def pile(xy,size,base=0,top=lambda x,y:0,turn=None): # a place() for drop: things of that radius come down one by one, lie on what is there, never pass the top
+    lying=[]
     def f(r):
-        a=r.uniform(0,6.283); d=R*math.sqrt(r.random()); top=h*max(0,1-(d/R)**p); return (cx+d*math.cos(a),cy+d*math.sin(a),base+size+top*r.random()**.5,r.uniform(.85,1.12))
+        for _ in range(25):
+            x,y=xy(r); z=base+size; D=size*1.9
+            for X,Y,Z in lying:
+                d2=(X-x)**2+(Y-y)**2
+                if d2<D*D: z=max(z,Z+math.sqrt(D*D-d2))
+            if z<=base+size+top(x,y)+1e-6: lying.append((x,y,z)); return (x,y,z,r.uniform(.92,1.05))+((turn(r),) if turn else ())
     return f
+lying_flat=lambda r:(r.uniform(-.3,.3),r.uniform(-.3,.3),r.uniform(0,6.3))
+def heap(cx,cy,R,h,size,base=0,p=1.6): # cone-like
+    def xy(r): a=r.uniform(0,6.283); d=R*math.sqrt(r.random()); return cx+d*math.cos(a),cy+d*math.sin(a)
+    return pile(xy,size,base,lambda x,y:h*max(0,1-(math.hypot(x-cx,y-cy)/R)**p))
 def beans(col=('#C9963E','#E6C277'),shape=(.052,.044,.042),rough=.42,wrinkle=0,kinds=3): # hidden originals for drop()
     m=mat('bean',Roughness=rough,Specular=.5,Clearcoat=.15); rnd=n(m,'ObjectInfo').outputs['Random']; to(m,n(m,'MixRGB',{'blend_type':'MULTIPLY'},_0=.5,_1=ramp(m,rnd,(0,col[0]),(1,col[1])),_2=ramp(m,tex(m,2,3),(.3,.6),(.6,1.))).outputs[0],'Base Color'); L=[]
     for i in range(kinds):

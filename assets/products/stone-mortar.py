@@ -3,6 +3,8 @@ random.seed(17)
 jiang(cam=((.0,-6.0,2.75),(.0,0,.42)),lens=84,f=6.3,turn=-18,field='#9E241B',planks=('#4E2C16','#8A5630'),size=(2.3,1.9),thick=.16)
 # bluestone, chiselled outside in slanting strokes, worn smooth at the rim
 st=stone('#33454D','#64787F'); b=st.node_tree.nodes['Principled BSDF']; b.inputs['Roughness'].default_value=.72
+for x in st.node_tree.nodes:
+    if x.type=='VALTORGB' and len(x.color_ramp.elements)==3: x.color_ramp.elements[2].color=srgb('#8A9A9E')
 body=lathe('mortar',smoothprof([(0,.0),(.33,.0),(.36,.02),(.365,.08),(.40,.16),(.50,.34),(.555,.52),(.565,.60),(.55,.645),(.51,.66),(.47,.64),(.45,.58),(.41,.42),(.30,.27),(.15,.205),(0,.19)],14),st,420)
 for v in body.data.vertices:
     c=v.co; r=c.xy.length; a=math.atan2(c.y,c.x)
