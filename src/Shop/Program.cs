@@ -1,5 +1,7 @@
 using Shop;
 using Shop.Features.Account;
+using Shop.Features.Baskets;
+using Shop.Features.Checkout;
 using Shop.Features.Home;
 
 try
@@ -25,6 +27,8 @@ namespace Shop
             builder.AddPlatform();
             builder.AddDatabase();
             builder.AddHome();
+            builder.AddBaskets();
+            builder.AddCheckout();
             builder.AddAccount();
             change?.Invoke(builder);
             return builder.Build();

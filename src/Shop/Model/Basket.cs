@@ -3,6 +3,10 @@ namespace Shop.Model;
 /// <summary>What a visitor means to buy. A guest's is known by a cookie, an account's by the account.</summary>
 public class Basket
 {
+    /// <summary>The most units of one thing, and the most different things, that fit.</summary>
+    public const int MostOfOne = 99;
+    public const int MostLines = 100;
+
     public Guid Id { get; set; }
     public string? UserId { get; set; }
     public DateTime ChangedAt { get; set; }

@@ -48,6 +48,10 @@ public class Order
     /// <summary>True while the shopper may still cancel: nothing has been sent and it isn't over.</summary>
     public bool CanBeCancelled => !IsOver && !IsSent;
 
+    /// <summary>What these parts hold or bought, in the order in which stock is to be moved.</summary>
+    public IReadOnlyList<Reservation> ReservationsOf(IReadOnlyCollection<OrderPart> parts) =>
+        [.. Reservations.Where(r => parts.Any(p => p.Id == r.PartId)).OrderBy(r => r.StockItemId).ThenBy(r => r.PartId)];
+
     /// <summary>Adds to the history and sets the order's state from its parts.</summary>
     public void Record(OrderEventKind kind, DateTime at, string by, string detail = "")
     {

@@ -6,8 +6,9 @@ namespace Shop.Platform;
 /// <summary>Keyed hashes under a secret that the shop made on its first start and keeps in its database, so that all nodes agree.</summary>
 public sealed class Secrets(IServiceScopeFactory scopes)
 {
-    private readonly Lazy<byte[]> links = new(() => Read(scopes, "links"));
-    private readonly Lazy<byte[]> identifiers = new(() => Read(scopes, "identifiers"));
+    // PublicationOnly: a database that didn't answer once is asked again.
+    private readonly Lazy<byte[]> links = new(() => Read(scopes, "links"), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<byte[]> identifiers = new(() => Read(scopes, "identifiers"), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>The key in a guest's link to an order: the same for a double click, a resend and the mail.</summary>
     public string OrderKey(string number) => Base64Url(HMACSHA256.HashData(links.Value, Encoding.UTF8.GetBytes("order:" + number))[..18]);

@@ -1,0 +1,10 @@
+namespace Shop.Features.Baskets;
+
+public static class BasketsSetup
+{
+    public static void AddBaskets(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<CurrentBasket>();
+        builder.Services.AddScoped<MergeBaskets>();
+    }
+}

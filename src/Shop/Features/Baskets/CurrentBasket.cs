@@ -1,0 +1,68 @@
+using System.Security.Claims;
+
+namespace Shop.Features.Baskets;
+
+/// <summary>Whose basket this request means: the account's, else the one that the visitor's cookie names.</summary>
+public sealed class CurrentBasket(ShopDb db, ShopClock clock)
+{
+    public const string CookieName = "basket";
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(180);
+
+    /// <summary>The basket's number; null while nothing was ever put in.</summary>
+    public async Task<Guid?> Find(HttpContext http, CancellationToken ct = default)
+    {
+        if (UserOf(http) is { } user)
+        {
+            return await OfAccount(user, ct);
+        }
+        // A cookie never opens an account's basket, whatever number it holds.
+        return GuestOf(http) is { } guest && await db.Baskets.AnyAsync(b => b.Id == guest && b.UserId == null, ct) ? guest : null;
+    }
+
+    /// <summary>The basket's number. One is made, and a guest's cookie set, when there is none yet.</summary>
+    public async Task<Guid> FindOrMake(HttpContext http, CancellationToken ct = default)
+    {
+        if (await Find(http, ct) is { } found)
+        {
+            return found;
+        }
+        var user = UserOf(http);
+        var made = new Basket { Id = Guid.NewGuid(), UserId = user, ChangedAt = clock.Now };
+        db.Baskets.Add(made);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException) when (user is not null)
+        {
+            // Another request of the same account was first.
+            db.Entry(made).State = EntityState.Detached;
+            return await OfAccount(user, ct) ?? throw new InvalidOperationException("An account's basket could be neither made nor found.");
+        }
+        if (user is null)
+        {
+            http.Response.Cookies.Append(CookieName, made.Id.ToString("n"), Cookie(http, Kept));
+        }
+        return made.Id;
+    }
+
+    /// <summary>The number in a visitor's cookie; it may name a basket that isn't there.</summary>
+    internal static Guid? GuestOf(HttpContext http) => Guid.TryParseExact(http.Request.Cookies[CookieName], "n", out var id) ? id : null;
+
+    internal static void Forget(HttpContext http) => http.Response.Cookies.Delete(CookieName, Cookie(http, null));
+
+    private async Task<Guid?> OfAccount(string user, CancellationToken ct) =>
+        await db.Baskets.Where(b => b.UserId == user).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
+
+    private static string? UserOf(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier);
+
+    private static CookieOptions Cookie(HttpContext http, TimeSpan? kept) => new()
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = http.Request.IsHttps,
+        IsEssential = true,
+        MaxAge = kept,
+        Path = "/",
+    };
+}

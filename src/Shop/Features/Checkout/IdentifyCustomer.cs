@@ -1,0 +1,61 @@
+namespace Shop.Features.Checkout;
+
+/// <summary>
+/// Finds whose order it is: orders joined by a chain of shared identifiers are one customer. Runs within the caller's
+/// transaction, before stock is touched.
+/// </summary>
+public sealed class IdentifyCustomer(ShopDb db, Secrets secrets, ShopClock clock)
+{
+    /// <summary>An account is known by itself and by its confirmed e-mail. The phone on a parcel is the recipient's and joins nobody.</summary>
+    public Task<long?> OfAccount(AppUser user, CancellationToken ct = default) => Run(
+        user.EmailConfirmed && user.Email is { } email ? [(IdentifierKind.Account, user.Id), (IdentifierKind.Email, Plain(email))] : [(IdentifierKind.Account, user.Id)], ct);
+
+    /// <summary>A guest is known by phone and e-mail.</summary>
+    /// <param name="phone">E.164.</param>
+    /// <param name="email">As typed, or null.</param>
+    public Task<long?> OfGuest(string phone, string? email, CancellationToken ct = default) => Run(
+        email is null ? [(IdentifierKind.Phone, phone)] : [(IdentifierKind.Phone, phone), (IdentifierKind.Email, Plain(email))], ct);
+
+    /// <summary>The customer of these identifiers, made when nobody has them; several become the oldest one. Null without any.</summary>
+    public async Task<long?> Run(IReadOnlyCollection<(IdentifierKind Kind, string Value)> known, CancellationToken ct = default)
+    {
+        // The same order for everyone, so that two orders of one person don't wait for each other in a ring.
+        var hashes = known.Select(k => (k.Kind, Hash: secrets.IdentifierHash(k.Kind, k.Value))).OrderBy(k => k.Hash, StringComparer.Ordinal).ToList();
+        if (hashes.Count == 0)
+        {
+            return null;
+        }
+        var wanted = hashes.ConvertAll(h => h.Hash);
+        // Writing the rows holds them: who joins these customers meanwhile waits, or has done so before they are read.
+        await db.Identifiers.Where(i => wanted.Contains(i.Hash)).ExecuteUpdateAsync(s => s.SetProperty(i => i.CustomerId, i => i.CustomerId), ct);
+        var found = await db.Identifiers.AsNoTracking().Where(i => wanted.Contains(i.Hash)).ToListAsync(ct);
+        var customer = await Oldest([.. found.Select(i => i.CustomerId).Distinct()], ct);
+        foreach (var (kind, hash) in hashes.Where(h => found.All(f => f.Hash != h.Hash)))
+        {
+            db.Identifiers.Add(new Identifier { CustomerId = customer, Kind = kind, Hash = hash });
+        }
+        await db.SaveChangesAsync(ct);
+        return customer;
+    }
+
+    private async Task<long> Oldest(IReadOnlyCollection<long> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+        {
+            var made = new Customer { CreatedAt = clock.Now };
+            db.Customers.Add(made);
+            await db.SaveChangesAsync(ct);
+            return made.Id;
+        }
+        if (ids.Count == 1)
+        {
+            return ids.Single();
+        }
+        var oldest = await db.Customers.Where(c => ids.Contains(c.Id)).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Select(c => c.Id).FirstAsync(ct);
+        await db.Identifiers.Where(i => ids.Contains(i.CustomerId) && i.CustomerId != oldest).ExecuteUpdateAsync(s => s.SetProperty(i => i.CustomerId, oldest), ct);
+        await db.Orders.Where(o => o.CustomerId != null && ids.Contains(o.CustomerId.Value) && o.CustomerId != oldest).ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, oldest), ct);
+        return oldest;
+    }
+
+    private static string Plain(string email) => email.Trim().ToLowerInvariant();
+}
