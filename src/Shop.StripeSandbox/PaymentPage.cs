@@ -15,6 +15,11 @@ internal sealed class PaymentPage(StripeSandbox sandbox)
     {
         routes.MapGet("/pay/{id}", ShowAsync);
         routes.MapPost("/pay/{id}", AnswerAsync);
+        routes.MapGet("/favicon.ico", http =>
+        {
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        });
         routes.MapGet("/pay.css", http =>
         {
             http.Response.ContentType = "text/css; charset=utf-8";

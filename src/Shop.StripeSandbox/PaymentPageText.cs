@@ -6,10 +6,10 @@ internal sealed record PaymentPageText(
     string Pay, string OtherEndings, string Decline, string DeclineHint, string Late, string LateHint, string Twice, string TwiceHint, string Cancel,
     string Declined, string Unclear, string Complete, string Expired, string Unknown, string ToShop)
 {
-    public static readonly PaymentPageText Chinese = new("zh-CN", "付款(本机演练)", "这是 Stripe 的本机替身", "只在开发和测试时出现。不连银行,不扣一分钱。",
+    public static readonly PaymentPageText Chinese = new("zh-CN", "付款（本机演练）", "这是 Stripe 的本机替身", "只在开发和测试时出现。不连银行，不扣一分钱。",
         "这一单", "合计", "付款方式", "银行卡", "支付宝", "微信支付", "付款", "也可以演练别的结局",
-        "付款被拒", "退回本页,单子还在", "过期后才到账", "先发过期通知,再发到账通知", "到账通知发两遍", "同一条通知,商店只该认一次", "不付了,回商店",
-        "付款被拒绝,没有扣款。可以换一种方式再试。", "没看懂这个选择,请再选一次。", "这一单已经付过了。", "这张付款单已经过期。", "没有这张付款单。", "回到商店");
+        "付款被拒", "退回本页，单子还在", "过期后才到账", "先发过期通知，再发到账通知", "到账通知发两遍", "同一条通知，商店只该认一次", "不付了，回商店",
+        "付款被拒绝，没有扣款。可以换一种方式再试。", "没看懂这个选择，请再选一次。", "这一单已经付过了。", "这张付款单已经过期。", "没有这张付款单。", "回到商店");
 
     public static readonly PaymentPageText English = new("en", "Payment (local rehearsal)", "This is a local stand-in for Stripe", "It exists in development and tests only. No bank is asked, no money moves.",
         "Your order", "Total", "Payment method", "Card", "Alipay", "WeChat Pay", "Pay", "Or rehearse another ending",
