@@ -14,6 +14,8 @@ public static class ShopHost
         {
             Args = Command.IsOne(args) ? [] : args,
             ContentRootPath = SettingsReading.ProgramFolder,
+            // Controllers and views are looked for in this assembly, also when a test starts the shop.
+            ApplicationName = typeof(ShopHost).Assembly.GetName().Name,
             EnvironmentName = args.FirstOrDefault(a => a.StartsWith("--environment=", StringComparison.Ordinal))?.Split('=')[1]
                 ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
                 ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? DefaultEnvironment,
