@@ -46,5 +46,5 @@ drop(D,heap(.56,-.50,.22,.10,.034,base=.115,p=1.4),110,3)
 raw=mat('raw',Roughness=.35,Subsurface=.2,Subsurface_Color=srgb('#F4E6BE'),Subsurface_Radius=(.04,.03,.02)); to(raw,ramp(raw,tex(raw,5,3),(.35,'#B98F4A'),(.65,'#DDBE7E')),'Base Color'); E=[]
 for o in D: c=o.copy(); c.data=o.data.copy(); c.data.materials.clear(); c.data.materials.append(raw); S.collection.objects.link(c); E.append(c)
 drop(E,pile(lambda r:(r.uniform(-.50,.20),-.70+r.gauss(0,.06)),.040,-.014,turn=lambda r:(0,0,r.uniform(0,6))),9,12)
-chilli(-.98,-.30,-20,.9,.16); chilli(-.86,-.62,6,.8,.15)
-render('bamboo-shoot-chilli',None,limit=240,R=7)
+chilli(-.98,-.30,-20,.9,.16); chilli(-.90,-.60,-17,.8,.15)
+render('bamboo-shoot-chilli',None,limit=200,R=7)

@@ -26,4 +26,4 @@ for i,(x,y,z,rz,t,s) in enumerate(((.10,-.40,0,200,0,.62),(.32,-.52,0,150,0,.60)
 for x,y,rz,s in ((-.86,-.34,40,.58),(-.72,-.60,-10,.56),(-.98,-.05,75,.55)): chilli(x,y,rz,s,.04,0,0,.82,skin=hot)
 flakes('seeds',70,lambda r:(.40+r.gauss(0,.42),-.68+r.gauss(0,.10),.006),m=mat('seed','#E3C07A',Roughness=.5),size=.014)
 area((1.6,2.0,1.5),(-.2,.1,.7),.8,150,(1,.45,.25),1.8).visible_glossy=True
-render('extra-hot-chilli-sauce',None,limit=240,R=7)
+render('extra-hot-chilli-sauce',None,limit=200,R=7)

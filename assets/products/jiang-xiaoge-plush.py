@@ -69,6 +69,6 @@ tabm=paper(art('plush-tab',200,120,'<rect width="200" height="120" fill="#F4E8D0
 top=[o for o in bpy.data.objects if not o.parent and o.type in ('MESH','CURVE','EMPTY') and o.name.split('.')[0] not in ('board','cyc')]; e=link(bpy.data.objects.new('he',None))
 for o in top: o.parent=e
 e.location=(0,.05,.322); e.rotation_euler=(math.radians(-2),math.radians(2.5),math.radians(6)); e.scale=(.98,)*3
-chilli(-.72,-.50,-12,.9,.17); chilli(-.62,-.74,8,.8,.14); garlic(.82,-.10,.85); clove(.62,-.62,40,.9)
+chilli(-.72,-.50,-12,.9,.17); chilli(-.66,-.76,-9,.8,.14); garlic(.82,-.10,.85); clove(.62,-.62,40,.9)
 area((.6,-4.4,2.4),(0,0,.7),2.0,50)
 render('jiang-xiaoge-plush',None,limit=240,R=7,bounces=3)

@@ -28,9 +28,9 @@ def dish():
     lathe('oil',smoothprof([(0,.095),(.29,.0955),(.306,.10)],4)+[(.30,.090),(.26,.073),(.18,.052),(0,.047)],see(mat('oil','#C8340A',Roughness=.0,Transmission=.45,IOR=1.3,Specular=.25)),96)
     flakes('in oil',420,lambda r:(lambda a,d:(d*math.cos(a),d*math.sin(a),.062+.10*d*d+.022*r.random()))(r.uniform(0,6.3),.25*r.random()**.7),size=.016)
 group(dish,loc=(.52,-.36,0),s=1.0)
-drop(beans(('#E9D6A4','#F6EBCB'),(.016,.010,.006),.4),lambda r:(.5+r.gauss(0,.33),-.40+r.gauss(0,.28),.006,r.uniform(.9,1.2),(0,0,r.uniform(0,6))) ,60,3)
+drop(beans(('#E9D6A4','#F6EBCB'),(.016,.010,.006),.4),lambda r:(.5+r.gauss(0,.33),max(-.74,-.40+r.gauss(0,.28)),.006,r.uniform(.9,1.2),(0,0,r.uniform(0,6))) ,60,3)
 flakes('spilt',90,lambda r:(.30+r.gauss(0,.35),-.62+r.gauss(0,.12),.008),size=.020)
-chilli(-.98,-.30,-16,.9,.17); chilli(-.86,-.56,10,.8,.14)
+chilli(-.98,-.30,-16,.9,.17); chilli(-.90,-.58,-12,.8,.14)
 garlic(.95,.36,.9)
 area((.9,2.2,1.1),(-.28,.1,.6),.9,120,(1,.80,.5),1.4).visible_glossy=False
 render('red-chilli-oil',None,limit=240,R=7)

@@ -33,6 +33,6 @@ def sieve(R=.66):
     o=lathe('core',smoothprof([(.44,.028),(.34,.07),(.2,.125),(.08,.158),(0,.165)],6),mat('core','#7A140A',Roughness=.7),64)
 group(sieve,loc=(.30,-.34,.0),rot=(0,0,24))
 dry=chilli_skin('#4E0A07','#8A160E')
-chilli(-.72,-.36,-30,.74,.2,0,0,.78,skin=dry); chilli(-.86,-.62,14,.70,.26,0,0,.75,skin=dry); chilli(-.60,-.82,-8,.66,.2,0,0,.78,skin=dry); chilli(.52,.66,20,.72,.24,0,0,.78,skin=dry); chilli(.66,.44,-14,.68,.2,0,0,.75,skin=dry)
+chilli(-.72,-.36,-30,.74,.2,0,0,.78,skin=dry); chilli(-.94,-.58,-24,.70,.22,0,0,.75,skin=dry); chilli(-.60,-.82,-8,.66,.2,0,0,.78,skin=dry); chilli(.52,.66,20,.72,.24,0,0,.78,skin=dry); chilli(.66,.44,-14,.68,.2,0,0,.75,skin=dry)
 flakes('spilt',150,lambda r:(-.34+r.gauss(0,.16),-.50+r.gauss(0,.18),.008),size=.024)
-render('sun-dried-chilli-flakes',None,limit=240,R=7)
+render('sun-dried-chilli-flakes',None,limit=200,R=7)
