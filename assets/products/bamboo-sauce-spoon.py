@@ -34,4 +34,4 @@ chilli(-.86,.62,12,.85,.16,.03); chilli(-.10,.78,-14,.75,.15,.03); chilli(.36,-.
 drop(beans(shape=(.044,.037,.036)),pile(lambda r:(.48+r.gauss(0,.14),-.06+r.gauss(0,.10)),.037,.03,turn=lying_flat),10,4)
 clove(-.62,-.98,40,.9,True); clove(-.42,-1.04,-50,.9)
 flakes('flakes',60,lambda r:(.62+r.gauss(0,.16),-.24+r.gauss(0,.10),.042),size=.022)
-render('bamboo-sauce-spoon',None,limit=200,R=7)
+render('bamboo-sauce-spoon',None,limit=160,R=6)

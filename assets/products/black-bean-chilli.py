@@ -28,4 +28,4 @@ clove(-.36,-.76,30,.9,True,Z); clove(-.54,-.80,-40,.85,False,Z); chilli(.52,.62,
 st=lacquer('#1A0E0B'); rd=lacquer('#8E1C14')
 for k,(x,y,a) in enumerate(((.86,-.62,104),(.93,-.58,101))):
     t=math.radians(a); p=lambda s,r:(x+s*math.cos(t),y+s*math.sin(t),Z+.028,r); tube('stick',[p(0,.012),p(.5,.016),p(1.05,.021)],st); tube('end',[p(1.05,.0212),p(1.25,.0225),p(1.26,.018)],rd)
-render('black-bean-chilli',None,limit=200,R=7)
+render('black-bean-chilli',None,limit=160,R=6)

@@ -15,7 +15,7 @@ g1=body.vertex_groups.new(name='sauce'); g2=body.vertex_groups.new(name='clear')
 for v in body.data.vertices: up=v.co.z>wave(math.atan2(v.co.y,v.co.x)); (g2 if up else g1).add([v.index],1,'REPLACE')
 for p in body.data.polygons: p.material_index=int(p.center.z>wave(math.atan2(p.center.y,p.center.x)))
 hair(body,7000,.016,saucy,thick=.0017,kids=34,rough=.006,vg='sauce'); hair(body,3500,.016,clear,thick=.0017,kids=34,rough=.006,seed=2,vg='clear')
-mo=mat('x'); mould=lathe('mould',[(.425,.14),(.44,.30),(.445,.46),(.43,.60),(.40,.68)],mo,96); mould.hide_render=True
+mo=mat('x'); mould=lathe('mould',smoothprof([(0,.0),(.22,.0),(.36,.04),(.425,.14),(.44,.30),(.445,.46),(.43,.60),(.385,.70),(.33,.755),(.28,.78)],8)[8:],mo,160,mod=lambda a,r,z,i:r*(1+.012*math.sin(3*a+4*z)+.01*math.sin(2*a))); mould.hide_render=True
 def patch(name,x,z,w,h,m,lift,thick,round_=.35,n_=48): # felt shape laid on the belly: rounded rectangle by superellipse
     bpy.context.view_layer.update(); vs=[];fs=[]; rings=6
     for k in range(rings+1):
@@ -42,10 +42,10 @@ for s in (-1,1):
     b=[on(s*.095-.045+.09*t,.553+(.022 if s>0 else .012)*math.sin(math.pi*t)+(.006*t if s>0 else .010*(1-t)),.043) for t in (0,.25,.5,.75,1)]; tube('brow',[(*p,.0085 if 0<i<4 else .005) for i,p in enumerate(b)],ink)
 fill(.004,.425,.062,.052,mou,.041,None,lambda u,h:(-h,-.012+.016*u*u)); fill(.006,.392,.032,.018,tng,.046)
 # apron of dark green cloth with the seal; ties run round the back
-ap=linen('#2F4A3A',120); apo=patch('apron',0,.19,.50,.23,ap,.034,.010,.2)
+ap=linen('#2F4A3A',120); apo=patch('apron',0,.185,.52,.25,ap,.040,.010,.2)
 fs=art('plush-seal',400,400,'<circle cx="200" cy="200" r="186" fill="#B3261E"/><circle cx="200" cy="200" r="168" fill="none" stroke="#F4E8D0" stroke-width="7"/>'+f'<text x="200" y="292" {T} font-size="250" fill="#F4E8D0">酱</text>',600)
-sl=paper(fs,.3); sheet('seal',lambda u,v:on((u-.5)*.17,.19+(v-.5)*.17,.0435),16,16,sl,0)
-tube('tie',[(*p,.014) for p in ring(.452,.27,-52,232,40)],felt('#2F4A3A'))
+sl=paper(fs,.3); sheet('seal',lambda u,v:on((u-.5)*.17,.185+(v-.5)*.17,.0485),16,16,sl,0)
+tube('tie',[(*p,.014) for p in ring(.455,.275,-52,232,40)],felt('#2F4A3A'))
 # lid: felt pillbox with sewn ribs, worn askew, a leaf on top
 gold=felt('#DDA02A',.82)
 def lid():
@@ -58,7 +58,7 @@ lathe('neck',smoothprof([(.28,.74),(.30,.77),(.30,.82),(.27,.84)],4),felt('#EBD3
 # limbs: soft sausages; one arm points up, the other rests on the hip
 def limb(pts,m): o=tube('limb',pts,m,res=12); return o
 R=.052
-limb([(.40,-.02,.46,R*.9),(.52,-.06,.46,R),(.64,-.10,.58,R),(.69,-.12,.72,R*.92)],black); h=sphere('hand',(.70,-.125,.775),(.075,.07,.078),skin,4); tube('finger',[(.705,-.13,.80,.03),(.715,-.135,.88,.03),(.725,-.14,.925,.026),(.728,-.141,.945,.0)],skin)
+limb([(.40,-.02,.46,R*.9),(.52,-.06,.46,R),(.64,-.10,.58,R),(.69,-.12,.72,R*.92)],black); h=sphere('hand',(.70,-.125,.775),(.075,.07,.078),skin,4); tube('finger',[(.705,-.13,.80,.03),(.715,-.135,.88,.03),(.725,-.14,.925,.026)],skin); sphere('tip',(.7255,-.1402,.926),.0262,skin,3)
 limb([(-.40,-.04,.47,R*.9),(-.52,-.10,.45,R),(-.60,-.16,.35,R),(-.53,-.26,.25,R*.95)],black); h2=sphere('hand',(-.475,-.30,.225),(.072,.07,.07),skin,4)
 for s in (-1,1):
     limb([(s*.17,-.05,.03,R*1.1),(s*.19,-.08,-.08,R*1.1),(s*.20,-.09,-.20,R*1.1)],black)
@@ -68,7 +68,7 @@ tabm=paper(art('plush-tab',200,120,'<rect width="200" height="120" fill="#F4E8D0
 # he stands: everything up by the length of the legs
 top=[o for o in bpy.data.objects if not o.parent and o.type in ('MESH','CURVE','EMPTY') and o.name.split('.')[0] not in ('board','cyc')]; e=link(bpy.data.objects.new('he',None))
 for o in top: o.parent=e
-e.location=(0,.05,.322); e.rotation_euler=(math.radians(-2),math.radians(2.5),math.radians(6)); e.scale=(.98,)*3
+e.location=(0,.05,.3125); e.rotation_euler=(math.radians(-2),math.radians(2.5),math.radians(6)); e.scale=(.98,)*3
 chilli(-.72,-.50,-12,.9,.17); chilli(-.66,-.76,-9,.8,.14); garlic(.82,-.10,.85); clove(.62,-.62,40,.9)
 area((.6,-4.4,2.4),(0,0,.7),2.0,50)
-render('jiang-xiaoge-plush',None,limit=240,R=7,bounces=3)
+render('jiang-xiaoge-plush',None,limit=160,R=6,bounces=3)

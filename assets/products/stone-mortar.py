@@ -30,4 +30,4 @@ cutm=paper(art('mortar-cut',700,300,line(350,225,190,'威酱坊','#B3261E',.12),
 chilli(.60,-.52,16,.85,.16); chilli(.52,-.76,-8,.78,.14); chilli(-.98,-.18,-42,.85,.16)
 garlic(-.72,-.42,.92,30); clove(-.46,-.74,30,.95); clove(-.64,-.80,-50,.9,True); garlic(.86,.34,.85,10,(4,-6))
 flakes('spilt',130,lambda r:(.05+r.gauss(0,.40),-.74+r.gauss(0,.09),.008),size=.022)
-render('stone-mortar',None,limit=200,R=7)
+render('stone-mortar',None,limit=160,R=6)
