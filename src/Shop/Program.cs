@@ -2,7 +2,9 @@ using Shop;
 using Shop.Features.Account;
 using Shop.Features.Baskets;
 using Shop.Features.Checkout;
+using Shop.Features.Catalogue;
 using Shop.Features.Home;
+using Shop.Features.Pictures;
 
 try
 {
@@ -29,6 +31,8 @@ namespace Shop
             builder.AddHome();
             builder.AddBaskets();
             builder.AddCheckout();
+            builder.AddCatalogue();
+            builder.AddPictures();
             builder.AddAccount();
             change?.Invoke(builder);
             return builder.Build();

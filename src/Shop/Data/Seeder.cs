@@ -126,6 +126,7 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
         foreach (var (path, seed) in seeds)
         {
             writer.Compose(path, seed);
+            await writer.Index(seed, ct);
         }
         await db.SaveChangesAsync(ct);
     }

@@ -26,4 +26,8 @@ public sealed class PictureStore(Folders folders)
 
     /// <summary>Where the original of a picture lies.</summary>
     public string Original(string hash, string extension) => Path.Combine(folders.Pictures, $"{hash}.{extension}");
+
+    public string RenditionFolder(string hash) => Path.Combine(folders.Pictures, hash);
+
+    public string Rendition(string hash, int width, string format) => Path.Combine(RenditionFolder(hash), $"{width}.{format}");
 }

@@ -1,0 +1,3 @@
+namespace Shop.Features.Catalogue;
+
+public sealed class Texts;
