@@ -75,7 +75,7 @@ def bleaf(p,d,L,w):
     d=Vector(d).normalized(); s=d.cross(Vector((0,-1,.3))).normalized(); u=s.cross(d)
     def f(a,b): t=a; k=w*math.sin(math.pi*min(1,t**.7))*(b-.5)*2; return tuple(Vector(p)+d*L*t+s*k+u*(.25*abs(k)-L*.28*t*t*abs(d.x)))
     sheet('bl',f,12,4,lf)
-for bx,sg in ((-.66,-1),(.80,1)):
+for bx,sg in ((-.44,-1),(.55,1)):
     tw=[(bx,-.02,PZ+.03),(bx+sg*.14,-.10,PZ+.0),(bx+sg*.22,-.16,PZ-.09)]; tube('tw',[(*p,.006) for p in tw],bam)
     for i in range(7): k=i/6; q=Vector(tw[1]).lerp(Vector(tw[2]),k); bleaf(q,(sg*random.uniform(-.2,.9),random.uniform(-.5,.1),-random.uniform(.4,1)),random.uniform(.16,.26),random.uniform(.014,.021))
 # stones in the water below
