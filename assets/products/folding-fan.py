@@ -21,7 +21,7 @@ for i in range(1,K): stick(i/K,-.075,R0+.02,.042,.050,.007,bam,.030-.060*i/K)
 for i in range(1,K): stick(i/K,R0,R1*.97,.020,.012,.006,bam,.026)
 for u,y in ((0.0,.042),(1.0,-.044)): g=stick(u,-.09,R1+.006,.062,.085,.017,dk,y,'guard')
 for y in (-.058,.058): sphere('pin',(0,y,0),(.019,.008,.019),brass(),3).parent=F
-F.rotation_euler=(math.radians(-7),0,math.radians(12)); F.location=(.02,.0,.235); F.scale=(.88,)*3
+F.rotation_euler=(math.radians(-7),0,math.radians(12)); F.location=(.02,.0,.200); F.scale=(.88,)*3
 # stand: a dark base with two uprights that take the fan in a slot
 st=link(bpy.data.objects.new('stand',None)); 
 for loc,s in (((0,0,.03),(.56,.26,.05)),((0,.0,.062),(.44,.19,.02))): b=rbox('b',*s,.012,dk); b.location=loc; b.parent=st
