@@ -14,6 +14,9 @@ namespace Shop.Sandbox;
 /// </summary>
 public sealed partial class StripeSandbox : IAsyncDisposable
 {
+    /// <summary>How its keys begin, so that a shop that means money can refuse one.</summary>
+    public const string KeyBegins = "sk_test_sandbox";
+
     private readonly StripeSandboxOptions options;
     private readonly Journal journal;
     private readonly Settings settings;
@@ -25,7 +28,7 @@ public sealed partial class StripeSandbox : IAsyncDisposable
         this.options = options;
         Directory.CreateDirectory(folder);
         journal = new Journal(Path.Combine(folder, "stripe-sandbox.jsonl"));
-        settings = journal.Enter(books => books.Settings ?? Keep(books, new Settings(Till.NewId("sk_test_sandbox"), Till.NewId("whsec_"), 0)));
+        settings = journal.Enter(books => books.Settings ?? Keep(books, new Settings(Till.NewId(KeyBegins), Till.NewId("whsec_"), 0)));
         courier = new Courier(this, Path.Combine(folder, "stripe-sandbox.courier"), options);
         HoldEvents = options.HoldEvents;
     }

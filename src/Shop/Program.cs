@@ -5,6 +5,8 @@ using Shop.Features.Checkout;
 using Shop.Features.Catalogue;
 using Shop.Features.Home;
 using Shop.Features.Pictures;
+using Shop.Features.Orders;
+using Shop.Features.Payments;
 
 try
 {
@@ -34,6 +36,8 @@ namespace Shop
             builder.AddCatalogue();
             builder.AddPictures();
             builder.AddAccount();
+            builder.AddPayments();
+            builder.AddOrders();
             change?.Invoke(builder);
             return builder.Build();
         }

@@ -152,12 +152,16 @@ internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityType
         b.ToTable(t =>
         {
             t.HasCheckConstraint("CK_OrderLines_Quantity", "\"Quantity\" > 0 AND \"Sent\" >= 0 AND \"Returned\" >= 0 AND \"Returned\" <= \"Sent\" AND \"Sent\" + \"Withdrawn\" <= \"Quantity\"");
-            t.HasCheckConstraint("CK_OrderLines_Refunded", "\"Refunded\" >= 0 AND \"Refunded\" <= \"Quantity\" AND \"Withdrawn\" >= 0 AND \"Withdrawn\" <= \"Refunded\"");
+            t.HasCheckConstraint("CK_OrderLines_Refunded", "\"Refunded\" >= 0 AND \"Refunded\" <= \"Quantity\" AND \"Withdrawn\" >= 0 AND \"Withdrawn\" <= \"Quantity\"");
             t.HasCheckConstraint("CK_OrderLines_Money", "\"PriceFen\" >= 0 AND \"DiscountFen\" >= 0 AND \"RefundedFen\" >= 0 AND \"RefundedFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\"");
         });
     }
 
-    public void Configure(EntityTypeBuilder<OrderEvent> b) => b.ToTable("OrderEvents");
+    public void Configure(EntityTypeBuilder<OrderEvent> b)
+    {
+        b.ToTable("OrderEvents");
+        b.HasOne<OrderPart>().WithMany().HasForeignKey(x => x.PartId);
+    }
 
     public void Configure(EntityTypeBuilder<Shipment> b)
     {
@@ -191,7 +195,7 @@ internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityType
     {
         b.HasOne<OrderPart>().WithMany().HasForeignKey(x => x.PartId);
         b.HasOne<OrderLine>().WithMany().HasForeignKey(x => x.LineId);
-        b.ToTable("RefundLines", t => t.HasCheckConstraint("CK_RefundLines_Amount", "\"AmountFen\" >= 0 AND \"Quantity\" >= 0"));
+        b.ToTable("RefundLines", t => t.HasCheckConstraint("CK_RefundLines_Amount", "\"AmountFen\" >= 0 AND \"Quantity\" >= 0 AND \"Withdrawn\" >= 0 AND \"Withdrawn\" <= \"Quantity\""));
     }
 
     public void Configure(EntityTypeBuilder<Invoice> b) => b.HasIndex(x => x.State);

@@ -53,9 +53,9 @@ public class Order
         [.. Reservations.Where(r => parts.Any(p => p.Id == r.PartId)).OrderBy(r => r.StockItemId).ThenBy(r => r.PartId)];
 
     /// <summary>Adds to the history and sets the order's state from its parts.</summary>
-    public void Record(OrderEventKind kind, DateTime at, string by, string detail = "")
+    public void Record(OrderEventKind kind, DateTime at, string by, string detail = "", OrderPart? part = null)
     {
-        Events.Add(new OrderEvent { Kind = kind, At = at, By = by, Detail = detail });
+        Events.Add(new OrderEvent { Kind = kind, At = at, By = by, Detail = detail, PartId = part?.Id });
         State = Summary(kind);
     }
 
@@ -145,7 +145,7 @@ public class OrderLine
     /// <summary>Units that are neither sent nor refunded.</summary>
     public int Unsent => Quantity - Sent - Withdrawn;
 
-    /// <summary>Of the refunded units, those that never left.</summary>
+    /// <summary>Units that were taken out before they left: refunded, or to be when a refund failed.</summary>
     public int Withdrawn { get; set; }
 }
 
@@ -173,6 +173,8 @@ public class OrderEvent
 {
     public long Id { get; set; }
     public long OrderId { get; set; }
+    /// <summary>The parcel that it happened to; null: the whole order.</summary>
+    public long? PartId { get; set; }
     public OrderEventKind Kind { get; set; }
     public DateTime At { get; set; }
     /// <summary>"shopper", "shop", "stripe", or the user id of a cooperative's member or operator.</summary>
@@ -181,4 +183,8 @@ public class OrderEvent
     public string Detail { get; set; } = "";
 }
 
-public enum OrderEventKind { Placed, Confirmed, Paid, PaymentFailed, Sent, Delivered, Collected, Cancelled, Expired, RefundRequested, Refunded, RefundFailed, PaidTooLate }
+public enum OrderEventKind
+{
+    Placed, Confirmed, Paid, PaymentFailed, Sent, Delivered, Collected, Cancelled, Expired, RefundRequested, Refunded, RefundFailed, PaidTooLate,
+    CancelRequested, DisputeOpened, DisputeClosed,
+}

@@ -19,8 +19,11 @@ public class Payment
     public DateTime? PaidAt { get; set; }
 }
 
-/// <summary>Pending: an asynchronous method was used and Stripe doesn't know yet.</summary>
-public enum PaymentState { Open, Pending, Paid, Failed, Expired }
+/// <summary>
+/// Pending: an asynchronous method was used and Stripe doesn't know yet. Closing: the order is being cancelled and Stripe is
+/// asked to end the session; if it was paid meanwhile, the payment wins.
+/// </summary>
+public enum PaymentState { Open, Pending, Paid, Failed, Expired, Closing }
 
 /// <summary>Money that goes back. For Stripe the row is written first, then Stripe is asked with a key made of its number.</summary>
 public class Refund
@@ -50,6 +53,8 @@ public class RefundLine
     public long PartId { get; set; }
     public long? LineId { get; set; }
     public int Quantity { get; set; }
+    /// <summary>Of these units, those that never left and lie on the shelf again.</summary>
+    public int Withdrawn { get; set; }
     public long AmountFen { get; set; }
 }
 

@@ -60,6 +60,7 @@ public static class PlatformSetup
         services.AddSingleton<ShelfCache>();
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         builder.AddLimits();
+        builder.AddMail();
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.AddServerHeader = false;

@@ -14,6 +14,19 @@ public static class Culture
     /// <summary>The culture of this request: "zh-CN" or "en".</summary>
     public static string Here => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == English ? English : Chinese;
 
+    /// <summary>Speaks a culture ("zh-CN" or "en") until disposed: for what is written for somebody who isn't asking now.</summary>
+    public static IDisposable Of(string culture)
+    {
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        return new Restore(() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before);
+    }
+
+    private sealed class Restore(Action act) : IDisposable
+    {
+        public void Dispose() => act();
+    }
+
     public static void Configure(RequestLocalizationOptions options)
     {
         options.SetDefaultCulture(Chinese).AddSupportedCultures([.. All]).AddSupportedUICultures([.. All]);

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace Shop.Features.Orders;
+
+/// <summary>What a shopper is written about an order, in its language, with the link that opens it. Without an e-mail nothing is written.</summary>
+public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets secrets, IStringLocalizer<Texts> texts)
+{
+    /// <summary>
+    /// Puts a mail into the outbox; the caller saves, in the transaction of what it tells. The order has its id already
+    /// (SaveChanges), and its parts and lines are loaded.
+    /// </summary>
+    /// <param name="kind">Placed, Paid, Sent, Refunded, RefundFailed, Cancelled, Expired or PaidTooLate.</param>
+    /// <param name="n">Which one, where a kind may come again: the count of shipments, a refund's id.</param>
+    /// <param name="part">The parcel that it is about.</param>
+    /// <param name="amountFen">The sum that it is about.</param>
+    public void Add(Order order, OrderEventKind kind, long? n = null, OrderPart? part = null, long? amountFen = null)
+    {
+        if (order.Id == 0)
+        {
+            throw new InvalidOperationException("A mail needs the order's id: save the order first.");
+        }
+        if (order.Email is not { Length: > 0 } to)
+        {
+            return;
+        }
+        using var _ = Culture.Of(order.Culture);
+        var letter = new Letter
+        {
+            Culture = order.Culture,
+            Subject = texts[$"Mail{kind}Subject", order.Number],
+            Paragraphs = [.. Paragraphs(order, kind, part, amountFen)],
+            Rows = [.. kind is OrderEventKind.Placed or OrderEventKind.Paid ? Rows(order) : part is null ? [] : Parcel(part)],
+            Link = (texts["MailLink"], address.Of($"/orders/{order.Number}?key={secrets.OrderKey(order.Number)}")),
+            Signature = texts["MailSignature"],
+        };
+        outbox.Add(to, letter, string.Create(CultureInfo.InvariantCulture, $"order:{order.Id}:{kind}{(n is null ? "" : $":{n}")}"));
+    }
+
+    private IEnumerable<string> Paragraphs(Order order, OrderEventKind kind, OrderPart? part, long? amountFen)
+    {
+        yield return order.Address.Name.Length > 0 ? texts["MailHello", order.Address.Name] : texts["MailHelloAnyone"];
+        yield return kind switch
+        {
+            OrderEventKind.Placed => texts[order.Payment == PaymentMethod.Stripe ? "MailPlacedStripe" : "MailPlacedCash", order.Number, Money.Format(order.TotalFen)],
+            OrderEventKind.Paid => texts["MailPaid", order.Number, Money.Format(order.TotalFen)],
+            OrderEventKind.Sent when part?.Shipments is [.., var last] => texts["MailSent", part.SellerName.Here, last.Carrier, last.TrackingNumber],
+            _ => texts[$"Mail{kind}", order.Number, Money.Format(amountFen ?? order.TotalFen)],
+        };
+    }
+
+    private IEnumerable<(string, string)> Rows(Order order)
+    {
+        foreach (var line in order.Parts.SelectMany(p => p.Lines))
+        {
+            yield return ($"{line.Name.Here} {line.VariantName.Here} × {line.Quantity}", Money.Format(line.TotalFen));
+        }
+        yield return (texts["DeliveryFee"], Money.Format(order.DeliveryFen));
+        yield return (texts["Total"], Money.Format(order.TotalFen));
+    }
+
+    private static IEnumerable<(string, string)> Parcel(OrderPart part)
+    {
+        var last = part.Shipments[^1];
+        return last.Lines.Select(s => part.Lines.Single(l => l.Id == s.LineId) is var line ? ($"{line.Name.Here} {line.VariantName.Here}", $"× {s.Quantity}") : default);
+    }
+}

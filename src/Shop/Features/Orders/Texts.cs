@@ -1,0 +1,3 @@
+namespace Shop.Features.Orders;
+
+public sealed class Texts;

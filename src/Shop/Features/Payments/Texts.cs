@@ -1,0 +1,3 @@
+namespace Shop.Features.Payments;
+
+public sealed class Texts;
