@@ -2,9 +2,11 @@ using Shop;
 using Shop.Features.Account;
 using Shop.Features.Baskets;
 using Shop.Features.Checkout;
+using Shop.Features.Cooperatives;
 using Shop.Features.Catalogue;
 using Shop.Features.Home;
 using Shop.Features.Pictures;
+using Shop.Features.Operator;
 using Shop.Features.Orders;
 using Shop.Features.Payments;
 
@@ -36,6 +38,8 @@ namespace Shop
             builder.AddCatalogue();
             builder.AddPictures();
             builder.AddAccount();
+            builder.AddCooperatives();
+            builder.AddOperator();
             builder.AddPayments();
             builder.AddOrders();
             change?.Invoke(builder);

@@ -1,0 +1,3 @@
+namespace Shop.Features.Cooperatives;
+
+public sealed class Texts;

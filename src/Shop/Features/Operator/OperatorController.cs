@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Shop.Features.Operator;
+
+/// <summary>The operator's house: today, and every order.</summary>
+[Authorize(Roles = Roles.Operator)]
+[ResponseCache(NoStore = true)]
+public sealed class OperatorController(ReadOrders read) : Controller
+{
+    [HttpGet("/operator")]
+    public async Task<IActionResult> Index(CancellationToken ct) => View(new Today(await read.Today(ct), (await read.ByState(null, 1, ct)).Rows.Take(10).ToList()));
+
+    [HttpGet("/operator/orders")]
+    public async Task<IActionResult> Orders(OrderState? state, [Range(1, 100_000)] int page = 1, CancellationToken ct = default)
+    {
+        page = ModelState.IsValid ? page : 1;
+        var (rows, total) = await read.ByState(state, page, ct);
+        return View(new OrderList(state, page, rows, total, null));
+    }
+
+    // By post: a phone number doesn't belong in an address.
+    [HttpPost("/operator/orders")]
+    public async Task<IActionResult> Search([StringLength(60, ErrorMessage = "QueryLong")] string? q, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(q) || !ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("Orders", new OrderList(null, 1, [], 0, q ?? ""));
+        }
+        var rows = await read.Search(q, ct);
+        return View("Orders", new OrderList(null, 1, rows, rows.Count, q));
+    }
+}
+
+public sealed record Today(Figures Figures, IReadOnlyList<OrderRow> Newest);
+
+/// <param name="Searched">What was typed; null when the list is by state.</param>
+public sealed record OrderList(OrderState? State, int Page, IReadOnlyList<OrderRow> Rows, int Total, string? Searched)
+{
+    public int Pages => Math.Max(1, (Total + ReadOrders.PageSize - 1) / ReadOrders.PageSize);
+}

@@ -1,0 +1,3 @@
+namespace Shop.Features.Operator;
+
+public sealed class Texts;

@@ -1,0 +1,119 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Shop.Tests.House;
+
+/// <summary>What holds for every page: who may write, what the browser is told, how much is taken.</summary>
+public class SafetyTests
+{
+    [Fact]
+    public async Task A_post_from_another_site_is_refused_everywhere()
+    {
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite);
+        using var browser = shop.NewBrowser();
+        var posts = shop.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(m => m is "POST" or "PUT" or "DELETE") == true && e.Metadata.GetMetadata<FromElsewhereAttribute>() is null)
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/').Replace("{number}", "4821-0937-5564", StringComparison.Ordinal).Replace("{sku}", "WJF-CLS-MILD", StringComparison.Ordinal))
+            .Distinct().ToList();
+        Assert.NotEmpty(posts);
+        foreach (var path in posts)
+        {
+            await Refused([("Sec-Fetch-Site", "cross-site")]);
+            await Refused([("Sec-Fetch-Site", "same-site")]);
+            await Refused([("Sec-Fetch-Site", ""), ("Origin", "https://elsewhere.example")]);
+            await Refused([("Sec-Fetch-Site", ""), ("Origin", "null")]);
+            await Refused([("Sec-Fetch-Site", "")]);
+
+            async Task Refused((string, string)[] headers)
+            {
+                var answer = await browser.Send(HttpMethod.Post, path, new FormUrlEncodedContent([]), headers);
+                Assert.True(answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.Redirect, $"{path}: {answer.Status}");
+                Assert.True(answer.Status != HttpStatusCode.Redirect || answer.Location!.AbsolutePath == "/account/sign-in", $"{path} went on to {answer.Location}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_post_with_our_own_origin_or_a_token_is_taken()
+    {
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite);
+        using var browser = shop.NewBrowser();
+        var origin = shop.Address.GetLeftPart(UriPartial.Authority);
+        var item = new FormUrlEncodedContent([new("sku", "WJF-CLS-MILD"), new("quantity", "1")]);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Send(HttpMethod.Post, "/basket/items", item, ("Sec-Fetch-Site", ""), ("Origin", origin))).Status);
+
+        var signIn = await browser.Get("/account/sign-in");
+        var token = signIn.One("input[name=__RequestVerificationToken]").GetAttribute("value")!;
+        var form = new FormUrlEncodedContent([new("Email", "nobody@shop.test"), new("Password", "wrong"), new("__RequestVerificationToken", token)]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Send(HttpMethod.Post, "/account/sign-in", form, ("Sec-Fetch-Site", ""))).Status);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/products/classic-chilli-sauce")]
+    [InlineData("/basket")]
+    [InlineData("/no-such-page")]
+    public async Task Every_page_tells_the_browser_what_is_allowed(string path)
+    {
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite);
+        using var browser = shop.NewBrowser();
+        var page = await browser.Get(path);
+        var policy = page.Headers["Content-Security-Policy"];
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("form-action 'self'", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", page.Headers["X-Content-Type-Options"]);
+        Assert.Equal("same-origin", page.Headers["Referrer-Policy"]);
+        Assert.False(page.Headers.ContainsKey("Server"));
+        Assert.Empty(page.All("[style], style, script:not([src]):not([type='application/ld+json']), [onclick], [onload], [onsubmit]"));
+    }
+
+    [Fact]
+    public async Task Cookies_are_kept_from_scripts_and_other_sites()
+    {
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite);
+        using var browser = shop.NewBrowser();
+        await browser.Get("/?culture=en");
+        await browser.Post("/basket/items", ("sku", "WJF-CLS-MILD"), ("quantity", "1"));
+        await browser.Get("/account/sign-in");
+        await browser.Post("/account/sign-in", ("Email", "shopper@shop.test"), ("Password", "Front-Shop-2019"));
+        var cookies = browser.Cookies.GetAllCookies();
+        Assert.True(cookies.Count >= 2);
+        Assert.All(cookies, c => Assert.True(c.HttpOnly, c.Name));
+
+        var secure = await browser.Send(HttpMethod.Get, "/?culture=en", null, ("X-Forwarded-Proto", "https"));
+        Assert.Contains("secure", secure.Headers["Set-Cookie"], StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", secure.Headers["Set-Cookie"], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("SignIn", "/account/sign-in")]
+    [InlineData("Register", "/account/register")]
+    [InlineData("Checkout", "/checkout")]
+    public async Task Too_many_requests_a_minute_are_told_to_wait(string limit, string path)
+    {
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, [$"--Limits:{limit}=3"]);
+        using var browser = shop.NewBrowser();
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, (await browser.PostOnly(path)).Status);
+        }
+        var refused = await browser.PostOnly(path);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.True(refused.Headers.ContainsKey("Retry-After"));
+        Assert.NotEmpty(refused.All("h1"));
+    }
+
+    [Fact]
+    public async Task Every_controller_says_who_may_come_in()
+    {
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite);
+        var actions = shop.Services.GetRequiredService<EndpointDataSource>().Endpoints.Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is not null);
+        Assert.All(actions, e => Assert.True(
+            e.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null || e.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>() is not null,
+            $"{e.DisplayName} leaves it to the fallback"));
+    }
+}
