@@ -6,5 +6,7 @@ public static class BasketsSetup
     {
         builder.Services.AddScoped<CurrentBasket>();
         builder.Services.AddScoped<MergeBaskets>();
+        builder.Services.AddScoped<ReadBasket>();
+        builder.Services.AddScoped<ChangeBasket>();
     }
 }

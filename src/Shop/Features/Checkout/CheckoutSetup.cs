@@ -4,6 +4,13 @@ public static class CheckoutSetup
 {
     public static void AddCheckout(this WebApplicationBuilder builder)
     {
+        builder.Settings<CheckoutOptions>("Checkout");
+        builder.Services.AddScoped<PlaceOrder>();
+        builder.Services.AddScoped<ExpireReservations>();
+        if (builder.Settings<ShopOptions>("Shop").Workers)
+        {
+            builder.Services.AddHostedService<ExpiryWorker>();
+        }
         builder.Services.AddScoped<SellOrder>();
         builder.Services.AddScoped<ReleaseOrder>();
         builder.Services.AddScoped<IdentifyCustomer>();

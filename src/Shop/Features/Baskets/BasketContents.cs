@@ -1,0 +1,76 @@
+namespace Shop.Features.Baskets;
+
+/// <summary>What lies in a basket and how it stands now: prices, stock, parcels.</summary>
+public sealed record BasketContents(Guid? BasketId, IReadOnlyList<BasketLine> Lines)
+{
+    public static BasketContents Empty { get; } = new(null, []);
+
+    public long GoodsFen => Lines.Sum(l => l.TotalFen);
+
+    /// <summary>Everything in it can be had now, in the number wished for.</summary>
+    public bool CanBeBought => Lines.Count > 0 && Lines.All(l => l.CanBeHad);
+
+    /// <summary>One parcel a cooperative, in the order in which things were put in.</summary>
+    public IReadOnlyList<BasketParcel> Parcels => [.. Lines.GroupBy(l => l.Cooperative.Id).Select(g => new BasketParcel(g.First().Cooperative, [.. g]))];
+
+    /// <summary>Fees of all parcels in fen; those that aren't delivered to the province count nothing.</summary>
+    /// <param name="provinceCode">Six digits, or null while the address is unknown.</param>
+    public long DeliveryFen(string? provinceCode) => Parcels.Sum(p => p.DeliveryFen(provinceCode) ?? 0);
+}
+
+/// <summary>What one cooperative will send.</summary>
+public sealed record BasketParcel(Cooperative Cooperative, IReadOnlyList<BasketLine> Lines)
+{
+    public long GoodsFen => Lines.Sum(l => l.TotalFen);
+
+    /// <summary>In fen; null where the cooperative doesn't deliver.</summary>
+    public long? DeliveryFen(string? provinceCode) => Cooperative.DeliveryFee(provinceCode, GoodsFen);
+}
+
+public sealed record BasketLine
+{
+    public required int VariantId { get; init; }
+    public required string Sku { get; init; }
+    public required Text Name { get; init; }
+    public required Text VariantName { get; init; }
+    public required string Slug { get; init; }
+    public required string Brand { get; init; }
+    public required Cooperative Cooperative { get; init; }
+    public required Picture? Picture { get; init; }
+    public required bool Returnable { get; init; }
+    public required TaxClass TaxClass { get; init; }
+    public required IReadOnlyList<BasketComponent> Components { get; init; }
+    public required int Quantity { get; init; }
+    public required long PriceFen { get; init; }
+    /// <summary>What the shopper was last shown.</summary>
+    public required long SeenPriceFen { get; init; }
+    /// <summary>False once it was withdrawn.</summary>
+    public required bool IsSold { get; init; }
+    /// <summary>How many can be had, after the lines above took theirs from the same shelf; 0 when it isn't sold any more.</summary>
+    public long Left { get; init; }
+
+    public long TotalFen => PriceFen * Quantity;
+    public bool CanBeHad => IsSold && Quantity <= Left;
+    public bool PriceChanged => PriceFen != SeenPriceFen;
+}
+
+/// <summary>How many of a stock item one unit takes, and how many lie there.</summary>
+public sealed record BasketComponent(int StockItemId, int Quantity, long Available);
+
+/// <summary>Shares a shelf among lines that draw on the same stock items; who comes first takes first.</summary>
+internal sealed class Shelf
+{
+    private readonly Dictionary<int, long> taken = [];
+
+    /// <summary>How many units are left: as many as the scarcest part allows.</summary>
+    public long Left(IReadOnlyList<BasketComponent> components) =>
+        components.Count == 0 ? 0 : components.Min(c => Math.Max(0, c.Available - taken.GetValueOrDefault(c.StockItemId)) / c.Quantity);
+
+    public void Take(IReadOnlyList<BasketComponent> components, long units)
+    {
+        foreach (var c in components)
+        {
+            taken[c.StockItemId] = taken.GetValueOrDefault(c.StockItemId) + (units * c.Quantity);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace Shop.Features.Baskets;
+
+public sealed class Texts;

@@ -1,0 +1,97 @@
+using Shop.Features.Baskets;
+
+namespace Shop.Features.Checkout;
+
+/// <summary>What is to be bought, by whom, and where it goes.</summary>
+public sealed record OrderRequest
+{
+    public required Guid BasketId { get; init; }
+    /// <summary>Names the purchase within the basket.</summary>
+    public required string Key { get; init; }
+    public required AppUser? User { get; init; }
+    public required PaymentMethod Payment { get; init; }
+    public required PostalAddress Address { get; init; }
+    public required string? Email { get; init; }
+    public required string Note { get; init; }
+    /// <summary>Language of the order's mails: "zh-CN" or "en".</summary>
+    public required string Culture { get; init; }
+    /// <summary>The total in fen that the shopper saw, if known.</summary>
+    public long? ShownTotalFen { get; init; }
+    public bool SaveAddress { get; init; }
+    public InvoiceRequest? Invoice { get; init; }
+
+    /// <summary>The order as it is sold: everything in it is a copy.</summary>
+    public Order Draft(BasketContents basket, DateTime now, DateOnly today)
+    {
+        var order = new Order
+        {
+            Number = OrderNumber.New(),
+            BasketId = BasketId,
+            Key = Key,
+            UserId = User?.Id,
+            Payment = Payment,
+            Address = Address,
+            Email = Email,
+            Note = Note,
+            Culture = Culture,
+            PlacedAt = now,
+            PlacedOn = today,
+        };
+        order.Parts.AddRange(basket.Parcels.Select(p => Part(p, now)));
+        order.GoodsFen = order.Parts.Sum(p => p.GoodsFen);
+        order.DeliveryFen = order.Parts.Sum(p => p.DeliveryFen);
+        order.TotalFen = order.GoodsFen + order.DeliveryFen;
+        order.Record(OrderEventKind.Placed, now, "shopper");
+        return order;
+    }
+
+    private OrderPart Part(BasketParcel parcel, DateTime now)
+    {
+        var part = new OrderPart
+        {
+            CooperativeId = parcel.Cooperative.Id,
+            SellerName = parcel.Cooperative.Name,
+            State = Payment == PaymentMethod.Stripe ? PartState.AwaitingPayment : PartState.ToConfirm,
+            GoodsFen = parcel.GoodsFen,
+            DeliveryFen = parcel.DeliveryFen(Address.ProvinceCode) ?? throw new InvalidOperationException("A parcel that isn't delivered can't be sold."),
+            Invoice = Invoice is null ? null : new Invoice { TitleKind = Invoice.TitleKind, Title = Invoice.Title, TaxNumber = Invoice.TaxNumber, Email = Invoice.Email, AskedAt = now },
+        };
+        part.Lines.AddRange(parcel.Lines.Select(l => new OrderLine
+        {
+            VariantId = l.VariantId,
+            Sku = l.Sku,
+            Name = l.Name,
+            VariantName = l.VariantName,
+            ListPriceFen = l.PriceFen,
+            PriceFen = l.PriceFen,
+            Quantity = l.Quantity,
+            TaxClass = l.TaxClass,
+            TaxRatePermille = Tax.RatePermille(l.TaxClass),
+            Returnable = l.Returnable,
+        }));
+        return part;
+    }
+}
+
+/// <summary>发票 that the shopper asks for, one a part.</summary>
+public sealed record InvoiceRequest(InvoiceTitleKind TitleKind, string Title, string TaxNumber, string Email);
+
+/// <summary>What became of a wish to buy.</summary>
+public abstract record Placement;
+
+/// <summary>The order stands; the same one for the same key.</summary>
+public sealed record Placed(long OrderId, string Number, OrderState State) : Placement;
+
+public sealed record EmptyBasket : Placement;
+
+/// <summary>Some lines can't be had in that number; each says how many are left.</summary>
+public sealed record SoldOut(IReadOnlyList<BasketLine> Lines) : Placement;
+
+/// <summary>These lines cost something else than the shopper was shown.</summary>
+public sealed record PriceChanged(IReadOnlyList<BasketLine> Lines) : Placement;
+
+/// <summary>Their cooperatives don't deliver to the province.</summary>
+public sealed record NotDelivered(IReadOnlyList<BasketParcel> Parcels) : Placement;
+
+/// <summary>More than the shopper was shown, because of the province.</summary>
+public sealed record TotalRose(long TotalFen) : Placement;

@@ -1,0 +1,127 @@
+using System.Data.Common;
+using Shop.Features.Baskets;
+
+namespace Shop.Features.Checkout;
+
+/// <summary>Turns a basket into an order: one transaction, all or nothing. The same basket and key give the same order.</summary>
+public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, ShopClock clock, CheckoutOptions options)
+{
+    private const int Attempts = 4;
+
+    public async Task<Placement> Run(OrderRequest request, CancellationToken ct = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                if (await Once(request, ct) is { } placement)
+                {
+                    return placement;
+                }
+                db.ChangeTracker.Clear();
+                var now = await read.Run(request.BasketId, ct);
+                if (!now.CanBeBought || attempt == Attempts)
+                {
+                    return new SoldOut([.. now.Lines.Where(l => !l.CanBeHad || now.CanBeBought)]);
+                }
+            }
+            catch (Exception e) when (attempt < Attempts && IsRace(e))
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>Null when somebody else took the last one while we were at it; nothing has changed then.</summary>
+    private async Task<Placement?> Once(OrderRequest request, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // Writing its row holds the basket: two posts of one basket come one after the other.
+        await db.Baskets.Where(b => b.Id == request.BasketId).ExecuteUpdateAsync(s => s.SetProperty(b => b.ChangedAt, clock.Now), ct);
+        if (await Earlier(request, ct) is { } earlier)
+        {
+            return earlier;
+        }
+        var basket = await read.Run(request.BasketId, ct);
+        if (Obstacle(basket, request) is { } obstacle)
+        {
+            return obstacle;
+        }
+        var customer = request.User is { } user ? await identify.OfAccount(user, ct) : await identify.OfGuest(request.Address.Phone, request.Email, ct);
+        var order = request.Draft(basket, clock.Now, clock.Today);
+        order.CustomerId = customer;
+        db.Orders.Add(order);
+        await db.SaveChangesAsync(ct);
+        if (!await Reserve(order, basket, ct))
+        {
+            return null;
+        }
+        await KeepAddress(request, ct);
+        await db.BasketItems.Where(i => i.BasketId == request.BasketId).ExecuteDeleteAsync(ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return new Placed(order.Id, order.Number, order.State);
+    }
+
+    private async Task<Placed?> Earlier(OrderRequest request, CancellationToken ct) => await db.Orders.AsNoTracking()
+        .Where(o => o.BasketId == request.BasketId && o.Key == request.Key)
+        .Select(o => new Placed(o.Id, o.Number, o.State)).FirstOrDefaultAsync(ct);
+
+    private static Placement? Obstacle(BasketContents basket, OrderRequest request)
+    {
+        if (basket.Lines.Count == 0)
+        {
+            return new EmptyBasket();
+        }
+        if (!basket.CanBeBought)
+        {
+            return new SoldOut([.. basket.Lines.Where(l => !l.CanBeHad)]);
+        }
+        if (basket.Lines.Any(l => l.PriceChanged))
+        {
+            return new PriceChanged([.. basket.Lines.Where(l => l.PriceChanged)]);
+        }
+        var province = request.Address.ProvinceCode;
+        if (basket.Parcels.Any(p => p.DeliveryFen(province) is null))
+        {
+            return new NotDelivered([.. basket.Parcels.Where(p => p.DeliveryFen(province) is null)]);
+        }
+        var total = basket.GoodsFen + basket.DeliveryFen(province);
+        return total > request.ShownTotalFen ? new TotalRose(total) : null;
+    }
+
+    private async Task<bool> Reserve(Order order, BasketContents basket, CancellationToken ct)
+    {
+        var components = basket.Lines.ToDictionary(l => l.VariantId, l => l.Components);
+        var wanted = order.Lines
+            .SelectMany(l => components[l.VariantId!.Value].Select(c => (l.Part, c.StockItemId, Units: (long)c.Quantity * l.Quantity)))
+            .GroupBy(w => (w.StockItemId, w.Part), w => w.Units)
+            .OrderBy(g => g.Key.StockItemId).ThenBy(g => g.Key.Part.Id);
+        foreach (var w in wanted)
+        {
+            if (!await stock.Reserve(order, w.Key.Part, w.Key.StockItemId, w.Sum(), order.PlacedAt + options.KeptFor(order.Payment), ct))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private async Task KeepAddress(OrderRequest request, CancellationToken ct)
+    {
+        if (request is not { SaveAddress: true, User.Id: var user })
+        {
+            return;
+        }
+        var kept = await db.SavedAddresses.AsNoTracking().Where(a => a.UserId == user).ToListAsync(ct);
+        if (kept.Count < MostAddresses && kept.All(a => a.Address != request.Address))
+        {
+            db.SavedAddresses.Add(new SavedAddress { UserId = user, Address = request.Address, IsDefault = kept.Count == 0 });
+        }
+    }
+
+    private const int MostAddresses = 20;
+
+    // Another order was first with the key, the customer or the number, or two joined customers at once: what it did is seen the next time.
+    private static bool IsRace(Exception e) => e is DbUpdateException || e is DbException { IsTransient: true };
+}

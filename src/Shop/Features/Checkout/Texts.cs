@@ -1,0 +1,3 @@
+namespace Shop.Features.Checkout;
+
+public sealed class Texts;
