@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace Shop.Features.Baskets;
@@ -66,7 +67,7 @@ public sealed class ChangeBasket(ShopDb db, CurrentBasket current, ReadBasket re
         quantity = 0;
         // People type full-width digits; numbers of any length are still numbers.
         var plain = typed?.Trim().Normalize(NormalizationForm.FormKC).Replace('−', '-');
-        if (plain is not { Length: > 0 and <= 40 } || !decimal.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (plain is not { Length: > 0 and <= 40 } || !BigInteger.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
             return refusal;
         }
