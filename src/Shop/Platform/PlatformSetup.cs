@@ -36,7 +36,7 @@ public static class PlatformSetup
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.SuppressXFrameOptionsHeader = true;
         });
-        services.AddControllersWithViews()
+        services.AddControllersWithViews(o => o.Filters.Add(new UnreadableForms()))
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = TextsBesideForm);
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new FeatureViews()));
         services.AddRouting(o => o.LowercaseUrls = true);

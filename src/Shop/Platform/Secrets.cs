@@ -10,6 +10,9 @@ public sealed class Secrets(IServiceScopeFactory scopes)
     private readonly Lazy<byte[]> links = new(() => Read(scopes, "links"), LazyThreadSafetyMode.PublicationOnly);
     private readonly Lazy<byte[]> identifiers = new(() => Read(scopes, "identifiers"), LazyThreadSafetyMode.PublicationOnly);
 
+    /// <summary>Makes or reads them now: within somebody's transaction it would be too late on a database with one writer.</summary>
+    public void Prepare() => _ = (links.Value, identifiers.Value);
+
     /// <summary>The key in a guest's link to an order: the same for a double click, a resend and the mail.</summary>
     public string OrderKey(string number) => Base64Url(HMACSHA256.HashData(links.Value, Encoding.UTF8.GetBytes("order:" + number))[..18]);
 

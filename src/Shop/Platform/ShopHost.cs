@@ -58,6 +58,7 @@ public static class ShopHost
     public static async Task StartShop(this WebApplication app)
     {
         await PrepareDatabase(app);
+        app.Services.GetRequiredService<Secrets>().Prepare();
         foreach (var prepare in app.Services.GetServices<BeforeStart>())
         {
             await prepare.Run(app);

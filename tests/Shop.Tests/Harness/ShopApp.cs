@@ -47,6 +47,9 @@ public sealed class ShopApp : IAsyncDisposable
         await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    /// <summary>A singleton of the program.</summary>
+    public T Service<T>() where T : notnull => Services.GetRequiredService<T>();
+
     /// <summary>Fails unless stock, ledger and reservations agree.</summary>
     public Task AssertStockReconciles() => Do<ReconcileStock>(async r => Assert.Empty(await r.Run()));
 

@@ -36,7 +36,7 @@ public sealed record BasketLine
     public required string Slug { get; init; }
     public required string Brand { get; init; }
     public required Cooperative Cooperative { get; init; }
-    public required Picture? Picture { get; init; }
+    public required PictureShown? Picture { get; init; }
     public required bool Returnable { get; init; }
     public required TaxClass TaxClass { get; init; }
     public required IReadOnlyList<BasketComponent> Components { get; init; }
@@ -58,7 +58,7 @@ public sealed record BasketLine
 public sealed record BasketComponent(int StockItemId, int Quantity, long Available);
 
 /// <summary>Shares a shelf among lines that draw on the same stock items; who comes first takes first.</summary>
-internal sealed class Shelf
+internal sealed class SharedShelf
 {
     private readonly Dictionary<int, long> taken = [];
 

@@ -98,7 +98,7 @@ public sealed class ChangeBasket(ShopDb db, CurrentBasket current, ReadBasket re
 
     private static long Left(BasketContents contents, WantedVariant wanted)
     {
-        var shelf = new Shelf();
+        var shelf = new SharedShelf();
         foreach (var other in contents.Lines.Where(l => l.VariantId != wanted.Id))
         {
             shelf.Take(other.Components, Math.Min(other.Quantity, other.Left));

@@ -26,7 +26,8 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             i.Variant.Product.CooperativeId,
             Brand = i.Variant.Product.Brand.Slug,
             PriceFen = i.Variant.Prices.Where(p => p.ValidFrom <= now).OrderByDescending(p => p.ValidFrom).Select(p => (long?)p.AmountFen).FirstOrDefault(),
-            Picture = i.Variant.Product.Pictures.Where(p => p.Picture.Until == null || p.Picture.Until > now).OrderBy(p => p.Position).Select(p => p.Picture).FirstOrDefault(),
+            Picture = i.Variant.Product.Pictures.Where(p => p.Picture.Until == null || p.Picture.Until > now).OrderBy(p => p.Position)
+                .Select(p => new PictureShown(p.Picture.Hash, p.Picture.Extension, p.Picture.Width, p.Picture.Height, p.Picture.Alt, p.Picture.RenderedAt != null)).FirstOrDefault(),
             Components = i.Variant.Components.Select(c => new BasketComponent(c.StockItemId, c.Quantity, c.StockItem.Available)).ToList(),
         }).ToListAsync(ct);
         var ids = rows.Select(r => r.CooperativeId).Distinct().ToList();
@@ -63,7 +64,7 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
 
     private static List<BasketLine> Allot(IEnumerable<BasketLine> lines)
     {
-        var shelf = new Shelf();
+        var shelf = new SharedShelf();
         var allotted = new List<BasketLine>();
         foreach (var line in lines)
         {

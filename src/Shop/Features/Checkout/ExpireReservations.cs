@@ -1,7 +1,7 @@
 namespace Shop.Features.Checkout;
 
 /// <summary>What nobody confirmed in time lies on the shelf again.</summary>
-public sealed class ExpireReservations(ShopDb db, ReleaseOrder release, ShopClock clock)
+public sealed class ExpireReservations(ShopDb db, ReleaseOrder release, ShelfCache shelves, ShopClock clock)
 {
     /// <returns>How many orders were touched.</returns>
     public async Task<int> Run(CancellationToken ct = default)
@@ -33,5 +33,6 @@ public sealed class ExpireReservations(ShopDb db, ReleaseOrder release, ShopCloc
         order.Record(OrderEventKind.Expired, now, "shop");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        await shelves.StockChanged(order.ReservationsOf(ended).Select(r => r.StockItemId));
     }
 }

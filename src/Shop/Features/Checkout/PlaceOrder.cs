@@ -4,7 +4,7 @@ using Shop.Features.Baskets;
 namespace Shop.Features.Checkout;
 
 /// <summary>Turns a basket into an order: one transaction, all or nothing. The same basket and key give the same order.</summary>
-public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, ShopClock clock, CheckoutOptions options)
+public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
 {
     private const int Attempts = 4;
 
@@ -60,6 +60,7 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
         await db.BasketItems.Where(i => i.BasketId == request.BasketId).ExecuteDeleteAsync(ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        await shelves.StockChanged(order.Reservations.Select(r => r.StockItemId));
         return new Placed(order.Id, order.Number, order.State);
     }
 

@@ -1,0 +1,115 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Shop.Tests.Features.Checkout;
+
+/// <summary>
+/// Stands before and after each SQL statement, commit and call to Stripe. Armed with n, it ends everything at the n-th of
+/// these points, and from then on, as after a kill, nothing reaches the database or Stripe until it is disarmed.
+/// </summary>
+internal sealed class KillSwitch : DbCommandInterceptor, IDbTransactionInterceptor
+{
+    private readonly Lock gate = new();
+    private bool armed;
+    private int passed;
+    private int end;
+
+    /// <summary>True when the end came.</summary>
+    public bool Struck { get; private set; }
+
+    /// <summary>What happened at the point where the end came.</summary>
+    public string Where { get; private set; } = "";
+
+    public void Arm(int at)
+    {
+        lock (gate)
+        {
+            (armed, passed, end, Struck, Where) = (true, 0, at, false, "");
+        }
+    }
+
+    public void Disarm()
+    {
+        lock (gate)
+        {
+            armed = false;
+        }
+    }
+
+    public void Pass(string what)
+    {
+        lock (gate)
+        {
+            if (!armed || (!Struck && ++passed < end))
+            {
+                return;
+            }
+            Where = Struck ? Where : what;
+            Struck = true;
+        }
+        throw new KilledException();
+    }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Pass("before " + command.CommandText);
+        return new(result);
+    }
+
+    public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    {
+        await PassOr(command, result.DisposeAsync);
+        return result;
+    }
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        Pass("before " + command.CommandText);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Pass("before " + command.CommandText);
+        return new(result);
+    }
+
+    public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        Pass("after " + command.CommandText);
+        return new(result);
+    }
+
+    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
+    {
+        Pass("before " + command.CommandText);
+        return new(result);
+    }
+
+    public ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        Pass("before COMMIT");
+        return new(result);
+    }
+
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Pass("after COMMIT");
+        return Task.CompletedTask;
+    }
+
+    private async Task PassOr(DbCommand command, Func<ValueTask> close)
+    {
+        try
+        {
+            Pass("after " + command.CommandText);
+        }
+        catch (KilledException)
+        {
+            await close();
+            throw;
+        }
+    }
+}
+
+internal sealed class KilledException() : Exception("Killed by the test.");
