@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Shop.Features.Account;
+
+/// <summary>
+/// Forgets a person. Orders stay for the books without name, telephone, street, e-mail, note and account; the customer stays as
+/// a bare number without identifiers.
+/// </summary>
+public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets)
+{
+    public async Task Run(AppUser person)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var orders = await db.OrdersOf(person).Select(o => o.Id).ToListAsync();
+        await Identifiers(person, orders);
+        await Mails(person, orders);
+        await Orders(orders);
+        await db.SavedAddresses.Where(a => a.UserId == person.Id).ExecuteDeleteAsync();
+        await db.Baskets.Where(b => b.UserId == person.Id).ExecuteDeleteAsync();
+        await users.DeleteAsync(person);
+        await transaction.CommitAsync();
+    }
+
+    private async Task Identifiers(AppUser person, List<long> orders)
+    {
+        var known = new List<string> { secrets.IdentifierHash(IdentifierKind.Account, person.Id) };
+        if (person is { EmailConfirmed: true, Email: { } email })
+        {
+            known.Add(secrets.IdentifierHash(IdentifierKind.Email, email.Trim().ToLowerInvariant()));
+        }
+        var customers = await db.Identifiers.Where(i => known.Contains(i.Hash)).Select(i => i.CustomerId)
+            .Union(db.Orders.Where(o => orders.Contains(o.Id) && o.CustomerId != null).Select(o => o.CustomerId!.Value)).ToListAsync();
+        await db.Identifiers.Where(i => customers.Contains(i.CustomerId)).ExecuteDeleteAsync();
+    }
+
+    private async Task Mails(AppUser person, List<long> orders)
+    {
+        foreach (var order in orders)
+        {
+            await db.OutgoingMails.Where(m => m.Occasion.StartsWith($"order:{order}:")).ExecuteDeleteAsync();
+        }
+        await db.OutgoingMails.Where(m => m.To == person.Email || m.Occasion.StartsWith($"account:{person.Id}:")).ExecuteDeleteAsync();
+    }
+
+    private async Task Orders(List<long> orders)
+    {
+        await db.Orders.Where(o => orders.Contains(o.Id)).ExecuteUpdateAsync(s => s.SetProperty(o => o.Version, o => o.Version + 1));
+        foreach (var order in await db.Orders.Where(o => orders.Contains(o.Id)).ToListAsync())
+        {
+            order.Address = order.Address.Erased();
+            (order.UserId, order.Email, order.Note, order.BasketId, order.Key) = (null, null, "", null, null);
+        }
+        await db.SaveChangesAsync();
+        await db.Invoices.Where(i => db.OrderParts.Any(p => p.Id == i.PartId && orders.Contains(p.OrderId)))
+            .ExecuteUpdateAsync(s => s.SetProperty(i => i.Title, "").SetProperty(i => i.TaxNumber, "").SetProperty(i => i.Email, ""));
+    }
+}

@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Identity;
+
+namespace Shop.Features.Account;
+
+/// <summary>Everything that the shop keeps of a person, as JSON files in a ZIP. Money in fen, times in UTC.</summary>
+public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public async Task<byte[]> Run(AppUser me, CancellationToken ct = default)
+    {
+        var passkeys = await users.GetPasskeysAsync(me);
+        var file = new MemoryStream();
+        await using (var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, null, ct))
+        {
+            await Write(zip, "account", new { me.Id, me.Email, me.EmailConfirmed, me.DisplayName, me.Culture, me.CreatedAt, HasPassword = me.PasswordHash is not null, Roles = await users.GetRolesAsync(me) }, ct);
+            await Write(zip, "passkeys", passkeys.Select(p => new { p.Name, p.CreatedAt, p.Transports }), ct);
+            await Write(zip, "addresses", await db.SavedAddresses.AsNoTracking().Where(a => a.UserId == me.Id).Select(a => new { a.Address, a.IsDefault }).ToListAsync(ct), ct);
+            await Write(zip, "basket", await db.Baskets.AsNoTracking().Where(b => b.UserId == me.Id).SelectMany(b => b.Items)
+                .Select(i => new { i.Variant.Sku, i.Variant.Product.Name, Choice = i.Variant.Name, i.Quantity, i.AddedAt }).ToListAsync(ct), ct);
+            await Write(zip, "orders", await Orders(me, ct), ct);
+            await Write(zip, "mails", await db.OutgoingMails.AsNoTracking().Where(m => m.To == me.Email).OrderBy(m => m.Id).Select(m => new { m.To, m.Subject, Text = m.Plain, m.CreatedAt, m.SentAt }).ToListAsync(ct), ct);
+        }
+        return file.ToArray();
+    }
+
+    private async Task<object> Orders(AppUser me, CancellationToken ct)
+    {
+        var orders = await db.OrdersOf(me).AsNoTracking().OrderBy(o => o.PlacedAt)
+            .Include(o => o.Parts).ThenInclude(p => p.Lines)
+            .Include(o => o.Parts).ThenInclude(p => p.Shipments)
+            .Include(o => o.Parts).ThenInclude(p => p.Invoice)
+            .Include(o => o.Events).Include(o => o.Payments).Include(o => o.Refunds).AsSplitQuery().ToListAsync(ct);
+        return orders.ConvertAll(o => new
+        {
+            o.Number, o.PlacedAt, o.State, o.Payment, o.PaidAt, o.Address, o.Email, o.Note, o.Culture, o.Currency, o.GoodsFen, o.DeliveryFen, o.TotalFen,
+            Parts = o.Parts.Select(p => new
+            {
+                Seller = p.SellerName, p.State, p.GoodsFen, p.DeliveryFen, p.CollectedFen, p.CollectedAt,
+                Lines = p.Lines.Select(l => new { l.Sku, l.Name, Choice = l.VariantName, l.PriceFen, l.Quantity, l.DiscountFen, l.TotalFen, l.TaxRatePermille, l.Sent, l.Returned, l.Refunded, l.RefundedFen }),
+                Shipments = p.Shipments.Select(s => new { s.Carrier, s.TrackingNumber, s.SentAt, s.DeliveredAt }),
+                Invoice = p.Invoice is { } i ? new { i.TitleKind, i.Title, i.TaxNumber, i.Email, i.State, i.Number } : null,
+            }),
+            Events = o.Events.OrderBy(e => e.Id).Select(e => new { e.Kind, e.At, e.Detail }),
+            Payments = o.Payments.Select(p => new { p.AmountFen, p.Currency, p.State, p.CreatedAt, p.PaidAt }),
+            Refunds = o.Refunds.Select(r => new { r.AmountFen, r.State, r.Reason, r.RequestedAt, r.SettledAt }),
+        });
+    }
+
+    private static async Task Write<T>(ZipArchive zip, string name, T content, CancellationToken ct)
+    {
+        await using var entry = await zip.CreateEntry($"{name}.json").OpenAsync(ct);
+        await JsonSerializer.SerializeAsync(entry, content, Json, ct);
+    }
+}

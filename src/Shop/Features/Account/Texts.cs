@@ -1,0 +1,3 @@
+namespace Shop.Features.Account;
+
+public sealed class Texts;
