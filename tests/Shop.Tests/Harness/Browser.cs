@@ -60,6 +60,13 @@ public sealed class Browser : IDisposable
         return await Page.Read(new Uri(client.BaseAddress!, path), answer);
     }
 
+    /// <summary>Posts without fields and gets a file back.</summary>
+    public async Task<(string? Type, byte[] Bytes)> Download(string path)
+    {
+        using var answer = await client.PostAsync(path, new FormUrlEncodedContent([]));
+        return (answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsByteArrayAsync());
+    }
+
     public void Dispose() => client.Dispose();
 
     private async Task<Page> Follow(Page page)

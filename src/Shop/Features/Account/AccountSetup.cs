@@ -39,7 +39,6 @@ public static class AccountSetup
 
     private static void Rules(IdentityOptions o)
     {
-        o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         o.User.RequireUniqueEmail = true;
         // An e-mail address is the name, whatever characters it has.
         o.User.AllowedUserNameCharacters = "";

@@ -42,10 +42,27 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users)
             .Include(o => o.Events).Include(o => o.Payments).Include(o => o.Refunds).AsSplitQuery().ToListAsync(ct);
         return orders.ConvertAll(o => new
         {
-            o.Number, o.PlacedAt, o.State, o.Payment, o.PaidAt, o.Address, o.Email, o.Note, o.Culture, o.Currency, o.GoodsFen, o.DeliveryFen, o.TotalFen,
+            o.Number,
+            o.PlacedAt,
+            o.State,
+            o.Payment,
+            o.PaidAt,
+            o.Address,
+            o.Email,
+            o.Note,
+            o.Culture,
+            o.Currency,
+            o.GoodsFen,
+            o.DeliveryFen,
+            o.TotalFen,
             Parts = o.Parts.Select(p => new
             {
-                Seller = p.SellerName, p.State, p.GoodsFen, p.DeliveryFen, p.CollectedFen, p.CollectedAt,
+                Seller = p.SellerName,
+                p.State,
+                p.GoodsFen,
+                p.DeliveryFen,
+                p.CollectedFen,
+                p.CollectedAt,
                 Lines = p.Lines.Select(l => new { l.Sku, l.Name, Choice = l.VariantName, l.PriceFen, l.Quantity, l.DiscountFen, l.TotalFen, l.TaxRatePermille, l.Sent, l.Returned, l.Refunded, l.RefundedFen }),
                 Shipments = p.Shipments.Select(s => new { s.Carrier, s.TrackingNumber, s.SentAt, s.DeliveredAt }),
                 Invoice = p.Invoice is { } i ? new { i.TitleKind, i.Title, i.TaxNumber, i.Email, i.State, i.Number } : null,

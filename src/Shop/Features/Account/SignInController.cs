@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
+using Shop.Features.Baskets;
 
 namespace Shop.Features.Account;
 
 /// <summary>Coming in by password or passkey, and going out.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
-public sealed class SignInController(SignInManager<AppUser> signIn, UserManager<AppUser> users, AccountMails mails, IStringLocalizer<Texts> texts) : Controller
+public sealed class SignInController(SignInManager<AppUser> signIn, UserManager<AppUser> users, AccountMails mails, MergeBaskets merge, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("/account/sign-in")]
     public IActionResult Show(string? returnUrl) => User.UserId() is null ? View("SignIn", new SignInForm { ReturnUrl = returnUrl }) : Onwards(returnUrl, User.IsInRole);
@@ -70,6 +71,7 @@ public sealed class SignInController(SignInManager<AppUser> signIn, UserManager<
 
     private async Task<IActionResult> Welcome(AppUser user, string? returnUrl)
     {
+        await merge.Run(HttpContext, user.Id);
         var roles = await users.GetRolesAsync(user);
         return Onwards(returnUrl, roles.Contains);
     }

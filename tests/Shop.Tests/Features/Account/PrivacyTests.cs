@@ -1,0 +1,139 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+
+namespace Shop.Tests.Features.Account;
+
+public class PrivacyTests
+{
+    private const string Email = "forget.me@example.com";
+    private static readonly string[] Traces = ["忘忧草", "+8613912345678", "遗忘街道七号", "forget.me@example.com", "请放在门口的缸里", "忘忧草抬头"];
+
+    [Theory, OnBothDatabases]
+    public async Task The_export_holds_everything(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var browser = await shop.Joined(Email, "忘忧草");
+        await Live(shop, browser);
+        var answer = await browser.Download("/account/privacy/export");
+        Assert.Equal("application/zip", answer.Type);
+        using var zip = new ZipArchive(new MemoryStream(answer.Bytes));
+        Assert.Equal(["account.json", "addresses.json", "basket.json", "mails.json", "orders.json", "passkeys.json"], zip.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
+        var all = string.Concat(zip.Entries.Select(Read));
+        Assert.All(Traces, t => Assert.Contains(t, all, StringComparison.Ordinal));
+        Assert.Contains("WJF-CLS-MILD", Read(zip.GetEntry("basket.json")!), StringComparison.Ordinal);
+        Assert.Contains("4821-0937-5564", Read(zip.GetEntry("orders.json")!), StringComparison.Ordinal);
+        Assert.DoesNotContain("passwordHash", all, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Erasing_leaves_the_order_and_no_person_in_any_table(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var browser = await shop.Joined(Email, "忘忧草");
+        using var elsewhere = await shop.SignedIn(Email, Accounts.Password);
+        await Live(shop, browser);
+        var identifiers = await shop.Query(db => db.Identifiers.CountAsync());
+        Assert.All(Traces, t => Assert.Contains(t, Everything(shop), StringComparison.Ordinal));
+
+        var page = await browser.Get("/account/privacy");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Submit(page, "form[action$=erasure]", ("Password", Accounts.Password))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Submit(page, "form[action$=erasure]", ("Password", "wrong"), ("Understood", "true"))).Status);
+        Assert.Contains("已经忘掉了", (await browser.Submit(page, "form[action$=erasure]", ("Password", Accounts.Password), ("Understood", "true"))).Text, StringComparison.Ordinal);
+
+        var left = Everything(shop);
+        Assert.All(Traces, t => Assert.DoesNotContain(t, left, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(identifiers - 2, await shop.Query(db => db.Identifiers.CountAsync()));
+        var order = await shop.Query(db => db.Orders.Include(o => o.Parts).ThenInclude(p => p.Lines).SingleAsync(o => o.Number == "4821-0937-5564"));
+        Assert.Equal((3900, "330000", 1), (order.GoodsFen, order.Address.ProvinceCode, order.Lines.Count()));
+        Assert.NotNull(order.CustomerId);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Send(HttpMethod.Get, "/account")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.Send(HttpMethod.Get, "/account")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SignIn(Email, Accounts.Password)).Status);
+    }
+
+    // An account that has lived a little: address, basket, an order that was sent, an invoice, a mail, identifiers.
+    private static async Task Live(ShopApp shop, Browser browser)
+    {
+        await browser.PostOnly("/account/addresses", ("Name", "忘忧草"), ("Phone", "13912345678"), ("Province", "浙江省"), ("City", "杭州市"), ("District", "淳安县"), ("Street", "遗忘街道七号"));
+        await shop.Do<ShopDb>(async db =>
+        {
+            var user = await db.Users.SingleAsync(u => u.Email == Email);
+            var variant = await db.Variants.Include(v => v.Product).SingleAsync(v => v.Sku == "WJF-CLS-MILD");
+            var basket = await db.Baskets.SingleOrDefaultAsync(b => b.UserId == user.Id);
+            if (basket is null)
+            {
+                db.Baskets.Add(basket = new Basket { Id = Guid.NewGuid(), UserId = user.Id, ChangedAt = DateTime.UtcNow });
+            }
+            basket.Items.Add(new BasketItem { VariantId = variant.Id, Quantity = 2, SeenPriceFen = 3900, AddedAt = DateTime.UtcNow });
+            var customer = new Customer { CreatedAt = DateTime.UtcNow };
+            customer.Identifiers.Add(new Identifier { Kind = IdentifierKind.Account, Hash = new string('a', 64) });
+            customer.Identifiers.Add(new Identifier { Kind = IdentifierKind.Email, Hash = new string('b', 64) });
+            db.Customers.Add(customer);
+            var order = OrderOf(user, variant, customer);
+            db.Orders.Add(order);
+            await db.SaveChangesAsync();
+            db.OutgoingMails.Add(new OutgoingMail { Occasion = $"order:{order.Id}:placed", To = Email, Subject = "忘忧草", Html = "遗忘街道七号", Plain = "遗忘街道七号", CreatedAt = DateTime.UtcNow, NextTryAt = DateTime.UtcNow });
+            await db.SaveChangesAsync();
+        });
+    }
+
+    private static Order OrderOf(AppUser user, Variant variant, Customer customer)
+    {
+        var order = new Order
+        {
+            Number = "4821-0937-5564",
+            Customer = customer,
+            UserId = user.Id,
+            PlacedAt = DateTime.UtcNow,
+            PlacedOn = DateOnly.FromDateTime(DateTime.UtcNow),
+            Address = new PostalAddress { Name = "忘忧草", Phone = "+8613912345678", ProvinceCode = "330000", City = "杭州市", District = "淳安县", Street = "遗忘街道七号" },
+            Email = Email,
+            Note = "请放在门口的缸里",
+            Culture = "zh-CN",
+            GoodsFen = 3900,
+            TotalFen = 3900,
+        };
+        var part = new OrderPart
+        {
+            CooperativeId = variant.Product.CooperativeId,
+            SellerName = new Text("合作社", null),
+            State = PartState.Delivered,
+            GoodsFen = 3900,
+            Invoice = new Invoice { Title = "忘忧草抬头", Email = Email, AskedAt = DateTime.UtcNow },
+        };
+        part.Lines.Add(new OrderLine { VariantId = variant.Id, Sku = variant.Sku, Name = variant.Product.Name, VariantName = variant.Name, ListPriceFen = 3900, PriceFen = 3900, Quantity = 1, Sent = 1 });
+        order.Parts.Add(part);
+        order.Record(OrderEventKind.Placed, DateTime.UtcNow, "shopper");
+        return order;
+    }
+
+    /// <summary>Every text in every table.</summary>
+    private static string Everything(ShopApp shop) => shop.Query(async db =>
+    {
+        var all = new StringBuilder();
+        await db.Database.OpenConnectionAsync();
+        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()).OfType<string>().Distinct())
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // Names from the model.
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+#pragma warning restore CA2100
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+            {
+                for (var i = 0; i < rows.FieldCount; i++)
+                {
+                    all.Append(rows.GetValue(i)).Append('\n');
+                }
+            }
+        }
+        return all.ToString();
+    }).GetAwaiter().GetResult();
+
+    private static string Read(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open());
+        return reader.ReadToEnd();
+    }
+}
