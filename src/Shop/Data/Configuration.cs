@@ -31,6 +31,7 @@ internal sealed class CatalogueTables : IEntityTypeConfiguration<Brand>, IEntity
     {
         b.HasIndex(x => x.Slug).IsUnique();
         b.HasIndex(x => x.SortKey);
+        b.HasIndex(x => x.SortKeyEn);
         b.HasOne(x => x.Food).WithOne().HasForeignKey<FoodLabel>(x => x.ProductId);
         b.HasMany<SearchTerm>().WithOne().HasForeignKey(x => x.ProductId);
     }

@@ -35,6 +35,7 @@ public static class DatabaseSetup
         }
         builder.Services.AddScoped<Stock>();
         builder.Services.AddScoped<ReconcileStock>();
+        builder.Services.AddScoped<ProductSearch>();
         builder.Services.AddScoped<Seeder>();
         builder.Services.AddSingleton(new Command("migrate", "brings the database's tables up to date", async (services, _) =>
         {

@@ -51,14 +51,14 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
         }
     }
 
-    /// <summary>What the search and the sorting by name go by.</summary>
-    public async Task Index(Seeds.Product seed, CancellationToken ct)
+    /// <summary>Every product anew: a brand's or a category's name is among its words.</summary>
+    public async Task Index(CancellationToken ct)
     {
-        var product = products[seed.Slug];
-        product.SortKey = Pinyin.SortKey(product.Name.Zh);
-        await db.SearchTerms.Where(t => t.ProductId == product.Id).ExecuteDeleteAsync(ct);
-        Text[] texts = [product.Name, product.Summary, product.Brand.Name, product.Category.Name, .. product.Variants.Select(v => v.Name)];
-        db.SearchTerms.AddRange(SearchWords.ToKeep(texts.SelectMany(t => new[] { t.Zh, t.En })).Select(w => new SearchTerm { ProductId = product.Id, Term = w }));
+        var search = new ProductSearch(db);
+        foreach (var product in products.Values)
+        {
+            await search.Index(product, ct);
+        }
     }
 
     /// <summary>What one unit takes from the shelf; every stock item exists by now.</summary>

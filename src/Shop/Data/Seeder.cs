@@ -111,7 +111,7 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
     private async Task Products(HashSet<string> changed, CancellationToken ct)
     {
         var paths = changed.Where(f => f.StartsWith("products/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        if (paths.Count == 0)
+        if (paths.Count == 0 && !changed.Contains("brands.json") && !changed.Contains("categories.json"))
         {
             return;
         }
@@ -126,8 +126,8 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
         foreach (var (path, seed) in seeds)
         {
             writer.Compose(path, seed);
-            await writer.Index(seed, ct);
         }
+        await writer.Index(ct);
         await db.SaveChangesAsync(ct);
     }
 }

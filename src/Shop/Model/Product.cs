@@ -21,8 +21,10 @@ public class Product
     public bool Returnable { get; set; }
     public TaxClass TaxClass { get; set; }
     public int Position { get; set; }
-    /// <summary>Name in pinyin without tones: what lists are sorted by.</summary>
+    /// <summary>Name in pinyin without tones: what Chinese lists are sorted by.</summary>
     public string SortKey { get; set; } = "";
+    /// <summary>English name in small letters and digits: what English lists are sorted by.</summary>
+    public string SortKeyEn { get; set; } = "";
     public DateTime ListedAt { get; set; }
     public DateTime? WithdrawnAt { get; set; }
     public DateTime? EditedAt { get; set; }

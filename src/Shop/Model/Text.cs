@@ -18,6 +18,9 @@ public sealed record Text(string Zh, string? En)
     /// <summary>True when an English reader is shown Chinese, so that the page can mark it <c>lang="zh-CN"</c>.</summary>
     public bool IsBorrowed(CultureInfo culture) => culture.TwoLetterISOLanguageName == "en" && string.IsNullOrWhiteSpace(En);
 
+    /// <summary>"zh-CN" where whoever reads now is shown borrowed Chinese, else null: for the <c>lang</c> attribute.</summary>
+    public string? LangHere => IsBorrowed(CultureInfo.CurrentUICulture) ? "zh-CN" : null;
+
     private bool IsShownInEnglish(CultureInfo culture) =>
         culture.TwoLetterISOLanguageName == "en" && !string.IsNullOrWhiteSpace(En);
 }

@@ -51,13 +51,7 @@ public static class PlatformSetup
             }
         });
         services.AddResponseCompression(o => o.EnableForHttps = true);
-        services.AddOutputCache(o => o.SizeLimit = 64 * 1024 * 1024);
-        if (builder.Configuration.GetConnectionString("Redis") is { Length: > 0 } redis)
-        {
-            services.AddStackExchangeRedisOutputCache(o => o.Configuration = redis);
-        }
-        services.AddSingleton<PageCache>();
-        services.AddSingleton<ShelfCache>();
+        builder.AddPageCache();
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         builder.AddLimits();
         builder.AddMail();
@@ -85,12 +79,12 @@ public static class PlatformSetup
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(Culture.Remember);
         app.UseRequestLocalization();
-        app.UseArt();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseOutputCache();
         // Inside the cache, so that what is kept is compressed once.
         app.UseResponseCompression();
+        app.UseArt();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<SameSitePosts>();

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Shop.Features.Catalogue;
 
 [AllowAnonymous]
-public sealed class BrandsController(ShopDb db, ShopClock clock) : Controller
+public sealed class BrandsController(ShopDb db, FindProducts find, ShopClock clock) : Controller
 {
     [HttpGet("/brands/{slug}")]
     [SameForEveryone]
@@ -12,14 +12,26 @@ public sealed class BrandsController(ShopDb db, ShopClock clock) : Controller
     {
         if (await db.Brands.AsNoTracking().SingleOrDefaultAsync(b => b.Slug == slug, ct) is not { } brand)
         {
-            var moved = await db.RetiredSlugs.Where(r => r.Kind == SlugKind.Brand && r.Slug == slug)
-                .Join(db.Brands, r => r.TargetId, b => b.Id, (_, b) => b.Slug).FirstOrDefaultAsync(ct);
-            return moved is null ? NotFound() : RedirectPermanent($"/brands/{moved}");
+            return await Missing(slug, ct);
         }
-        var cards = await db.Products.AsNoTracking().Where(p => p.BrandId == brand.Id && p.WithdrawnAt == null && p.Variants.Any(v => v.WithdrawnAt == null))
-            .OrderBy(p => p.Position).ThenBy(p => p.Id).AsCards(clock.Now).ToListAsync(ct);
-        HttpContext.ShowsOnPage(cards.Select(c => PageTags.Product(c.Id)).Append(PageTags.Catalogue));
+        var now = clock.Now;
+        var cards = await db.Products.AsNoTracking().OnSale(now).Where(p => p.BrandId == brand.Id)
+            .OrderBy(p => p.Position).ThenBy(p => p.Id).Take(ProductFilter.PageSize).AsCards(now).ToListAsync(ct);
+        HttpContext.ShowsOnPage([PageTags.Catalogue, PageTags.Brand(brand.Slug), .. cards.Select(c => PageTags.Product(c.Id))]);
+        HttpContext.TrueUntil(cards.Min(c => c.TrueUntil), now);
         return View("Brand", new BrandShown(brand, cards));
+    }
+
+    private async Task<IActionResult> Missing(string slug, CancellationToken ct)
+    {
+        var moved = await db.RetiredSlugs.Where(r => r.Kind == SlugKind.Brand && r.Slug == slug)
+            .Join(db.Brands, r => r.TargetId, b => b.Id, (_, b) => b.Slug).FirstOrDefaultAsync(ct);
+        if (moved is not null)
+        {
+            return RedirectPermanent($"/brands/{moved}");
+        }
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("Missing", await find.Near(slug.Length > 100 ? slug[..100] : slug, ct));
     }
 }
 

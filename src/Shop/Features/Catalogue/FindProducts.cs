@@ -1,55 +1,66 @@
 namespace Shop.Features.Catalogue;
 
-/// <summary>One page of the list, in two queries.</summary>
+/// <param name="Total">Of all pages.</param>
+/// <param name="Page">The page shown: the last one where a later one was asked for.</param>
+public sealed record ProductsFound(IReadOnlyList<Card> Cards, int Total, int Page)
+{
+    public int Pages => Math.Max(1, (Total + ProductFilter.PageSize - 1) / ProductFilter.PageSize);
+}
+
+/// <summary>One page of the list, in two queries. Its order is whole, so that pages never overlap.</summary>
 public sealed class FindProducts(ShopDb db, ShopClock clock)
 {
-    public async Task<(IReadOnlyList<Card> Cards, int Total)> Run(ProductFilter filter, CancellationToken ct = default)
+    public async Task<ProductsFound> Run(ProductFilter filter, CancellationToken ct = default)
     {
         var now = clock.Now;
         var found = Matching(filter, now);
         var total = await found.CountAsync(ct);
-        var cards = await Sorted(found, filter.Sort, now).Skip((filter.Page - 1) * ProductFilter.PageSize).Take(ProductFilter.PageSize).AsCards(now).ToListAsync(ct);
-        return (cards, total);
+        var page = Math.Clamp(filter.Page ?? 1, 1, Math.Max(1, (total + ProductFilter.PageSize - 1) / ProductFilter.PageSize));
+        IReadOnlyList<Card> cards = total == 0 ? [] : await Sorted(found, filter.Sort, now)
+            .Skip((page - 1) * ProductFilter.PageSize).Take(ProductFilter.PageSize).AsCards(now).ToListAsync(ct);
+        return new ProductsFound(cards, total, page);
+    }
+
+    /// <summary>Goods that share words with a text, most of them first: for an address that leads nowhere.</summary>
+    public async Task<IReadOnlyList<Card>> Near(string text, CancellationToken ct = default)
+    {
+        var now = clock.Now;
+        var words = SearchWords.Asked(text).Select(w => w.Word).ToList();
+        return await db.Products.AsNoTracking().OnSale(now).Where(p => db.SearchTerms.Any(t => t.ProductId == p.Id && words.Contains(t.Term)))
+            .OrderByDescending(p => db.SearchTerms.Count(t => t.ProductId == p.Id && words.Contains(t.Term))).ThenBy(p => p.Position).ThenBy(p => p.Id)
+            .Take(4).AsCards(now).ToListAsync(ct);
     }
 
     private IQueryable<Product> Matching(ProductFilter filter, DateTime now)
     {
-        var products = db.Products.AsNoTracking().Where(p => p.WithdrawnAt == null && p.Variants.Any(v => v.WithdrawnAt == null));
-        if (filter.Brand is { Length: > 0 } brand)
+        var products = db.Products.AsNoTracking().OnSale(now);
+        if (filter.Brand is { } brand)
         {
             products = products.Where(p => p.Brand.Slug == brand);
         }
-        if (filter.Category is { Length: > 0 } category)
+        if (filter.Category is { } category)
         {
             products = products.Where(p => p.Category.Slug == category);
         }
-        if (filter.Character is { Length: > 0 } character)
+        if (filter.Character is { } character)
         {
             products = products.Where(p => p.Characters.Contains(" " + character + " "));
         }
-        if (filter.Min is { } min)
+        if (filter.Min is not null || filter.Max is not null)
         {
-            var fen = (long)(min * 100);
-            products = products.Where(p => p.Variants.Where(v => v.WithdrawnAt == null).Max(v => v.Prices.Where(x => x.ValidFrom <= now).OrderByDescending(x => x.ValidFrom).Select(x => x.AmountFen).FirstOrDefault()) >= fen);
+            var (from, to) = ((long)((filter.Min ?? 0) * 100), filter.Max is { } max ? (long)(max * 100) : long.MaxValue);
+            var prices = db.Prices.Current(now).Where(x => x.AmountFen >= from && x.AmountFen <= to);
+            products = products.Where(p => p.Variants.Any(v => v.WithdrawnAt == null && prices.Any(x => x.VariantId == v.Id)));
         }
-        if (filter.Max is { } max)
+        if (filter.OnlyInStock)
         {
-            var fen = (long)(max * 100);
-            products = products.Where(p => p.Variants.Where(v => v.WithdrawnAt == null).Min(v => v.Prices.Where(x => x.ValidFrom <= now).OrderByDescending(x => x.ValidFrom).Select(x => x.AmountFen).FirstOrDefault()) <= fen);
+            products = products.Where(p => p.Variants.Any(v => v.WithdrawnAt == null && v.Components.Count > 0 && v.Components.All(c => c.StockItem.Available >= c.Quantity)));
         }
-        if (filter.InStock)
-        {
-            products = products.Where(p => p.Variants.Any(v => v.WithdrawnAt == null && v.Components.All(c => c.StockItem.Available >= c.Quantity)));
-        }
-        return Found(products, filter.Q);
+        return filter.IsAsked ? Found(products, filter.Q!) : products;
     }
 
-    private IQueryable<Product> Found(IQueryable<Product> products, string? query)
+    private IQueryable<Product> Found(IQueryable<Product> products, string query)
     {
-        if (string.IsNullOrWhiteSpace(query))
-        {
-            return products;
-        }
         var asked = SearchWords.Asked(query);
         if (asked.Count == 0)
         {
@@ -64,12 +75,17 @@ public sealed class FindProducts(ShopDb db, ShopClock clock)
         return products;
     }
 
-    private static IOrderedQueryable<Product> Sorted(IQueryable<Product> products, string? sort, DateTime now) => sort switch
+    private IOrderedQueryable<Product> Sorted(IQueryable<Product> products, string? sort, DateTime now)
     {
-        "price" => products.OrderBy(p => p.Variants.Where(v => v.WithdrawnAt == null).Min(v => v.Prices.Where(x => x.ValidFrom <= now).OrderByDescending(x => x.ValidFrom).Select(x => x.AmountFen).FirstOrDefault())).ThenBy(p => p.Id),
-        "price-down" => products.OrderByDescending(p => p.Variants.Where(v => v.WithdrawnAt == null).Min(v => v.Prices.Where(x => x.ValidFrom <= now).OrderByDescending(x => x.ValidFrom).Select(x => x.AmountFen).FirstOrDefault())).ThenBy(p => p.Id),
-        "newest" => products.OrderByDescending(p => p.ListedAt).ThenByDescending(p => p.Id),
-        "name" => products.OrderBy(p => p.SortKey).ThenBy(p => p.Id),
-        _ => products.OrderBy(p => p.Position).ThenBy(p => p.Id),
-    };
+        var prices = db.Prices.Current(now);
+        return sort switch
+        {
+            "price" => products.OrderBy(p => prices.Where(x => p.Variants.Any(v => v.Id == x.VariantId && v.WithdrawnAt == null)).Min(x => (long?)x.AmountFen)).ThenBy(p => p.Id),
+            "price-down" => products.OrderByDescending(p => prices.Where(x => p.Variants.Any(v => v.Id == x.VariantId && v.WithdrawnAt == null)).Min(x => (long?)x.AmountFen)).ThenBy(p => p.Id),
+            "newest" => products.OrderByDescending(p => p.ListedAt).ThenByDescending(p => p.Id),
+            "name" when Culture.Here == Culture.English => products.OrderBy(p => p.SortKeyEn).ThenBy(p => p.Id),
+            "name" => products.OrderBy(p => p.SortKey).ThenBy(p => p.Id),
+            _ => products.OrderBy(p => p.Position).ThenBy(p => p.Id),
+        };
+    }
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Shop.Features.Catalogue;
 
@@ -7,38 +9,75 @@ namespace Shop.Features.Catalogue;
 public sealed record ProductFilter
 {
     public const int PageSize = 24;
+    public const string Default = "default";
 
-    [StringLength(64)]
     public string? Brand { get; init; }
 
-    [StringLength(64)]
     public string? Category { get; init; }
 
-    [StringLength(64)]
     public string? Character { get; init; }
 
     /// <summary>Yuan.</summary>
-    [Range(0, 1_000_000, ErrorMessage = "PriceWrong")]
+    [Range(0, 1_000_000)]
     public decimal? Min { get; init; }
 
     /// <summary>Yuan.</summary>
-    [Range(0, 1_000_000, ErrorMessage = "PriceWrong")]
+    [Range(0, 1_000_000)]
     public decimal? Max { get; init; }
 
-    [FromQuery(Name = "in_stock")]
-    public bool InStock { get; init; }
+    /// <summary>"true" or "1": only what can be bought now.</summary>
+    [FromQuery(Name = "in_stock"), RegularExpression("(?i)true|1|on|false|0")]
+    public string? InStock { get; init; }
 
-    [StringLength(100, ErrorMessage = "QueryTooLong")]
+    [StringLength(100)]
     public string? Q { get; init; }
 
     public string? Sort { get; init; }
 
-    [Range(1, 100_000, ErrorMessage = "PageWrong")]
-    public int Page { get; init; } = 1;
+    [Range(1, 100_000)]
+    public int? Page { get; init; }
 
-    public static IReadOnlyList<string> Sorts { get; } = ["default", "price", "price-down", "newest", "name"];
+    public static IReadOnlyList<string> Sorts { get; } = [Default, "price", "price-down", "newest", "name"];
 
-    /// <summary>The address of the list with some of it changed; null takes a part out. The page starts again.</summary>
+    public bool OnlyInStock => InStock?.ToLowerInvariant() is "true" or "1" or "on";
+
+    public bool IsAsked => !string.IsNullOrWhiteSpace(Q);
+
+    /// <summary>What of it can be used; for the rest the model state holds an error at its field, so that a bad address still shows goods.</summary>
+    public ProductFilter Readable(ModelStateDictionary state, Shelves shelves)
+    {
+        Refuse(nameof(Brand), Brand is null || shelves.Brands.Any(b => b.Slug == Brand));
+        Refuse(nameof(Category), Category is null || shelves.Categories.Any(c => c.Slug == Category));
+        Refuse(nameof(Character), Character is null || CharacterNames.All.ContainsKey(Character));
+        Refuse(nameof(Sort), Sort is null || Sorts.Contains(Sort));
+        Refuse(nameof(Max), Min is null || Max is null || Min <= Max);
+        return this with
+        {
+            Brand = Kept(nameof(Brand), Brand),
+            Category = Kept(nameof(Category), Category),
+            Character = Kept(nameof(Character), Character),
+            Min = IsGood(nameof(Min)) ? Min : null,
+            Max = IsGood(nameof(Max)) ? Max : null,
+            InStock = Kept("in_stock", InStock),
+            Q = Kept(nameof(Q), Q),
+            Sort = Kept(nameof(Sort), Sort),
+            Page = IsGood(nameof(Page)) ? Page : null,
+        };
+
+        void Refuse(string field, bool good)
+        {
+            if (!good)
+            {
+                state.AddModelError(field, "");
+            }
+        }
+
+        string? Kept(string field, string? value) => IsGood(field) ? value : null;
+
+        bool IsGood(string field) => state.GetFieldValidationState(field) != ModelValidationState.Invalid;
+    }
+
+    /// <summary>The address of the list with some of it changed; null takes a part out. The page starts again unless it is among the changes.</summary>
     public string With(params (string Name, string? Value)[] changes)
     {
         var parts = new Dictionary<string, string?>
@@ -46,11 +85,11 @@ public sealed record ProductFilter
             ["brand"] = Brand,
             ["category"] = Category,
             ["character"] = Character,
-            ["min"] = Min?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["max"] = Max?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["in_stock"] = InStock ? "true" : null,
+            ["min"] = Min?.ToString(CultureInfo.InvariantCulture),
+            ["max"] = Max?.ToString(CultureInfo.InvariantCulture),
+            ["in_stock"] = OnlyInStock ? "true" : null,
             ["q"] = Q,
-            ["sort"] = Sort is null or "default" ? null : Sort,
+            ["sort"] = Sort is Default ? null : Sort,
         };
         foreach (var (name, value) in changes)
         {
@@ -58,4 +97,7 @@ public sealed record ProductFilter
         }
         return "/products" + QueryString.Create(parts.Where(p => !string.IsNullOrEmpty(p.Value)));
     }
+
+    /// <summary>The address of one page of this list.</summary>
+    public string At(int page) => With(("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 }

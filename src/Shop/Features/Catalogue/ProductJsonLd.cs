@@ -8,7 +8,7 @@ namespace Shop.Features.Catalogue;
 /// <summary>A product in the words of schema.org, for machines.</summary>
 public sealed class ProductJsonLd(PublicAddress address)
 {
-    // Everything but letters and digits of any script is escaped: the result may stand inside a script element.
+    // Angle brackets, ampersands and quotes are escaped: the result may stand inside a script element.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public string Of(ProductShown shown)
@@ -30,11 +30,11 @@ public sealed class ProductJsonLd(PublicAddress address)
             {
                 ["@type"] = "Offer",
                 ["sku"] = v.Sku,
-                ["gtin13"] = v.Barcode,
                 ["name"] = v.Name.Here,
                 ["price"] = (v.PriceFen / 100m).ToString("F2", System.Globalization.CultureInfo.InvariantCulture),
                 ["priceCurrency"] = Money.Cny,
-                ["availability"] = v.Shelf.IsSoldOut || shown.IsWithdrawn ? "https://schema.org/OutOfStock" : v.Shelf.IsFew ? "https://schema.org/LimitedAvailability" : "https://schema.org/InStock",
+                ["availability"] = "https://schema.org/" + (shown.IsWithdrawn ? "Discontinued" : v.Shelf.IsSoldOut ? "OutOfStock" : v.Shelf.IsFew ? "LimitedAvailability" : "InStock"),
+                ["itemCondition"] = "https://schema.org/NewCondition",
                 ["url"] = url,
                 ["seller"] = new JsonObject { ["@type"] = "Organization", ["name"] = product.Cooperative.Name.Here },
             })]),

@@ -4,17 +4,27 @@ using Microsoft.AspNetCore.Mvc;
 namespace Shop.Features.Catalogue;
 
 [AllowAnonymous]
-public sealed class ProductsController(ShopDb db, FindProducts find, ShowProduct show) : Controller
+public sealed class ProductsController(ShopDb db, FindProducts find, ShowProduct show, ShopClock clock) : Controller
 {
     [HttpGet("/products")]
     [SameForEveryone("brand", "category", "character", "min", "max", "in_stock", "sort", "page")]
     public async Task<IActionResult> Index([FromQuery] ProductFilter filter, CancellationToken ct)
     {
-        var readable = Readable(filter);
-        var (cards, total) = await find.Run(readable, ct);
-        var shelves = await new Shelves(db).Read(ct);
-        HttpContext.ShowsOnPage(cards.Select(c => PageTags.Product(c.Id)).Append(PageTags.Catalogue));
-        return View(new ProductList(filter, readable, shelves.Brands, shelves.Categories, cards, total));
+        var shelves = await Shelves.Read(db, ct);
+        var readable = filter.Readable(ModelState, shelves);
+        var found = await find.Run(readable, ct);
+        if (found.Page != (readable.Page ?? 1))
+        {
+            ModelState.AddModelError(nameof(filter.Page), "");
+        }
+        if (!ModelState.IsValid)
+        {
+            // Nonsense in addresses has no end; the cache has.
+            HttpContext.NotForOthers();
+        }
+        HttpContext.ShowsOnPage([PageTags.Catalogue, .. found.Cards.Select(c => PageTags.Product(c.Id))]);
+        HttpContext.TrueUntil(found.Cards.Min(c => c.TrueUntil), clock.Now);
+        return View(new ProductList(readable, shelves, found));
     }
 
     [HttpGet("/products/{slug}")]
@@ -23,7 +33,8 @@ public sealed class ProductsController(ShopDb db, FindProducts find, ShowProduct
     {
         if (await show.Run(slug, ct) is { } shown)
         {
-            HttpContext.ShowsOnPage(shown.Related.Select(c => PageTags.Product(c.Id)).Append(PageTags.Product(shown.Product.Id)).Append(PageTags.Catalogue));
+            HttpContext.ShowsOnPage([PageTags.Product(shown.Product.Id), PageTags.Brand(shown.Product.Brand.Slug), .. shown.Related.Select(c => PageTags.Product(c.Id))]);
+            HttpContext.TrueUntil(shown.Related.Select(c => c.TrueUntil).Append(shown.TrueUntil).Min(), clock.Now);
             return View("Product", shown);
         }
         var moved = await db.RetiredSlugs.Where(r => r.Kind == SlugKind.Product && r.Slug == slug)
@@ -34,25 +45,28 @@ public sealed class ProductsController(ShopDb db, FindProducts find, ShowProduct
     private async Task<IActionResult> Missing(string slug, CancellationToken ct)
     {
         Response.StatusCode = StatusCodes.Status404NotFound;
-        var (near, _) = await find.Run(new ProductFilter { Q = slug.Split('-')[0] }, ct);
-        return View("Missing", near.Take(4).ToList());
+        return View("Missing", await find.Near(slug.Length > 100 ? slug[..100] : slug, ct));
     }
-
-    // What can't be read is told at its field and left out, so that a bad address still shows goods.
-    private ProductFilter Readable(ProductFilter filter) => filter with
-    {
-        Min = Is(nameof(filter.Min)) ? filter.Min : null,
-        Max = Is(nameof(filter.Max)) ? filter.Max : null,
-        Q = Is(nameof(filter.Q)) ? filter.Q : null,
-        Page = Is(nameof(filter.Page)) ? filter.Page : 1,
-    };
-
-    private bool Is(string field) => ModelState.GetFieldValidationState(field) != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid;
 }
 
-/// <param name="Asked">What stood in the address, for the fields.</param>
-/// <param name="Filter">What of it could be read.</param>
-public sealed record ProductList(ProductFilter Asked, ProductFilter Filter, IReadOnlyList<Brand> Brands, IReadOnlyList<Category> Categories, IReadOnlyList<Card> Cards, int Total)
+/// <param name="Filter">What of the address could be read.</param>
+public sealed record ProductList(ProductFilter Filter, Shelves Shelves, ProductsFound Found)
 {
-    public int Pages => Math.Max(1, (Total + ProductFilter.PageSize - 1) / ProductFilter.PageSize);
+    /// <summary>Page numbers to link to; 0 stands for those left out.</summary>
+    public IEnumerable<int> PageNumbers
+    {
+        get
+        {
+            var last = 0;
+            foreach (var n in Enumerable.Range(1, Found.Pages).Where(n => n == 1 || n == Found.Pages || Math.Abs(n - Found.Page) <= 2))
+            {
+                if (n > last + 1)
+                {
+                    yield return 0;
+                }
+                yield return n;
+                last = n;
+            }
+        }
+    }
 }

@@ -7,9 +7,13 @@ public sealed record ProductShown(Product Product, IReadOnlyList<VariantShown> V
     public VariantShown? Chosen => Variants.FirstOrDefault(v => !v.Shelf.IsSoldOut) ?? (Variants.Count > 0 ? Variants[0] : null);
     public bool IsSoldOut => Variants.All(v => v.Shelf.IsSoldOut);
     public bool IsWithdrawn => Product.WithdrawnAt is not null || Variants.Count == 0;
+
+    /// <summary>When the page becomes wrong by itself; UTC, null: not known to.</summary>
+    public DateTime? TrueUntil { get; init; }
 }
 
-public sealed record VariantShown(string Sku, Text Name, long PriceFen, Shelf Shelf, int WeightGrams, string Barcode);
+/// <param name="PriceChangesAt">When the next price begins, if one is known; UTC.</param>
+public sealed record VariantShown(string Sku, Text Name, long PriceFen, Shelf Shelf, DateTime? PriceChangesAt);
 
 /// <summary>Reads a product's page in four queries.</summary>
 public sealed class ShowProduct(ShopDb db, ShopClock clock)
@@ -17,26 +21,45 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
     public async Task<ProductShown?> Run(string slug, CancellationToken ct = default)
     {
         var now = clock.Now;
+        // Only the pictures multiply this row, whose texts are long.
         var product = await db.Products.AsNoTracking().Where(p => p.Slug == slug)
-            .Include(p => p.Brand).Include(p => p.Category).Include(p => p.Cooperative).ThenInclude(c => c.DeliveryExceptions)
-            .Include(p => p.Food!.Nutrition).Include(p => p.Attributes)
+            .Include(p => p.Brand).Include(p => p.Category).Include(p => p.Cooperative).Include(p => p.Food)
+            .Include(p => p.Pictures).ThenInclude(x => x.Picture)
             .AsSingleQuery().SingleOrDefaultAsync(ct);
         if (product is null)
         {
             return null;
         }
-        var variants = await db.Variants.Where(v => v.ProductId == product.Id && v.WithdrawnAt == null).OrderBy(v => v.Position).ThenBy(v => v.Id)
+        await ReadTables(product, ct);
+        var variants = await db.Variants.Where(v => v.ProductId == product.Id && v.WithdrawnAt == null && v.Prices.Any(x => x.ValidFrom <= now))
+            .OrderBy(v => v.Position).ThenBy(v => v.Id)
             .Select(v => new VariantShown(v.Sku, v.Name,
                 v.Prices.Where(x => x.ValidFrom <= now).OrderByDescending(x => x.ValidFrom).Select(x => x.AmountFen).FirstOrDefault(),
-                new Shelf(v.Components.Min(c => c.StockItem.Available / c.Quantity)), v.WeightGrams, v.Barcode))
+                new Shelf(v.Components.Min(c => (long?)(c.StockItem.Available / c.Quantity)) ?? 0),
+                v.Prices.Where(x => x.ValidFrom > now).Min(x => (DateTime?)x.ValidFrom)))
             .ToListAsync(ct);
-        var pictures = await db.Set<ProductPicture>().Where(x => x.ProductId == product.Id && (x.Picture.Until == null || x.Picture.Until > now)).OrderBy(x => x.Position)
-            .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null))
-            .ToListAsync(ct);
-        var related = await db.Products.AsNoTracking()
-            .Where(p => p.BrandId == product.BrandId && p.Id != product.Id && p.WithdrawnAt == null && p.Variants.Any(v => v.WithdrawnAt == null))
+        var related = await db.Products.AsNoTracking().OnSale(now)
+            .Where(p => p.BrandId == product.BrandId && p.Id != product.Id)
             .OrderBy(p => p.CategoryId == product.CategoryId ? 0 : 1).ThenBy(p => p.Position).ThenBy(p => p.Id)
             .Take(4).AsCards(now).ToListAsync(ct);
-        return new ProductShown(product, variants, pictures, related);
+        var pictures = product.Pictures.Where(x => x.Picture.Until is null || x.Picture.Until > now).OrderBy(x => x.Position).Select(x => x.Picture).ToList();
+        return new ProductShown(product, variants, pictures.ConvertAll(p => new PictureShown(p.Hash, p.Extension, p.Width, p.Height, p.Alt, p.RenderedAt is not null)), related)
+        {
+            TrueUntil = variants.Select(v => v.PriceChangesAt).Concat(pictures.Select(p => p.Until)).Min(),
+        };
+    }
+
+    // The short rows of three tables in one query.
+    private async Task ReadTables(Product product, CancellationToken ct)
+    {
+        var tables = await db.Products.AsNoTracking().Where(p => p.Id == product.Id).Select(p => new
+        {
+            Attributes = p.Attributes.OrderBy(a => a.Position).ToList(),
+            Nutrition = p.Food!.Nutrition.OrderBy(n => n.Position).ToList(),
+            Delivery = p.Cooperative.DeliveryExceptions.OrderBy(e => e.Id).ToList(),
+        }).AsSingleQuery().SingleAsync(ct);
+        product.Attributes.AddRange(tables.Attributes);
+        product.Food?.Nutrition.AddRange(tables.Nutrition);
+        product.Cooperative.DeliveryExceptions.AddRange(tables.Delivery);
     }
 }

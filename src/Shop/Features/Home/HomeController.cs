@@ -1,11 +1,34 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Shop.Features.Catalogue;
 
 namespace Shop.Features.Home;
 
 [AllowAnonymous]
-public sealed class HomeController : Controller
+public sealed class HomeController(ShopDb db, ShopClock clock) : Controller
 {
+    private const int OfEachBrand = 4;
+
     [HttpGet("/")]
-    public IActionResult Index() => View();
+    [SameForEveryone]
+    public async Task<IActionResult> Index(CancellationToken ct)
+    {
+        var now = clock.Now;
+        var brands = await db.Brands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
+        var cooperatives = await db.Cooperatives.AsNoTracking().OrderBy(c => c.Id).ToListAsync(ct);
+        var cards = await db.Products.AsNoTracking().OnSale(now)
+            .Where(p => db.Products.OnSale(now).Count(x => x.BrandId == p.BrandId && (x.Position < p.Position || (x.Position == p.Position && x.Id < p.Id))) < OfEachBrand)
+            .OrderBy(p => p.BrandId).ThenBy(p => p.Position).ThenBy(p => p.Id).AsCards(now).ToListAsync(ct);
+        HttpContext.ShowsOnPage([PageTags.Catalogue, .. brands.Select(b => PageTags.Brand(b.Slug)), .. cards.Select(c => PageTags.Product(c.Id))]);
+        HttpContext.TrueUntil(cards.Min(c => c.TrueUntil), now);
+        return View(new HomePage(brands, cooperatives, cards));
+    }
+}
+
+public sealed record HomePage(IReadOnlyList<Brand> Brands, IReadOnlyList<Cooperative> Cooperatives, IReadOnlyList<Card> Goods)
+{
+    /// <summary>The jar that the page opens with: the first good of the first brand.</summary>
+    public Card? Jar => Goods.Count > 0 ? Goods[0] : null;
+
+    public Card? FirstOf(Brand brand) => Goods.FirstOrDefault(c => c.Brand == brand.Slug);
 }

@@ -1,32 +1,55 @@
-using System.Text.RegularExpressions;
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Shop.Features.Pictures;
 
-/// <summary>Serves pictures under addresses that never change their meaning.</summary>
+/// <summary>Serves pictures under addresses that never change their meaning. Only what the shop has a row for, and the right to show.</summary>
 [AllowAnonymous]
-public sealed partial class PicturesController(PictureStore store) : Controller
+public sealed class PicturesController(PictureStore store, PicturesKnown known) : Controller
 {
-    private static readonly Dictionary<string, string> Types = new() { ["avif"] = "image/avif", ["webp"] = "image/webp", ["jpg"] = "image/jpeg", ["png"] = "image/png" };
+    private static readonly Dictionary<string, string> Types = new() { ["avif"] = "image/avif", ["webp"] = "image/webp", ["jpg"] = "image/jpeg", ["jpeg"] = "image/jpeg", ["png"] = "image/png" };
 
     [HttpGet("/pictures/{hash}.{extension}")]
-    public IActionResult Original(string hash, string extension) => Serve(hash, extension, store.Original(hash, extension));
+    public async Task<IActionResult> Original(string hash, string extension, CancellationToken ct) =>
+        await known.Find(hash, ct) == extension ? Serve(extension, store.Original(hash, extension)) : NotFound();
 
     [HttpGet("/pictures/{hash}/{width:int}.{format}")]
-    public IActionResult Rendition(string hash, int width, string format) =>
-        PictureAddress.Formats.Contains(format) ? Serve(hash, format, store.Rendition(hash, width, format)) : NotFound();
+    public async Task<IActionResult> Rendition(string hash, int width, string format, CancellationToken ct) =>
+        PictureAddress.Formats.Contains(format) && await known.Find(hash, ct) is not null ? Serve(format, store.Rendition(hash, width, format)) : NotFound();
 
-    private IActionResult Serve(string hash, string extension, string file)
+    private IActionResult Serve(string extension, string file)
     {
-        if (!Sha256().IsMatch(hash) || !Types.TryGetValue(extension, out var type) || !System.IO.File.Exists(file))
+        if (!Types.TryGetValue(extension, out var type) || !System.IO.File.Exists(file))
         {
             return NotFound();
         }
         Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return PhysicalFile(file, type);
     }
+}
 
-    [GeneratedRegex("^[0-9a-f]{64}$")]
-    private static partial Regex Sha256();
+/// <summary>Which pictures may be served, remembered for some minutes: a page asks for two dozen.</summary>
+public sealed class PicturesKnown(IServiceScopeFactory scopes, ShopClock clock)
+{
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
+    private readonly ConcurrentDictionary<string, (string Extension, DateTime? Until, DateTime ReadAt)> known = new(StringComparer.Ordinal);
+
+    /// <summary>The ending of the original; null for what isn't a picture of the shop or may no longer be shown.</summary>
+    public async Task<string?> Find(string hash, CancellationToken ct)
+    {
+        var now = clock.Now;
+        if (!known.TryGetValue(hash, out var picture) || now - picture.ReadAt > Remembered || now < picture.ReadAt)
+        {
+            using var scope = scopes.CreateScope();
+            var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
+            var row = await db.Pictures.AsNoTracking().Where(p => p.Hash == hash).Select(p => new { p.Extension, p.Until }).FirstOrDefaultAsync(ct);
+            if (row is null)
+            {
+                return null;
+            }
+            known[hash] = picture = (row.Extension, row.Until, now);
+        }
+        return picture.Until <= now ? null : picture.Extension;
+    }
 }

@@ -4,7 +4,7 @@ public static class PicturesSetup
 {
     public static void AddPictures(this WebApplicationBuilder builder)
     {
-        NetVips.NetVips.Concurrency = 1;
+        builder.Services.AddSingleton<PicturesKnown>();
         builder.Services.AddHostedService<RenderPictures>();
     }
 }

@@ -5,62 +5,41 @@ namespace Shop.Platform;
 /// <summary>Names of what cached pages show; a page is thrown away when one of its tags is.</summary>
 public static class PageTags
 {
-    /// <summary>What is on sale at all, and the brands' and categories' words.</summary>
+    /// <summary>On every cached page.</summary>
+    public const string Everything = "page";
+
+    /// <summary>Lists: what is on sale at all, its order, and the words of brands and categories.</summary>
     public const string Catalogue = "catalogue";
 
     public static string Product(int id) => $"product:{id}";
+
+    public static string Brand(string slug) => $"brand:{slug}";
 }
 
-/// <summary>Throws cached pages away by tag, on all nodes.</summary>
+/// <summary>Throws cached pages away by tag, on all nodes when they share a Redis.</summary>
 public sealed class PageCache(IOutputCacheStore store)
 {
     public ValueTask Evict(string tag, CancellationToken ct = default) => store.EvictByTagAsync(tag, ct);
 }
 
-/// <summary>
-/// Marks an action whose page is the same for everyone. It is kept by path, the named query values, culture and encoding, and
-/// tagged by what it shows.
-/// </summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class SameForEveryoneAttribute(params string[] queryKeys) : Attribute, IOutputCachePolicy
+public static class PageCacheSetup
 {
-    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    public static void AddPageCache(this WebApplicationBuilder builder)
     {
-        var request = context.HttpContext.Request;
-        var cached = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Query.ContainsKey("q") && !request.Query.ContainsKey("culture");
-        context.EnableOutputCaching = cached;
-        context.AllowCacheLookup = cached;
-        context.AllowCacheStorage = cached;
-        context.AllowLocking = true;
-        context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(10);
-        context.CacheVaryByRules.QueryKeys = new Microsoft.Extensions.Primitives.StringValues(queryKeys);
-        context.CacheVaryByRules.VaryByValues["culture"] = Culture.Here;
-        var encodings = request.Headers.AcceptEncoding.ToString();
-        context.CacheVaryByRules.VaryByValues["encoding"] = encodings.Contains("br", StringComparison.Ordinal) ? "br" : encodings.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
-
-    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
-    {
-        var response = context.HttpContext.Response;
-        context.AllowCacheStorage &= response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0;
-        return ValueTask.CompletedTask;
-    }
-}
-
-public static class PageTagging
-{
-    /// <summary>Says what the page being made shows.</summary>
-    public static void ShowsOnPage(this HttpContext context, params IEnumerable<string> tags)
-    {
-        if (context.Features.Get<IOutputCacheFeature>()?.Context is { } cache)
+        var services = builder.Services;
+        services.AddOutputCache(o => o.SizeLimit = 64 * 1024 * 1024);
+        if (builder.Configuration.GetConnectionString("Redis") is { Length: > 0 } redis)
         {
-            foreach (var tag in tags)
+            services.AddStackExchangeRedisOutputCache(o =>
             {
-                cache.Tags.Add(tag);
-            }
+                o.Configuration = redis;
+                // Another build writes other pages.
+                o.InstanceName = $"shop:{typeof(PageCache).Module.ModuleVersionId:n}:";
+            });
         }
+        services.AddSingleton<PageCache>();
+        services.AddSingleton<ShelfCache>();
+        // What was seeded just now isn't on pages that an earlier run left behind.
+        services.AddSingleton(new BeforeStart(app => app.Services.GetRequiredService<PageCache>().Evict(PageTags.Everything).AsTask()));
     }
 }

@@ -1,61 +1,130 @@
-using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Shop.Platform;
 
-/// <summary>Throws pages away when the words change that they show of stock, at most once a second a product.</summary>
-public sealed class ShelfCache(IServiceScopeFactory scopes, PageCache pages, TimeProvider time)
+/// <summary>
+/// Throws pages away when the words change that they show: in stock, last n, sold out, a price. It looks at most once a second,
+/// however much moves, so that a drop of a thousand orders costs a few queries. Call it after the commit; it never throws.
+/// </summary>
+public sealed class ShelfCache(IServiceScopeFactory scopes, IOutputCacheStore store, PageCache pages, ShopClock clock, IHostApplicationLifetime life, ILogger<ShelfCache> log)
 {
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<int, Shown> shown = new();
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    private readonly Lock gate = new();
+    private readonly HashSet<int> movedItems = [];
+    private readonly HashSet<int> changedProducts = [];
+    private bool resting;
 
-    /// <summary>Call after the commit that moved these stock items.</summary>
-    public async Task StockChanged(IEnumerable<int> stockItemIds)
+    /// <summary>Units of these stock items were made, reserved, sold, released or put back.</summary>
+    public Task StockChanged(IEnumerable<int> stockItemIds) => Note(movedItems, stockItemIds);
+
+    /// <summary>Somebody changed these products: a text, a price, a picture, or withdrew them.</summary>
+    public Task ProductsChanged(IEnumerable<int> productIds) => Note(changedProducts, productIds);
+
+    private async Task Note(HashSet<int> set, IEnumerable<int> ids)
     {
-        var ids = stockItemIds.Distinct().ToList();
+        lock (gate)
+        {
+            set.UnionWith(ids);
+            if (resting || movedItems.Count + changedProducts.Count == 0)
+            {
+                return;
+            }
+            resting = true;
+        }
+        await Round(evictAgain: []);
+    }
+
+    // A page that was being made while the stock moved may come into the cache just after the eviction; hence once more.
+    private async Task Round(IReadOnlyCollection<int> evictAgain)
+    {
+        int[] items, products;
+        lock (gate)
+        {
+            (items, products) = ([.. movedItems], [.. changedProducts]);
+            movedItems.Clear();
+            changedProducts.Clear();
+        }
+        IReadOnlyCollection<int> evicted = [];
+        try
+        {
+            evicted = await Evict(items, products, evictAgain);
+        }
+        catch (Exception e)
+        {
+            log.LogWarning(e, "Pages could not be thrown away; they go by themselves within ten minutes");
+        }
+        _ = RestAndGoOn(evicted);
+    }
+
+    private async Task RestAndGoOn(IReadOnlyCollection<int> evicted)
+    {
+        await Task.Delay(Rest, life.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (gate)
+        {
+            if (life.ApplicationStopping.IsCancellationRequested || evicted.Count + movedItems.Count + changedProducts.Count == 0)
+            {
+                resting = false;
+                return;
+            }
+        }
+        await Round(evicted);
+    }
+
+    /// <returns>The products whose pages now read differently.</returns>
+    private async Task<IReadOnlyCollection<int>> Evict(int[] items, int[] products, IReadOnlyCollection<int> again)
+    {
+        var changed = new HashSet<int>(products);
+        var lists = products.Length + again.Count > 0;
+        foreach (var (product, now) in items.Length == 0 ? [] : await Read(items))
+        {
+            // Nodes that share their pages share what they know of them, too.
+            var before = await store.GetAsync(Key(product), CancellationToken.None) is { } kept ? Shown.Of(kept) : null;
+            if (now != before)
+            {
+                changed.Add(product);
+                lists |= now.Choice != before?.Choice;
+                await store.SetAsync(Key(product), now.Bytes, [], TimeSpan.FromDays(1), CancellationToken.None);
+            }
+        }
+        foreach (var product in changed.Union(again))
+        {
+            await pages.Evict(PageTags.Product(product));
+        }
+        if (lists)
+        {
+            await pages.Evict(PageTags.Catalogue);
+        }
+        return changed;
+    }
+
+    private async Task<Dictionary<int, Shown>> Read(int[] items)
+    {
+        var now = clock.Now;
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
-        var shelves = await db.Variants.Where(v => db.Variants.Any(x => x.ProductId == v.ProductId && x.Components.Any(c => ids.Contains(c.StockItemId))))
-            .OrderBy(v => v.Id).Select(v => new { v.ProductId, Available = v.Components.Min(c => c.StockItem.Available / c.Quantity) }).ToListAsync();
-        foreach (var product in shelves.GroupBy(s => s.ProductId))
-        {
-            var words = string.Join(';', product.Select(v => new Shelf(v.Available).Words));
-            if (shown.GetOrAdd(product.Key, _ => new Shown()).Changes(words, time.GetTimestamp(), time, out var wait))
+        var variants = await db.Variants
+            .Where(v => v.WithdrawnAt == null && db.Variants.Any(x => x.ProductId == v.ProductId && x.Components.Any(c => items.Contains(c.StockItemId))))
+            .OrderBy(v => v.Id).Select(v => new
             {
-                await EvictAfter(wait, product.Key);
-            }
-        }
+                v.ProductId,
+                v.Id,
+                Price = v.Prices.Where(p => p.ValidFrom <= now).OrderByDescending(p => p.ValidFrom).Select(p => p.AmountFen).FirstOrDefault(),
+                Available = v.Components.Min(c => (long?)(c.StockItem.Available / c.Quantity)) ?? 0,
+            }).ToListAsync();
+        return variants.GroupBy(v => v.ProductId).ToDictionary(p => p.Key, p => new Shown(
+            string.Join(' ', p.Select(v => $"{v.Id}:{v.Price}:{new Shelf(v.Available).IsSoldOut}")),
+            string.Join(' ', p.Select(v => new Shelf(v.Available).Words))));
     }
 
-    private async Task EvictAfter(TimeSpan wait, int productId)
-    {
-        if (wait <= TimeSpan.Zero)
-        {
-            await pages.Evict(PageTags.Product(productId));
-            return;
-        }
-        _ = Task.Delay(wait).ContinueWith(_ => pages.Evict(PageTags.Product(productId)).AsTask(), TaskScheduler.Default);
-    }
+    private static string Key(int productId) => $"shown:{productId}";
 
-    private sealed class Shown
+    /// <param name="Choice">What lists choose and sort by: prices, and whether there is any.</param>
+    /// <param name="Words">What is said of stock.</param>
+    private sealed record Shown(string Choice, string Words)
     {
-        private readonly Lock gate = new();
-        private string? words;
-        private long? evicted;
+        public byte[] Bytes => Encoding.UTF8.GetBytes($"{Choice}\n{Words}");
 
-        public bool Changes(string now, long timestamp, TimeProvider time, out TimeSpan wait)
-        {
-            lock (gate)
-            {
-                wait = TimeSpan.Zero;
-                if (words == now)
-                {
-                    return false;
-                }
-                words = now;
-                wait = evicted is { } last ? Least - time.GetElapsedTime(last, timestamp) : TimeSpan.Zero;
-                evicted = timestamp + (long)(Math.Max(0, wait.TotalSeconds) * time.TimestampFrequency);
-                return true;
-            }
-        }
+        public static Shown Of(byte[] bytes) => Encoding.UTF8.GetString(bytes).Split('\n') is [var choice, var words] ? new(choice, words) : new("", "");
     }
 }

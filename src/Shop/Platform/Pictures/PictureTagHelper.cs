@@ -12,6 +12,8 @@ public sealed class PictureTagHelper : TagHelper
     public PictureShown? Of { get; set; }
     public string Sizes { get; set; } = "100vw";
     public bool First { get; set; }
+    /// <summary>Within a picture element of the page's own: sources and image alone.</summary>
+    public bool Bare { get; set; }
     /// <summary>The picture only repeats the words beside it.</summary>
     public bool Decorative { get; set; }
 
@@ -22,7 +24,7 @@ public sealed class PictureTagHelper : TagHelper
             output.SuppressOutput();
             return;
         }
-        output.TagName = picture.HasRenditions ? "picture" : null;
+        output.TagName = picture.HasRenditions && !Bare ? "picture" : null;
         output.TagMode = TagMode.StartTagAndEndTag;
         if (picture.HasRenditions)
         {

@@ -1,8 +1,9 @@
+using System.Diagnostics;
 using NetVips;
 
 namespace Shop.Platform;
 
-/// <summary>Makes each picture once in all widths and formats, ahead of the visitor who needs it, on one core.</summary>
+/// <summary>Makes each picture once in all widths and formats, ahead of the visitor who needs it, and leaves the machine half of its time to them.</summary>
 public sealed class RenderPictures(IServiceScopeFactory scopes, PictureStore store, ShopOptions options, ShopClock clock, PageCache pages, ILogger<RenderPictures> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
@@ -14,59 +15,74 @@ public sealed class RenderPictures(IServiceScopeFactory scopes, PictureStore sto
             return;
         }
         await Task.Yield();
+        NetVips.NetVips.Concurrency = 1;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                while (await RenderNext(stoppingToken))
-                {
-                }
+                await RenderAll(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogError(e, "Renditions failed; trying again later");
+                log.LogError(e, "Renditions stopped; going on later");
             }
             await Task.Delay(Pause, stoppingToken);
         }
     }
 
-    /// <summary>Renders one picture that has no renditions; false when there is none.</summary>
-    public async Task<bool> RenderNext(CancellationToken ct = default)
+    /// <summary>Renders every picture that has no renditions yet. One that can't be rendered is shown as it is and tried again next time.</summary>
+    /// <returns>How many were rendered.</returns>
+    public async Task<int> RenderAll(CancellationToken ct = default)
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
-        if (await db.Pictures.Where(p => p.RenderedAt == null).OrderBy(p => p.Id).FirstOrDefaultAsync(ct) is not { } picture)
+        var rendered = 0;
+        foreach (var picture in await db.Pictures.AsNoTracking().Where(p => p.RenderedAt == null).OrderBy(p => p.Id).ToListAsync(ct))
         {
-            return false;
+            try
+            {
+                await Task.Factory.StartNew(() => Render(picture, ct), ct, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            }
+            catch (Exception e) when (e is VipsException or IOException)
+            {
+                log.LogWarning(e, "Picture {Hash} can't be rendered", picture.Hash);
+                continue;
+            }
+            var now = clock.Now;
+            await db.Pictures.Where(p => p.Id == picture.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.RenderedAt, now), ct);
+            foreach (var product in await db.Set<ProductPicture>().Where(x => x.PictureId == picture.Id).Select(x => x.ProductId).ToListAsync(ct))
+            {
+                await pages.Evict(PageTags.Product(product), ct);
+            }
+            rendered++;
         }
-        await Task.Factory.StartNew(() => Render(picture), ct, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        picture.RenderedAt = clock.Now;
-        await db.SaveChangesAsync(ct);
-        var products = await db.Set<ProductPicture>().Where(x => x.PictureId == picture.Id).Select(x => x.ProductId).ToListAsync(ct);
-        foreach (var product in products)
-        {
-            await pages.Evict(PageTags.Product(product), ct);
-        }
-        return true;
+        return rendered;
     }
 
-    private void Render(Picture picture)
+    private void Render(Picture picture, CancellationToken ct)
     {
-        Thread.CurrentThread.Priority = ThreadPriority.Lowest;
         Directory.CreateDirectory(store.RenditionFolder(picture.Hash));
         foreach (var width in PictureAddress.WidthsOf(picture.Width))
         {
-            using var image = Image.Thumbnail(store.Original(picture.Hash, picture.Extension), width, height: 100_000, size: Enums.Size.Down);
-            Write(store.Rendition(picture.Hash, width, "webp"), half => image.Webpsave(half, q: 80, effort: 4, keep: Enums.ForeignKeep.Icc));
-            Write(store.Rendition(picture.Hash, width, "avif"), half => image.Heifsave(half, q: 60, compression: Enums.ForeignHeifCompression.Av1, effort: 2, keep: Enums.ForeignKeep.Icc));
-        }
-    }
+            Make("webp", (image, half) => image.Webpsave(half, q: 80, effort: 4, keep: Enums.ForeignKeep.Icc));
+            Make("avif", (image, half) => image.Heifsave(half, q: 60, compression: Enums.ForeignHeifCompression.Av1, effort: 2, keep: Enums.ForeignKeep.Icc));
 
-    // A file is there whole or not at all, also when two nodes make it.
-    private static void Write(string target, Action<string> save)
-    {
-        var half = Path.Combine(Path.GetDirectoryName(target)!, $"half-{Environment.ProcessId}-{Path.GetFileName(target)}");
-        save(half);
-        File.Move(half, target, overwrite: true);
+            void Make(string format, Action<Image, string> save)
+            {
+                var target = store.Rendition(picture.Hash, width, format);
+                if (File.Exists(target))
+                {
+                    return;
+                }
+                ct.ThrowIfCancellationRequested();
+                var began = Stopwatch.GetTimestamp();
+                using var image = Image.Thumbnail(store.Original(picture.Hash, picture.Extension), width, height: 100_000, size: Enums.Size.Down);
+                // A file is there whole or not at all, also when two nodes make it.
+                var half = Path.Combine(Path.GetDirectoryName(target)!, $"half-{Environment.ProcessId}-{Path.GetFileName(target)}");
+                save(image, half);
+                File.Move(half, target, overwrite: true);
+                ct.WaitHandle.WaitOne(Stopwatch.GetElapsedTime(began));
+            }
+        }
     }
 }

@@ -1,31 +1,40 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Shop.Platform;
 
-/// <summary>The most usual reading of a Chinese character, without tones; hanzi.tsv says where it comes from.</summary>
+/// <summary>How Chinese characters are read, without tones, and their simplified forms; hanzi.tsv says where it comes from.</summary>
 public static class Pinyin
 {
-    private static readonly Lazy<FrozenDictionary<int, string>> Readings = new(Load);
+    private static readonly Lazy<FrozenDictionary<int, Character>> Table = new(Load);
 
-    /// <summary>"la" for 辣, "lv" for 绿; null for what isn't a known character.</summary>
-    public static string? Of(int codePoint) => Readings.Value.GetValueOrDefault(codePoint);
+    /// <summary>Readings, most usual first ("chong" after "zhong" for 重, "lv" for 绿); none for what isn't a known character.</summary>
+    public static IReadOnlyList<string> Of(Rune rune) => Table.Value.TryGetValue(rune.Value, out var c) ? c.Readings : [];
 
-    /// <summary>A key to sort Chinese and Latin names by: "weipinglajiang·yuanwei".</summary>
-    public static string SortKey(string name) => string.Concat(name.EnumerateRunes().Select(r => Of(r.Value) ?? r.ToString().ToLowerInvariant()));
+    public static bool Knows(Rune rune) => Table.Value.ContainsKey(rune.Value);
 
-    private static FrozenDictionary<int, string> Load()
+    /// <summary>The simplified form; the character itself where there is no other.</summary>
+    public static Rune Simplified(Rune rune) => Table.Value.TryGetValue(rune.Value, out var c) && c.Simplified is { } simple ? simple : rune;
+
+    /// <summary>A key to sort by that any database sorts alike: "weipinglajiangyuanwei". Small ASCII letters and digits only.</summary>
+    public static string SortKey(string? name) => string.Concat((name ?? "").Normalize(NormalizationForm.FormKD).EnumerateRunes()
+        .Select(r => Of(r) is [var reading, ..] ? reading : r.ToString().ToLowerInvariant())).Where(char.IsAsciiLetterOrDigit).Aggregate(new StringBuilder(), (key, c) => key.Append(c)).ToString();
+
+    private static FrozenDictionary<int, Character> Load()
     {
         using var stream = typeof(Pinyin).Assembly.GetManifestResourceStream("hanzi.tsv")!;
         using var reader = new StreamReader(stream);
-        var readings = new Dictionary<int, string>();
+        var table = new Dictionary<int, Character>();
         while (reader.ReadLine() is { } line)
         {
-            var cells = line.Split('\t');
-            if (line[0] != '#' && cells.Length > 1)
+            if (line is ['#', ..] || line.Split('\t') is not [var character, var readings, .. var rest])
             {
-                readings[char.ConvertToUtf32(cells[0], 0)] = cells[1].Split(' ', ',')[0];
+                continue;
             }
+            table[Rune.GetRuneAt(character, 0).Value] = new(readings.Split(' '), rest is [{ Length: > 0 } simple, ..] ? Rune.GetRuneAt(simple, 0) : null);
         }
-        return readings.ToFrozenDictionary();
+        return table.ToFrozenDictionary();
     }
+
+    private sealed record Character(string[] Readings, Rune? Simplified);
 }

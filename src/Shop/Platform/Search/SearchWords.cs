@@ -3,38 +3,32 @@ using System.Text;
 namespace Shop.Platform;
 
 /// <summary>
-/// Turns texts into words that a plain equality or prefix finds, the same on every database: pairs of Chinese characters, whole
-/// pinyin and its initials from every syllable on, English words.
+/// Turns texts into words that a plain equality or prefix finds, the same on every database: Chinese characters singly and in
+/// pairs, whole pinyin and its initials from every syllable on, English words without their plural.
 /// </summary>
 public static class SearchWords
 {
     private const int Longest = 64;
+    private const int MostAsked = 20;
 
     /// <summary>What a product is found by.</summary>
-    public static HashSet<string> ToKeep(IEnumerable<string?> texts)
+    /// <param name="names">Found by pinyin, too.</param>
+    /// <param name="texts">Found by characters and English words.</param>
+    public static IReadOnlySet<string> ToKeep(IEnumerable<string?> names, IEnumerable<string?> texts)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var run in texts.SelectMany(Runs))
+        foreach (var run in names.SelectMany(Runs))
         {
-            if (!run.IsChinese)
+            Keep(words, run);
+            if (run.IsChinese)
             {
-                words.Add(Cut(run.Text));
-                continue;
-            }
-            var characters = run.Text.EnumerateRunes().ToList();
-            var readings = characters.ConvertAll(c => Pinyin.Of(c.Value) ?? "");
-            for (var i = 0; i < characters.Count; i++)
-            {
-                words.Add(characters[i].ToString());
-                if (i + 1 < characters.Count)
-                {
-                    words.Add(characters[i].ToString() + characters[i + 1]);
-                }
-                words.Add(Cut(string.Concat(readings.Skip(i))));
-                words.Add(Cut(string.Concat(readings.Skip(i).Where(r => r.Length > 0).Select(r => r[0]))));
+                words.UnionWith(Spoken(run.Runes));
             }
         }
-        words.Remove("");
+        foreach (var run in texts.SelectMany(Runs))
+        {
+            Keep(words, run);
+        }
         return words;
     }
 
@@ -44,49 +38,96 @@ public static class SearchWords
         var asked = new List<SearchWord>();
         foreach (var run in Runs(query))
         {
-            var characters = run.Text.EnumerateRunes().Select(r => r.ToString()).ToList();
             if (!run.IsChinese)
             {
-                asked.Add(new(Cut(run.Text), IsBeginning: true));
+                asked.Add(new(Stem(run.Text), IsBeginning: true));
             }
-            else if (characters.Count == 1)
+            else if (run.Runes.Count == 1)
             {
-                asked.Add(new(characters[0], IsBeginning: false));
+                asked.Add(new(run.Text, IsBeginning: false));
             }
             else
             {
-                asked.AddRange(characters.Zip(characters.Skip(1), (a, b) => new SearchWord(a + b, IsBeginning: false)));
+                asked.AddRange(Pairs(run.Runes).Select(p => new SearchWord(p, IsBeginning: false)));
             }
         }
-        return [.. asked.Distinct().Take(20)];
+        return [.. asked.Distinct().Take(MostAsked)];
     }
 
-    private static IEnumerable<(string Text, bool IsChinese)> Runs(string? text)
+    private static void Keep(HashSet<string> words, Run run)
     {
-        var run = new StringBuilder();
-        var chinese = false;
-        foreach (var rune in (text ?? "").Normalize(NormalizationForm.FormKC).ToLowerInvariant().EnumerateRunes())
+        if (run.IsChinese)
         {
-            var isChinese = Pinyin.Of(rune.Value) is not null;
-            var isWord = isChinese || Rune.IsLetterOrDigit(rune);
-            if (run.Length > 0 && (!isWord || isChinese != chinese))
+            words.UnionWith(run.Runes.Select(r => r.ToString()));
+            words.UnionWith(Pairs(run.Runes));
+        }
+        else
+        {
+            words.Add(Stem(run.Text));
+        }
+    }
+
+    private static IEnumerable<string> Pairs(List<Rune> runes) => runes.Zip(runes.Skip(1), (a, b) => a.ToString() + b);
+
+    // 重辣 is zhongla, yet some type chongla: one character at a time may be read in its second way.
+    private static IEnumerable<string> Spoken(List<Rune> runes)
+    {
+        var readings = runes.ConvertAll(Pinyin.Of);
+        var usual = readings.ConvertAll(r => r[0]);
+        var ways = readings.Select((r, i) => (r, i)).Where(x => x.r.Count > 1).Select(x => usual.Select((u, i) => i == x.i ? x.r[1] : u).ToList());
+        foreach (var way in ways.Prepend(usual))
+        {
+            for (var i = 0; i < way.Count; i++)
             {
-                yield return (run.ToString(), chinese);
-                run.Clear();
+                yield return Cut(string.Concat(way.Skip(i)));
+                yield return Cut(string.Concat(way.Skip(i).Select(r => r[0])));
+            }
+        }
+    }
+
+    private static IEnumerable<Run> Runs(string? text)
+    {
+        var run = new Run([], false);
+        foreach (var given in (text ?? "").Normalize(NormalizationForm.FormKC).ToLowerInvariant().EnumerateRunes())
+        {
+            var rune = Pinyin.Simplified(given);
+            var isChinese = Pinyin.Knows(rune);
+            var isWord = isChinese || Rune.IsLetterOrDigit(rune);
+            if (run.Runes.Count > 0 && (!isWord || isChinese != run.IsChinese))
+            {
+                yield return run;
+                run = new Run([], false);
             }
             if (isWord)
             {
-                run.Append(rune.ToString());
-                chinese = isChinese;
+                run = run with { IsChinese = isChinese };
+                run.Runes.Add(rune);
             }
         }
-        if (run.Length > 0)
+        if (run.Runes.Count > 0)
         {
-            yield return (run.ToString(), chinese);
+            yield return run;
         }
     }
 
+    // "sauces" and "sauce", "boxes" and "box", "chilies", "chile" and "chilli" are one word.
+    private static string Stem(string word)
+    {
+        var stem = word switch
+        {
+            [.., _, 'i', 'e', 's'] or [.., 'x', 'e', 's'] or [.., 'c', 'h', 'e', 's'] or [.., 's', 'h', 'e', 's'] or [.., 's', 's', 'e', 's'] => word[..^2],
+            [_, _, .., not 's', 's'] => word[..^1],
+            _ => word,
+        };
+        return stem is "chili" or "chile" ? "chilli" : Cut(stem.Replace('ü', 'v'));
+    }
+
     private static string Cut(string word) => word.Length <= Longest ? word : word[..Longest];
+
+    private sealed record Run(List<Rune> Runes, bool IsChinese)
+    {
+        public string Text => string.Concat(Runes);
+    }
 }
 
 /// <param name="Word">Lower case.</param>

@@ -34,21 +34,29 @@ public static class Culture
         options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider { CookieName = "culture" }, new AcceptLanguageHeaderRequestCultureProvider()];
     }
 
-    /// <summary>Remembers a culture that was chosen in the address. It stands before the output cache, which keeps no cookies.</summary>
+    /// <summary>Remembers a culture that was chosen in the address, as the last thing before the answer leaves: the output cache never sees the cookie.</summary>
     public static async Task Remember(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Query["culture"] is [{ } chosen, ..] && All.Contains(chosen))
+        // A page of an error runs through here a second time.
+        if (context.Request.Query["culture"] is [{ } chosen, ..] && All.Contains(chosen) && context.Items.TryAdd(typeof(Culture), chosen))
         {
-            context.Response.Cookies.Append("culture", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)), new CookieOptions
+            context.Response.OnStarting(() =>
             {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = context.Request.IsHttps,
-                IsEssential = true,
-                MaxAge = TimeSpan.FromDays(365),
-                Path = "/",
+                Append(context, chosen);
+                return Task.CompletedTask;
             });
         }
         await next(context);
     }
+
+    private static void Append(HttpContext context, string chosen) =>
+        context.Response.Cookies.Append("culture", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)), new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            IsEssential = true,
+            MaxAge = TimeSpan.FromDays(365),
+            Path = "/",
+        });
 }

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Shop.Features.Catalogue;
+
+/// <summary>What search engines ask for.</summary>
+[AllowAnonymous]
+public sealed class SitemapController(ShopDb db, PublicAddress address, ShopClock clock) : Controller
+{
+    private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    [HttpGet("/sitemap.xml")]
+    [SameForEveryone]
+    public async Task<IActionResult> Sitemap(CancellationToken ct)
+    {
+        var brands = await db.Brands.OrderBy(b => b.Id).Select(b => b.Slug).ToListAsync(ct);
+        var products = await db.Products.OnSale(clock.Now).OrderBy(p => p.Id).Select(p => new { p.Slug, At = p.EditedAt ?? p.ListedAt }).ToListAsync(ct);
+        HttpContext.ShowsOnPage(PageTags.Catalogue);
+        var urls = new[] { "/", "/products" }.Concat(brands.Select(b => $"/brands/{b}")).Concat(HousePages.Names.Select(n => $"/pages/{n}")).Select(p => Entry(p, null))
+            .Concat(products.Select(p => Entry($"/products/{p.Slug}", p.At)));
+        return Content("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + new XElement(Sitemaps + "urlset", urls), "application/xml", Encoding.UTF8);
+    }
+
+    [HttpGet("/robots.txt")]
+    public IActionResult Robots() => Content($"""
+        User-agent: *
+        Disallow: /basket
+        Disallow: /checkout
+        Disallow: /orders/
+        Disallow: /account
+        Disallow: /cooperative
+        Disallow: /operator
+        Disallow: /*?*q=
+        Sitemap: {address.Of("/sitemap.xml")}
+
+        """.ReplaceLineEndings("\n"), "text/plain", Encoding.UTF8);
+
+    private XElement Entry(string path, DateTime? changedAt) => new(Sitemaps + "url", new XElement(Sitemaps + "loc", address.Of(path)),
+        changedAt is { } at ? new XElement(Sitemaps + "lastmod", at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null);
+}
