@@ -1374,6 +1374,10 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("SortKeyEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("TaxClass")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1430,6 +1434,8 @@ namespace Shop.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("SortKey");
+
+                    b.HasIndex("SortKeyEn");
 
                     b.ToTable("Products");
                 });

@@ -1331,6 +1331,10 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKeyEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TaxClass")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1387,6 +1391,8 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("SortKey");
+
+                    b.HasIndex("SortKeyEn");
 
                     b.ToTable("Products");
                 });

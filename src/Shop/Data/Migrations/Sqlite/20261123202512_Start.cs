@@ -299,6 +299,7 @@ namespace Shop.Data.Migrations.Sqlite
                     TaxClass = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     SortKey = table.Column<string>(type: "TEXT", nullable: false),
+                    SortKeyEn = table.Column<string>(type: "TEXT", nullable: false),
                     ListedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EditedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1425,6 +1426,11 @@ namespace Shop.Data.Migrations.Sqlite
                 name: "IX_Products_SortKey",
                 table: "Products",
                 column: "SortKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_SortKeyEn",
+                table: "Products",
+                column: "SortKeyEn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RefundLines_LineId",

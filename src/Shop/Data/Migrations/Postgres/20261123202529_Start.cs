@@ -300,6 +300,7 @@ namespace Shop.Data.Migrations.Postgres
                     TaxClass = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
                     SortKey = table.Column<string>(type: "text", nullable: false),
+                    SortKeyEn = table.Column<string>(type: "text", nullable: false),
                     ListedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EditedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1426,6 +1427,11 @@ namespace Shop.Data.Migrations.Postgres
                 name: "IX_Products_SortKey",
                 table: "Products",
                 column: "SortKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_SortKeyEn",
+                table: "Products",
+                column: "SortKeyEn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RefundLines_LineId",

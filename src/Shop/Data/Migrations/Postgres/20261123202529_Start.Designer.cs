@@ -13,7 +13,7 @@ using Shop.Data;
 namespace Shop.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresShopDb))]
-    [Migration("20261123200739_Start")]
+    [Migration("20261123202529_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1377,6 +1377,10 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("SortKeyEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("TaxClass")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1433,6 +1437,8 @@ namespace Shop.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("SortKey");
+
+                    b.HasIndex("SortKeyEn");
 
                     b.ToTable("Products");
                 });

@@ -12,7 +12,7 @@ using Shop.Data;
 namespace Shop.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteShopDb))]
-    [Migration("20261123200721_Start")]
+    [Migration("20261123202512_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1334,6 +1334,10 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKeyEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TaxClass")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1390,6 +1394,8 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("SortKey");
+
+                    b.HasIndex("SortKeyEn");
 
                     b.ToTable("Products");
                 });
