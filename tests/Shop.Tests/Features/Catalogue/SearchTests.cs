@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Shop.Tests.Features.Catalogue;
 
 public class SearchTests
