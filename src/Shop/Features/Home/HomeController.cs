@@ -30,5 +30,6 @@ public sealed record HomePage(IReadOnlyList<Brand> Brands, IReadOnlyList<Coopera
     /// <summary>The jar that the page opens with: the first good of the first brand.</summary>
     public Card? Jar => Goods.Count > 0 ? Goods[0] : null;
 
-    public Card? FirstOf(Brand brand) => Goods.FirstOrDefault(c => c.Brand == brand.Slug);
+    /// <summary>What stands behind a brand's curtain: its third good, as the first already opens the page.</summary>
+    public Card? Behind(Brand brand) => Goods.Where(c => c.Brand == brand.Slug).Take(3).LastOrDefault();
 }
