@@ -1,22 +1,31 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Shop.Platform;
 
 /// <summary>A form that is too large (413) or can't be read (400) never reaches an action.</summary>
-public sealed class UnreadableForms : IActionFilter
+public sealed class UnreadableForms : IAsyncResourceFilter
 {
-    public void OnActionExecuting(ActionExecutingContext context)
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
-        var unread = context.ModelState.Values.SelectMany(v => v.Errors).Select(e => e.Exception).OfType<ValueProviderException>().FirstOrDefault();
-        if (unread is not null)
+        var request = context.HttpContext.Request;
+        try
         {
-            context.Result = new StatusCodeResult(unread.InnerException is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status400BadRequest);
+            if (request.HasFormContentType)
+            {
+                await request.ReadFormAsync(context.HttpContext.RequestAborted);
+            }
         }
-    }
-
-    public void OnActionExecuted(ActionExecutedContext context)
-    {
+        catch (BadHttpRequestException e)
+        {
+            context.Result = new StatusCodeResult(e.StatusCode);
+            return;
+        }
+        catch (InvalidDataException)
+        {
+            context.Result = new BadRequestResult();
+            return;
+        }
+        await next();
     }
 }

@@ -11,7 +11,7 @@ public class KilledCheckoutTests
     public async Task A_checkout_killed_before_and_after_each_statement_loses_nothing(DatabaseProvider provider)
     {
         var kill = new KillSwitch();
-        await using var shop = await ShopApp.Start(provider, [.. Buying.ManyOrders, "--Logging:LogLevel:Default=None"], services => services.AddSingleton<IInterceptor>(kill));
+        await using var shop = await ShopApp.Start(provider, [.. Buying.ManyOrders, "--Logging:Console:LogLevel:Default=None"], services => services.AddSingleton<IInterceptor>(kill));
         var (jars, bookmarks) = (await shop.StockOf(Buying.Jar), await shop.StockOf(Buying.Bookmark));
         var points = new List<string>();
         for (var at = 1; ; at++)
