@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using Shop.Features.Baskets;
+using Shop.Features.Payments;
 
 namespace Shop.Features.Checkout;
 
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
-public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBasket read, PlaceOrder place, UserManager<AppUser> users, Secrets secrets, IStringLocalizer<Texts> t) : Controller
+public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBasket read, PlaceOrder place, StartPayment pay, StripeAccount stripe, UserManager<AppUser> users, Secrets secrets, IStringLocalizer<Texts> t) : Controller
 {
     /// <param name="province">Counts the fees for it.</param>
     /// <param name="address">A kept address to fill in.</param>
@@ -25,7 +26,7 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
             return Redirect("/basket");
         }
         var addresses = await Addresses(ct);
-        var form = new CheckoutForm { Payment = "stripe", InvoiceKind = "none", Email = (await users.GetUserAsync(User))?.Email };
+        var form = new CheckoutForm { Payment = stripe.IsOffered ? "stripe" : "cod", InvoiceKind = "none", Email = (await users.GetUserAsync(User))?.Email };
         if ((addresses.Find(a => a.Id == address) ?? addresses.FirstOrDefault()) is { } kept)
         {
             form = form.With(kept.Address);
@@ -39,6 +40,10 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
     public async Task<IActionResult> Place(CheckoutForm form, CancellationToken ct)
     {
         var basket = await current.Find(HttpContext, ct);
+        if (form.Payment == "stripe" && !stripe.IsOffered)
+        {
+            ModelState.AddModelError(nameof(form.Payment), t["PaymentMissing"]);
+        }
         if (form.Recalculate)
         {
             ModelState.Clear();
@@ -49,7 +54,7 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
             var placement = basket is null ? new EmptyBasket() : await place.Run(form.ToRequest(basket.Value, await users.GetUserAsync(User)), ct);
             if (placement is Placed placed)
             {
-                return Onward(placed);
+                return await Onward(placed, ct);
             }
             Explain(placement);
         }
@@ -57,7 +62,9 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
         return await Page(form, await read.Run(basket, ct), ct);
     }
 
-    private RedirectResult Onward(Placed placed) => Redirect($"/orders/{placed.Number}?key={secrets.OrderKey(placed.Number)}");
+    private async Task<IActionResult> Onward(Placed placed, CancellationToken ct) => placed.State == OrderState.AwaitingPayment
+        ? Redirect((await pay.Run(placed.OrderId, ct)).ToString())
+        : Redirect($"/orders/{placed.Number}?key={secrets.OrderKey(placed.Number)}");
 
     private void Explain(Placement placement)
     {
@@ -80,7 +87,7 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
         {
             form = form with { Key = Guid.NewGuid().ToString("n") };
         }
-        return View("Index", new CheckoutPage(form, basket, await Addresses(ct), User.Identity?.IsAuthenticated == true));
+        return View("Index", new CheckoutPage(form, basket, await Addresses(ct), User.Identity?.IsAuthenticated == true, stripe.IsOffered));
     }
 
     private async Task<List<SavedAddress>> Addresses(CancellationToken ct) => users.GetUserId(User) is not { } user ? []
@@ -88,7 +95,7 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
 }
 
 /// <summary>What the page shows besides the form.</summary>
-public sealed record CheckoutPage(CheckoutForm Form, BasketContents Basket, IReadOnlyList<SavedAddress> Addresses, bool IsSignedIn)
+public sealed record CheckoutPage(CheckoutForm Form, BasketContents Basket, IReadOnlyList<SavedAddress> Addresses, bool IsSignedIn, bool CanPayOnline)
 {
     /// <summary>Where it goes, as far as known and delivered to.</summary>
     public Province? To => Form.ToProvince is { Delivers: true } province ? province : null;

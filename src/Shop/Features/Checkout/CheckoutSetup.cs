@@ -7,10 +7,7 @@ public static class CheckoutSetup
         builder.Settings<CheckoutOptions>("Checkout");
         builder.Services.AddScoped<PlaceOrder>();
         builder.Services.AddScoped<ExpireReservations>();
-        if (builder.Settings<ShopOptions>("Shop").Workers)
-        {
-            builder.Services.AddHostedService<ExpiryWorker>();
-        }
+        builder.Services.AddHostedService<ExpiryWorker>();
         builder.Services.AddScoped<SellOrder>();
         builder.Services.AddScoped<ReleaseOrder>();
         builder.Services.AddScoped<IdentifyCustomer>();

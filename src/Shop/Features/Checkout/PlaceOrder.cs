@@ -1,10 +1,11 @@
 using System.Data.Common;
 using Shop.Features.Baskets;
+using Shop.Features.Orders;
 
 namespace Shop.Features.Checkout;
 
 /// <summary>Turns a basket into an order: one transaction, all or nothing. The same basket and key give the same order.</summary>
-public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
+public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
 {
     private const int Attempts = 4;
 
@@ -57,6 +58,7 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
             return null;
         }
         await KeepAddress(request, ct);
+        mails.Add(order, OrderEventKind.Placed);
         await db.BasketItems.Where(i => i.BasketId == request.BasketId).ExecuteDeleteAsync(ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -7,11 +7,21 @@ namespace Shop.Tests.Features.Checkout;
 
 public class KilledCheckoutTests
 {
+    private static readonly string[] Quiet = [.. Buying.ManyOrders, "--Logging:Console:LogLevel:Default=None"];
+
     [Theory, OnBothDatabases]
-    public async Task A_checkout_killed_before_and_after_each_statement_loses_nothing(DatabaseProvider provider)
+    public Task Cash_on_delivery_killed_before_and_after_each_statement_loses_nothing(DatabaseProvider provider) =>
+        KillEverywhere(provider, "cod", TimeSpan.FromDays(4), page => page.IsOrder());
+
+    [Theory, OnBothDatabases]
+    public Task Online_payment_killed_before_and_after_each_statement_and_call_to_Stripe_loses_nothing(DatabaseProvider provider) =>
+        KillEverywhere(provider, "stripe", TimeSpan.FromHours(1), page => page.Location is { Host: "127.0.0.1" } to && to.AbsolutePath.Contains("/pay", StringComparison.Ordinal));
+
+    private static async Task KillEverywhere(DatabaseProvider provider, string payment, TimeSpan kept, Func<Page, bool> isDone)
     {
         var kill = new KillSwitch();
-        await using var shop = await ShopApp.Start(provider, [.. Buying.ManyOrders, "--Logging:Console:LogLevel:Default=None"], services => services.AddSingleton<IInterceptor>(kill));
+        void WithKill(IServiceCollection services) => services.AddSingleton<IInterceptor>(kill).AddSingleton<DelegatingHandler>(_ => new KillOnTheWay(kill));
+        await using var shop = await ShopApp.Start(provider, Quiet, WithKill);
         var (jars, bookmarks) = (await shop.StockOf(Buying.Jar), await shop.StockOf(Buying.Bookmark));
         var points = new List<string>();
         for (var at = 1; ; at++)
@@ -19,37 +29,50 @@ public class KilledCheckoutTests
             using var visitor = shop.NewBrowser();
             await visitor.PutIn(Buying.BoxOfThree);
             await visitor.PutIn(Buying.Bookmark, 2);
-            var form = Buying.Fields(Buying.NewKey(), ("Phone", Buying.PhoneOf(at)), ("Email", $"{at}@example.test"), ("InvoiceKind", "person"));
+            var form = Buying.Fields(Buying.NewKey(), ("Payment", payment), ("Phone", Buying.PhoneOf(at)), ("Email", $"{at}@example.test"), ("InvoiceKind", "person"));
 
             kill.Arm(at);
             var killed = await visitor.PostOnly("/checkout", form);
             kill.Disarm();
             if (!kill.Struck)
             {
-                Assert.True(killed.IsOrder());
+                Assert.True(isDone(killed), $"{killed.Location}");
                 break;
             }
             points.Add(kill.Where);
             Assert.Equal(HttpStatusCode.InternalServerError, killed.Status);
             await shop.AssertStockReconciles();
             var resent = await visitor.PostOnly("/checkout", form);
-            Assert.True(resent.IsOrder(), $"{kill.Where}: {resent.Text}");
+            Assert.True(isDone(resent), $"{kill.Where}: {resent.Location} {resent.Text}");
             Assert.Equal(resent.Location, (await visitor.PostOnly("/checkout", form)).Location);
             Assert.Equal(at, await shop.Query(db => db.Orders.CountAsync()));
             Assert.Equal(at, await shop.Query(db => db.Orders.Select(o => o.CustomerId).Distinct().CountAsync()));
+            Assert.Equal(payment == "cod" ? 0 : at, await shop.Query(db => db.Payments.CountAsync(p => p.SessionId != null)));
             await shop.AssertStockReconciles();
         }
         Assert.True(points.Count > 20, string.Join('\n', points));
         Assert.Contains("after COMMIT", points);
+        Assert.Equal(payment == "stripe", points.Contains("after POST /v1/checkout/sessions"));
         Assert.Equal(jars.Available - (3 * (points.Count + 1)), (await shop.StockOf(Buying.Jar)).Available);
 
-        await shop.Restart(Buying.ManyOrders);
-        shop.Clock.Advance(TimeSpan.FromDays(4));
+        await shop.Restart(Quiet);
+        shop.Clock.Advance(kept);
         await shop.Do<ExpireReservations>(e => e.Run());
 
         Assert.Equal(jars.Available, (await shop.StockOf(Buying.Jar)).Available);
         Assert.Equal(bookmarks.Available, (await shop.StockOf(Buying.Bookmark)).Available);
         Assert.All(await shop.Query(db => db.Orders.Select(o => o.State).ToListAsync()), state => Assert.Equal(OrderState.Expired, state));
         await shop.AssertStockReconciles();
+    }
+
+    private sealed class KillOnTheWay(KillSwitch kill) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            kill.Pass($"before {request.Method} {request.RequestUri!.AbsolutePath}");
+            var answer = await base.SendAsync(request, cancellationToken);
+            kill.Pass($"after {request.Method} {request.RequestUri.AbsolutePath}");
+            return answer;
+        }
     }
 }
