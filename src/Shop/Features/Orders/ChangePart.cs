@@ -1,25 +1,11 @@
 namespace Shop.Features.Orders;
 
-/// <summary>Holds the order of a part, changes it and commits: the frame of every step with a parcel.</summary>
-public sealed class ChangePart(ShopDb db)
+/// <summary>The frame of every step with a parcel.</summary>
+public sealed class ChangePart(ShopDb db, ChangeOrder change)
 {
-    /// <param name="change">Changes, records and says <see cref="PartResult.Done"/>; with anything else nothing is kept.</param>
-    public async Task<PartResult> Run(long partId, Func<Order, OrderPart, Task<PartResult>> change, CancellationToken ct)
-    {
-        var orderId = await db.OrderParts.Where(p => p.Id == partId).Select(p => (long?)p.OrderId).SingleOrDefaultAsync(ct);
-        if (orderId is null)
-        {
-            return PartResult.Unknown;
-        }
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var order = await db.HoldOrder(orderId.Value, ct);
-        var result = order!.Origin == OrderOrigin.Shop ? await change(order, order.Parts.Single(p => p.Id == partId)) : PartResult.NotNow;
-        if (result == PartResult.Done)
-        {
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
-        return result;
-    }
+    /// <param name="step">Looks and then changes and records; with anything but <see cref="PartResult.Done"/> it has changed nothing.</param>
+    public async Task<PartResult> Run(long partId, Func<Order, OrderPart, Task<PartResult>> step, CancellationToken ct) =>
+        await db.OrderParts.Where(p => p.Id == partId).Select(p => (long?)p.OrderId).SingleOrDefaultAsync(ct) is { } orderId
+            ? await change.Run(orderId, order => order.Origin == OrderOrigin.Shop ? step(order, order.Parts.Single(p => p.Id == partId)) : Task.FromResult(PartResult.NotNow), ct)
+            : PartResult.Unknown;
 }

@@ -44,6 +44,8 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
         {
             OrderEventKind.Placed => texts[order.Payment == PaymentMethod.Stripe ? "MailPlacedStripe" : "MailPlacedCash", order.Number, Money.Format(order.TotalFen)],
             OrderEventKind.Paid => texts["MailPaid", order.Number, Money.Format(order.TotalFen)],
+            OrderEventKind.Refunded when order.Payment == PaymentMethod.CashOnDelivery => texts["MailRefundedCash", order.Number, Money.Format(amountFen ?? order.TotalFen)],
+            OrderEventKind.Cancelled when order.Payment == PaymentMethod.CashOnDelivery => texts["MailCancelledCash", order.Number],
             OrderEventKind.Sent when part?.Shipments is [.., var last] => texts["MailSent", part.SellerName.Here, last.Carrier, last.TrackingNumber],
             _ => texts[$"Mail{kind}", order.Number, Money.Format(amountFen ?? order.TotalFen)],
         };

@@ -12,6 +12,14 @@ public static class PaymentsSetup
         services.AddSingleton<StripeAccount>();
         services.AddScoped<CheckoutSessions>();
         services.AddScoped<StartPayment>();
+        services.AddScoped<SettlePayment>();
+        services.AddScoped<ReceiveEvent>();
+        services.AddScoped<ApplySession>();
+        services.AddScoped<RefundOrder>();
+        services.AddScoped<WithdrawUnits>();
+        services.AddScoped<SendRefund>();
+        services.AddScoped<ApplyRefund>();
+        services.AddHostedService<RetryPayments>();
         if (options.HasKey)
         {
             services.AddSingleton(new BeforeStart(app =>

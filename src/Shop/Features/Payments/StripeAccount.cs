@@ -4,12 +4,14 @@ using Stripe;
 namespace Shop.Features.Payments;
 
 /// <summary>Stripe as the shop reaches it: the real one, the stand-in, or none.</summary>
-public sealed class StripeAccount(StripeOptions options) : IAsyncDisposable
+/// <param name="options">The settings.</param>
+/// <param name="through">Handlers that requests pass on their way, outermost first; tests register some.</param>
+public sealed class StripeAccount(StripeOptions options, IEnumerable<DelegatingHandler> through) : IAsyncDisposable
 {
     /// <summary>Longer than Stripe needs, shorter than a shopper waits.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private StripeClient? client = options.HasKey ? Client(options.SecretKey!, options.ApiBase) : null;
+    private StripeClient? client = options.HasKey ? Client(options.SecretKey!, options.ApiBase, through) : null;
 
     /// <summary>Whether paying by card, Alipay and WeChat Pay is offered at all.</summary>
     public bool IsOffered => client is not null;
@@ -30,7 +32,7 @@ public sealed class StripeAccount(StripeOptions options) : IAsyncDisposable
     {
         Sandbox = sandbox;
         WebhookSecret = sandbox.WebhookSecret;
-        client = Client(sandbox.SecretKey, sandbox.ApiBase.GetLeftPart(UriPartial.Authority));
+        client = Client(sandbox.SecretKey, sandbox.ApiBase.GetLeftPart(UriPartial.Authority), through);
     }
 
     public async ValueTask DisposeAsync()
@@ -41,10 +43,19 @@ public sealed class StripeAccount(StripeOptions options) : IAsyncDisposable
         }
     }
 
-    private static StripeClient Client(string key, string? address) => new(new StripeClientOptions
+    private static StripeClient Client(string key, string? address, IEnumerable<DelegatingHandler> through)
     {
-        ApiKey = key,
-        ApiBase = address?.TrimEnd('/') ?? StripeClient.DefaultApiBase,
-        HttpClient = new SystemNetHttpClient(new HttpClient { Timeout = Patience }, enableTelemetry: false),
-    });
+        HttpMessageHandler way = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        foreach (var handler in through.Reverse())
+        {
+            handler.InnerHandler = way;
+            way = handler;
+        }
+        return new StripeClient(new StripeClientOptions
+        {
+            ApiKey = key,
+            ApiBase = address?.TrimEnd('/') ?? StripeClient.DefaultApiBase,
+            HttpClient = new SystemNetHttpClient(new HttpClient(way) { Timeout = Patience }, enableTelemetry: false),
+        });
+    }
 }

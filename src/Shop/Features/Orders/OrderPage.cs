@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Shop.Features.Orders;
+
+public sealed class CancelForm
+{
+    [StringLength(500, ErrorMessage = "TooLong")]
+    public string? Reason { get; set; }
+}
+
+/// <summary>What the page of an order shows.</summary>
+public sealed record OrderPage(Order Order, string? Key)
+{
+    /// <summary>How often the page looks by itself whether the payment has arrived: two minutes.</summary>
+    private const int MostLooks = 60;
+
+    /// <summary>The shopper comes back from Stripe's page.</summary>
+    public bool IsBackFromStripe { get; init; }
+
+    /// <summary>Stripe didn't answer just now.</summary>
+    public bool StripeWasOut { get; init; }
+    public int Look { get; init; }
+    public CancelForm Cancel { get; init; } = new();
+
+    /// <summary>The order's address and what hangs below it, with the key if there is one.</summary>
+    public string Address(string below = "", string more = "")
+    {
+        var query = $"{(Key is null ? "" : $"&key={Key}")}{more}";
+        return $"/orders/{Order.Number}{below}{(query.Length > 0 ? "?" + query[1..] : "")}";
+    }
+
+    public bool IsBeingCancelled => Order.State == OrderState.AwaitingPayment && Order.Payments.Exists(p => p.State == PaymentState.Closing);
+
+    /// <summary>Paid by the shopper's word, not yet by Stripe's.</summary>
+    public bool IsWaiting => Order.State == OrderState.AwaitingPayment && !IsBeingCancelled && (IsBackFromStripe || Order.Payments.Exists(p => p.State == PaymentState.Pending));
+
+    public string? NextLook => IsWaiting && IsBackFromStripe && Look < MostLooks ? Address(more: $"&paid=1&look={Look + 1}") : null;
+
+    public bool CanPay => Order.State == OrderState.AwaitingPayment && !IsBeingCancelled && !IsWaiting;
+
+    public bool CanCancel => Order.CanBeCancelled && Order.Origin == OrderOrigin.Shop && !IsBeingCancelled;
+
+    public bool WasPaidTooLate => Order.Events.Exists(e => e.Kind == OrderEventKind.PaidTooLate);
+
+    /// <summary>Until when it can be paid, UTC.</summary>
+    public DateTime? PayUntil => Order.Payments.Where(p => p.State == PaymentState.Open).Select(p => (DateTime?)p.ExpiresAt).Max();
+
+    /// <summary>What the shopper is told; what concerns the bank alone is the operator's.</summary>
+    public IReadOnlyList<OrderEvent> Timeline => [.. Order.Events.Where(e => e.Kind is not (OrderEventKind.DisputeOpened or OrderEventKind.DisputeClosed)).OrderBy(e => e.At).ThenBy(e => e.Id)];
+
+    /// <summary>Tax by rate in tenths of a percent, in fen, within the goods' prices.</summary>
+    public IEnumerable<(int Permille, long Fen)> Taxes => Order.Lines.GroupBy(l => l.TaxRatePermille).OrderBy(g => g.Key).Select(g => (g.Key, g.Sum(l => l.TaxFen)));
+
+    public string StateClass => Order.State switch
+    {
+        OrderState.AwaitingPayment or OrderState.Placed => "state-wait",
+        OrderState.Cancelled or OrderState.Expired => "state-over",
+        _ => "state-good",
+    };
+
+    /// <summary>The text that says what comes next; null when nothing does.</summary>
+    public string? Next => Order.State switch
+    {
+        OrderState.AwaitingPayment => "NextPay",
+        OrderState.Placed => "NextConfirm",
+        OrderState.Confirmed or OrderState.Paid => "NextSend",
+        OrderState.Sent => "NextDeliver",
+        _ => null,
+    };
+}

@@ -1,0 +1,31 @@
+namespace Shop.Features.Payments;
+
+/// <summary>What is to be given back.</summary>
+/// <param name="Units">Units by line id.</param>
+/// <param name="Deliveries">Parts whose delivery fee goes back.</param>
+/// <param name="Reason">In the operator's or the shopper's words.</param>
+/// <param name="ByHand">Money goes back outside the shop, which only records it; always so for cash.</param>
+public sealed record RefundRequest(IReadOnlyDictionary<long, int> Units, IReadOnlySet<long> Deliveries, string Reason, bool ByHand = false)
+{
+    /// <summary>Whatever of the order hasn't gone back yet.</summary>
+    public static RefundRequest Everything(Order order, string reason, bool byHand = false) => new(
+        order.Lines.Where(l => l.Quantity > l.Refunded).ToDictionary(l => l.Id, l => l.Quantity - l.Refunded),
+        order.Parts.Where(p => p.DeliveryFen > p.DeliveryRefundedFen).Select(p => p.Id).ToHashSet(), reason, byHand);
+}
+
+public enum RefundOutcome
+{
+    /// <summary>Written down, and Stripe is asked.</summary>
+    Requested,
+    /// <summary>Recorded; somebody gives the money back by hand.</summary>
+    ByHand,
+    /// <summary>No money came for it: not paid, not collected, imported, or over before it was paid.</summary>
+    NotPaid,
+    /// <summary>Nothing was chosen.</summary>
+    Nothing,
+    /// <summary>More units than were bought and not refunded, or more money than is left of the payment.</summary>
+    TooMuch,
+}
+
+/// <param name="Refund">The row, when there is one.</param>
+public sealed record RefundAnswer(RefundOutcome Outcome, Model.Refund? Refund = null);
