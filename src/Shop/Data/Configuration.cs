@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Shop.Data;
@@ -206,7 +207,7 @@ internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityType
 
 internal sealed class PersonTables : IEntityTypeConfiguration<Basket>, IEntityTypeConfiguration<BasketItem>, IEntityTypeConfiguration<SavedAddress>,
     IEntityTypeConfiguration<Identifier>, IEntityTypeConfiguration<AppUser>, IEntityTypeConfiguration<OutgoingMail>, IEntityTypeConfiguration<ShopSecret>,
-    IEntityTypeConfiguration<SeededFile>
+    IEntityTypeConfiguration<SeededFile>, IEntityTypeConfiguration<IdentityUserPasskey<string>>
 {
     public void Configure(EntityTypeBuilder<Basket> b)
     {
@@ -231,6 +232,16 @@ internal sealed class PersonTables : IEntityTypeConfiguration<Basket>, IEntityTy
     }
 
     public void Configure(EntityTypeBuilder<AppUser> b) => b.HasOne(x => x.Cooperative).WithMany().HasForeignKey(x => x.CooperativeId);
+
+    // Identity leaves passkeys out of the model unless its options say otherwise, which the tools that write migrations don't read.
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<string>> b)
+    {
+        b.ToTable("AspNetUserPasskeys");
+        b.HasKey(x => x.CredentialId);
+        b.Property(x => x.CredentialId).HasMaxLength(1024);
+        b.OwnsOne(x => x.Data).ToJson();
+        b.HasOne<AppUser>().WithMany().HasForeignKey(x => x.UserId).IsRequired();
+    }
 
     public void Configure(EntityTypeBuilder<OutgoingMail> b)
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -38,8 +37,6 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
 
     /// <summary>Nothing printed dies: these alone go with what they hang on.</summary>
     private static readonly HashSet<Type> Disposable = [typeof(BasketItem), typeof(SearchTerm), typeof(ProductAttribute), typeof(Nutrient), typeof(ProductPicture), typeof(VariantOption), typeof(DeliveryException)];
-
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>Brings the tables up to date and, on SQLite, switches on the write-ahead log.</summary>
     public async Task Prepare(CancellationToken ct = default)

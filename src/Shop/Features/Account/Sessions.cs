@@ -12,9 +12,6 @@ namespace Shop.Features.Account;
 /// </summary>
 public static class Sessions
 {
-    private static readonly Func<ShopDb, string, Task<string?>> StampOf =
-        EF.CompileAsyncQuery((ShopDb db, string id) => db.Users.Where(u => u.Id == id).Select(u => u.SecurityStamp).FirstOrDefault());
-
     public static async Task Check(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
@@ -26,6 +23,8 @@ public static class Sessions
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
     }
+
+    private static Task<string?> StampOf(ShopDb db, string id) => db.Users.Where(u => u.Id == id).Select(u => u.SecurityStamp).FirstOrDefaultAsync();
 }
 
 /// <summary>What a session knows of its account besides the id and the roles: which cooperative it works for, and its name.</summary>

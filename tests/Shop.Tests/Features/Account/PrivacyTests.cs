@@ -22,7 +22,7 @@ public class PrivacyTests
         var all = string.Concat(zip.Entries.Select(Read));
         Assert.All(Traces, t => Assert.Contains(t, all, StringComparison.Ordinal));
         Assert.Contains("WJF-CLS-MILD", Read(zip.GetEntry("basket.json")!), StringComparison.Ordinal);
-        Assert.Contains("4821-0937-5564", Read(zip.GetEntry("orders.json")!), StringComparison.Ordinal);
+        Assert.Contains(SampleOrder.Number, Read(zip.GetEntry("orders.json")!), StringComparison.Ordinal);
         Assert.DoesNotContain("passwordHash", all, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -44,7 +44,7 @@ public class PrivacyTests
         var left = Everything(shop);
         Assert.All(Traces, t => Assert.DoesNotContain(t, left, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(identifiers - 2, await shop.Query(db => db.Identifiers.CountAsync()));
-        var order = await shop.Query(db => db.Orders.Include(o => o.Parts).ThenInclude(p => p.Lines).SingleAsync(o => o.Number == "4821-0937-5564"));
+        var order = await shop.Query(db => db.Orders.Include(o => o.Parts).ThenInclude(p => p.Lines).SingleAsync(o => o.Number == SampleOrder.Number));
         Assert.Equal((3900, "330000", 1), (order.GoodsFen, order.Address.ProvinceCode, order.Lines.Count()));
         Assert.NotNull(order.CustomerId);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.Send(HttpMethod.Get, "/account")).Status);
@@ -66,46 +66,14 @@ public class PrivacyTests
                 db.Baskets.Add(basket = new Basket { Id = Guid.NewGuid(), UserId = user.Id, ChangedAt = DateTime.UtcNow });
             }
             basket.Items.Add(new BasketItem { VariantId = variant.Id, Quantity = 2, SeenPriceFen = 3900, AddedAt = DateTime.UtcNow });
-            var customer = new Customer { CreatedAt = DateTime.UtcNow };
-            customer.Identifiers.Add(new Identifier { Kind = IdentifierKind.Account, Hash = new string('a', 64) });
-            customer.Identifiers.Add(new Identifier { Kind = IdentifierKind.Email, Hash = new string('b', 64) });
-            db.Customers.Add(customer);
-            var order = OrderOf(user, variant, customer);
-            db.Orders.Add(order);
             await db.SaveChangesAsync();
+            var order = await SampleOrder.Add(db, Email, PartState.Delivered, "WJF-CLS-MILD");
+            order.Customer!.Identifiers.Add(new Identifier { Kind = IdentifierKind.Account, Hash = new string('a', 64) });
+            order.Customer.Identifiers.Add(new Identifier { Kind = IdentifierKind.Email, Hash = new string('b', 64) });
+            order.Parts[0].Invoice = new Invoice { Title = "忘忧草抬头", Email = Email, AskedAt = DateTime.UtcNow };
             db.OutgoingMails.Add(new OutgoingMail { Occasion = $"order:{order.Id}:placed", To = Email, Subject = "忘忧草", Html = "遗忘街道七号", Plain = "遗忘街道七号", CreatedAt = DateTime.UtcNow, NextTryAt = DateTime.UtcNow });
             await db.SaveChangesAsync();
         });
-    }
-
-    private static Order OrderOf(AppUser user, Variant variant, Customer customer)
-    {
-        var order = new Order
-        {
-            Number = "4821-0937-5564",
-            Customer = customer,
-            UserId = user.Id,
-            PlacedAt = DateTime.UtcNow,
-            PlacedOn = DateOnly.FromDateTime(DateTime.UtcNow),
-            Address = new PostalAddress { Name = "忘忧草", Phone = "+8613912345678", ProvinceCode = "330000", City = "杭州市", District = "淳安县", Street = "遗忘街道七号" },
-            Email = Email,
-            Note = "请放在门口的缸里",
-            Culture = "zh-CN",
-            GoodsFen = 3900,
-            TotalFen = 3900,
-        };
-        var part = new OrderPart
-        {
-            CooperativeId = variant.Product.CooperativeId,
-            SellerName = new Text("合作社", null),
-            State = PartState.Delivered,
-            GoodsFen = 3900,
-            Invoice = new Invoice { Title = "忘忧草抬头", Email = Email, AskedAt = DateTime.UtcNow },
-        };
-        part.Lines.Add(new OrderLine { VariantId = variant.Id, Sku = variant.Sku, Name = variant.Product.Name, VariantName = variant.Name, ListPriceFen = 3900, PriceFen = 3900, Quantity = 1, Sent = 1 });
-        order.Parts.Add(part);
-        order.Record(OrderEventKind.Placed, DateTime.UtcNow, "shopper");
-        return order;
     }
 
     /// <summary>Every text in every table.</summary>
