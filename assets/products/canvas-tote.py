@@ -80,4 +80,4 @@ for bx,sg in ((-.44,-1),(.55,1)):
     for i in range(7): k=i/6; q=Vector(tw[1]).lerp(Vector(tw[2]),k); bleaf(q,(sg*random.uniform(-.2,.9),random.uniform(-.5,.1),-random.uniform(.4,1)),random.uniform(.16,.26),random.uniform(.014,.021))
 # stones in the water below
 slabs(((-.62,.5,-.16),(.42,.32,.12),95,.55,True),((.30,.9,-.17),(.6,.4,.11),97,.55,False))
-render('canvas-tote',(7.0,8.6,*MIST[2:]),limit=600,R=7)
+render('canvas-tote',(7.0,8.6,*MIST[2:]),limit=9000,R=7)

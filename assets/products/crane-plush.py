@@ -47,4 +47,4 @@ G=link(bpy.data.objects.new('bag',None));
 for o,l in ((rbox('bag',.25,.085,.19,.026,az),(0,0,0)),(rbox('flap',.262,.026,.115,.012,felt('#3B6C86')),(0,-.042,.045)),(rbox('let',.185,.012,.16,.003,mat('paper','#F7F3E6',Roughness=.9)),(.012,.012,.085)),(sphere('btn',(0,0,0),(.019,.009,.019),horn,3),(0,-.060,.012)),(rbox('wax',.046,.004,.046,.004,red),(.03,.004,.128))): o.location=l; o.parent=G
 G.location=(-.235,-.285,at(.125)); G.rotation_euler=(math.radians(-8),math.radians(7),math.radians(-18))
 area((.8,-4.2,2.6),(0,0,.6),2.2,78)
-render('crane-plush',(7.0,8.0,[1.55,1.62,1.60],.66),limit=600,R=7,bounces=4)
+render('crane-plush',(7.0,8.0,[1.55,1.62,1.60],.66),limit=9000,R=7,bounces=4)

@@ -34,4 +34,4 @@ sk=silk(); p=F.matrix_world; bpy.context.view_layer.update(); h=F.matrix_world@V
 be=sphere('bead',(cord[-1][0]-.03,cord[-1][1]+.015,.035),.034,celadon('#3F6D5C','#83A893','#DCE3CE'),4); tassel((cord[-1][0]+.02,cord[-1][1]-.01,.032),.26,sk,lie=(1,-.45),k=90,floor=.006)
 boulder('p',(-.78,-.32,.03),(.16,.12,.08),stone('#7F8A88','#B9C0BA'),15,.1); moss((-.98,-.05,-.05),(.2,.16,.09),7)
 area((.2,1.3,1.0),(0,0,.7),1.0,18,(1,.97,.92))
-render('folding-fan',(7.2,8.6,*MIST[2:]),limit=600,R=7)
+render('folding-fan',(7.2,8.6,*MIST[2:]),limit=9000,R=7)

@@ -39,4 +39,4 @@ B.rotation_euler=(P1-P0).to_track_quat('Z','Y').to_euler(); B.location=P0+(P1-P0
 ik=mat('duan','#2B2F33',Roughness=.5,Specular=.4); bump(ik,tex(ik,60,5),.2,.01)
 ins=lathe('ink',smoothprof([(0,.0),(.21,.0),(.225,.012),(.225,.06),(.21,.078),(.19,.076),(.178,.06),(.165,.052),(0,.050)],6),ik,160); ins.location=(.56,-.52,.004); pool=lathe('pool',[(.172,.058),(.168,.060),(0,.060)],mat('inkpool','#07090A',Roughness=.03,Specular=.6),96); pool.location=ins.location
 area((-.4,2.2,2.2),(0,0,.4),1.6,70,(1,.99,.96))
-render('peak-brush-rest',(6.4,8.6,*MIST[2:]),limit=600,R=7)
+render('peak-brush-rest',(6.4,8.6,*MIST[2:]),limit=9000,R=7)

@@ -36,4 +36,4 @@ smoke([(x0,z0),(x0-.006,z0+.14),(x0-.02,z0+.26),(x0+.035,z0+.37),(x0-.03,z0+.50)
 T=link(bpy.data.objects.new('all',None))
 for o in (dish,foot,rk,wl): o.parent=T
 boulder('p',(.86,-.36,.03),(.12,.10,.06),stone('#7F8A88','#B9C0BA'),113,.1); boulder('p',(.70,-.52,.015),(.06,.05,.035),stone('#6E7B7A','#93A09D'),114,.1); moss((-1.02,-.08,-.03),(.22,.18,.10),19)
-render('peak-incense-stand',(5.9,7.5,[.62,.74,.71],.62),limit=600,R=7)
+render('peak-incense-stand',(5.9,7.5,[.62,.74,.71],.62),limit=9000,R=7)
