@@ -71,4 +71,4 @@ for o in top: o.parent=e
 e.location=(0,.05,.3125); e.rotation_euler=(math.radians(-2),math.radians(2.5),math.radians(6)); e.scale=(.98,)*3
 chilli(-.72,-.50,-12,.9,.17); chilli(-.66,-.76,-9,.8,.14); garlic(.82,-.10,.85); clove(.62,-.62,40,.9)
 area((.6,-4.4,2.4),(0,0,.7),2.0,50)
-render('jiang-xiaoge-plush',None,limit=160,R=6,bounces=3)
+render('jiang-xiaoge-plush',None,limit=1500,R=6,bounces=3)
