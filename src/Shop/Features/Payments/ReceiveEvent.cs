@@ -86,7 +86,12 @@ public sealed class ReceiveEvent(ShopDb db, ChangeOrder change, StripeAccount st
         }
         // It came before the session's own event: Stripe knows whose session it was.
         var sessions = await stripe.V1.Checkout.Sessions.ListAsync(new SessionListOptions { PaymentIntent = paymentIntent, Limit = 1 }, cancellationToken: ct);
-        return sessions.Data is [var session] ? await OrderOf(session, ct) : null;
+        if (sessions.Data is not [var session])
+        {
+            return null;
+        }
+        await db.Payments.Where(p => p.SessionId == session.Id && p.PaymentIntentId == null).ExecuteUpdateAsync(s => s.SetProperty(p => p.PaymentIntentId, paymentIntent), ct);
+        return await OrderOf(session, ct);
     }
 
     private static Payment PaymentOf(Order order, Session session) =>

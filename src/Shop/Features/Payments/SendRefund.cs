@@ -30,7 +30,7 @@ public sealed class SendRefund(ShopDb db, ChangeOrder change, StripeAccount stri
         }
         catch (Exception e) when (e is StripeException or HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            log.LogWarning(e, "Stripe didn't answer about refund {Refund} of order {Number}; asked again later", refundId, asked.Number);
+            log.LogWarning("Stripe didn't answer about refund {Refund} of order {Number}, asked again later: {Reason}", refundId, asked.Number, e.Message);
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class SettlePayment(ShopDb db, ChangeOrder change, StripeAccount s
         }
         catch (Exception e) when (e is StripeException or HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            log.LogWarning(e, "Stripe didn't answer about order {Number}; nothing was released", order.Number);
+            log.LogWarning("Stripe didn't answer about order {Number}, nothing was released: {Reason}", order.Number, e.Message);
             return false;
         }
         await Change(order.Id, async held =>

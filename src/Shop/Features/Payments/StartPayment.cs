@@ -34,7 +34,7 @@ public sealed class StartPayment(ShopDb db, CheckoutSessions sessions, ShopClock
             }
             catch (Exception e) when (e is StripeException or HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
             {
-                log.LogWarning(e, "Stripe opened no session for order {Number}", order.Number);
+                log.LogWarning("Stripe opened no session for order {Number}: {Reason}", order.Number, e.Message);
                 return sessions.OrderPage(order, "&unreached=1");
             }
         }
