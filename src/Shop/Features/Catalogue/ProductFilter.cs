@@ -18,11 +18,11 @@ public sealed record ProductFilter
     public string? Character { get; init; }
 
     /// <summary>Yuan.</summary>
-    [Range(0, 1_000_000)]
+    [Range(typeof(decimal), "0", "1000000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
     public decimal? Min { get; init; }
 
     /// <summary>Yuan.</summary>
-    [Range(0, 1_000_000)]
+    [Range(typeof(decimal), "0", "1000000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
     public decimal? Max { get; init; }
 
     /// <summary>"true" or "1": only what can be bought now.</summary>
