@@ -13,7 +13,74 @@ public class EndpointsTests
     private static readonly string[] Askers = ["visitor", "shopper", "other cooperative", "cooperative", "operator"];
 
     private const string Table = """
-        ANY /error/{status:int:range(400,599)}         | /error/404                                | 404 404 404 404 404
+        ANY /error                                      | /error                                       | 404 404 404 404 404
+        ANY /error/{status:int:range(400,599)}          | /error/404                                   | 404 404 404 404 404
+        ANY /{*path:nonfile}                            | /no/such/place                               | 404 404 404 404 404
+        GET /                                           | /                                            | 200 200 200 200 200
+        GET /products                                   | /products                                    | 200 200 200 200 200
+        GET /products/{slug}                            | /products/classic-chilli-sauce               | 200 200 200 200 200
+        GET /brands/{slug}                              | /brands/xianqi                               | 200 200 200 200 200
+        GET /pages/{name}                               | /pages/privacy                               | 200 200 200 200 200
+        GET /robots.txt                                 | /robots.txt                                  | 200 200 200 200 200
+        GET /sitemap.xml                                | /sitemap.xml                                 | 200 200 200 200 200
+        GET /css/site.css                               | /css/site.css                                | 200 200 200 200 200
+        GET /health/live                                | /health/live                                 | 200 200 200 200 200
+        GET /health/ready                               | /health/ready                                | 200 200 200 200 200
+        GET /pictures/{hash}.{extension}                | /pictures/{picture}                          | 200 200 200 200 200
+        GET /pictures/{hash}/{width:int}.{format}       | /pictures/{hash}/320.webp                    | 200 200 200 200 200
+        GET /basket                                     | /basket                                      | 200 200 200 200 200
+        GET /basket/count                               | /basket/count                                | 200 200 200 200 200
+        GET /basket/items                               | /basket/items                                | 302 302 302 302 302
+        GET /basket/items/{sku}                         | /basket/items/WJF-CLS-MILD                   | 302 302 302 302 302
+        POST /basket/items                              | /basket/items                                | 422 422 422 422 422
+        POST /basket/items/{sku}                        | /basket/items/WJF-CLS-MILD                   | 422 422 422 422 422
+        GET /checkout                                   | /checkout                                    | 302 302 302 302 302
+        POST /checkout                                  | /checkout                                    | 422 422 422 422 422
+        GET /account/sign-in                            | /account/sign-in                             | 200 302 302 302 302
+        GET /account/register                           | /account/register                            | 200 200 200 200 200
+        GET /account/register/sent                      | /account/register/sent                       | 200 200 200 200 200
+        GET /account/password/forgotten                 | /account/password/forgotten                  | 200 200 200 200 200
+        GET /account/password/sent                      | /account/password/sent                       | 200 200 200 200 200
+        GET /account/password/reset                     | /account/password/reset                      | 200 200 200 200 200
+        GET /account/erased                             | /account/erased                              | 200 200 200 200 200
+        GET /account/greeting                           | /account/greeting                            | 200 200 200 200 200
+        GET /account/confirmation                       | /account/confirmation?user=nobody&token=none | 404 404 404 404 404
+        POST /account/sign-in                           | /account/sign-in                             | 422 422 422 422 422
+        POST /account/sign-in/passkey                   | /account/sign-in/passkey                     | 422 422 422 422 422
+        POST /account/register                          | /account/register                            | 422 422 422 422 422
+        POST /account/register/passkey                  | /account/register/passkey                    | 422 422 422 422 422
+        POST /account/register/passkey/options          | /account/register/passkey/options            | 422 422 422 422 422
+        POST /account/password/forgotten                | /account/password/forgotten                  | 422 422 422 422 422
+        POST /account/password/reset                    | /account/password/reset                      | 422 422 422 422 422
+        POST /account/sign-in/passkey/options           | /account/sign-in/passkey/options             | 200 200 200 200 200
+        POST /account/sign-out                          | /account/sign-out                            | 302 302 302 302 302
+        GET /account                                    | /account                                     | 302 200 200 200 200
+        GET /account/orders                             | /account/orders                              | 302 200 200 200 200
+        GET /account/addresses                          | /account/addresses                           | 302 200 200 200 200
+        GET /account/addresses/new                      | /account/addresses/new                       | 302 200 200 200 200
+        GET /account/passkeys                           | /account/passkeys                            | 302 200 200 200 200
+        GET /account/password                           | /account/password                            | 302 200 200 200 200
+        GET /account/privacy                            | /account/privacy                             | 302 200 200 200 200
+        GET /account/addresses/{id:int}                 | /account/addresses/{address}                 | 302 200 404 404 404
+        POST /account/addresses                         | /account/addresses                           | 302 422 422 422 422
+        POST /account/addresses/{id:int}                | /account/addresses/{address}                 | 302 422 404 404 404
+        POST /account/addresses/{id:int}/default        | /account/addresses/{address}/default         | 302 302 404 404 404
+        POST /account/addresses/{id:int}/removal        | /account/addresses/{address}/removal         | 302 302 404 404 404
+        POST /account/passkeys                          | /account/passkeys                            | 302 422 422 422 422
+        POST /account/passkeys/options                  | /account/passkeys/options                    | 302 200 200 200 200
+        POST /account/passkeys/removal                  | /account/passkeys/removal                    | 302 404 404 404 404
+        POST /account/password                          | /account/password                            | 302 422 422 422 422
+        POST /account/privacy/export                    | /account/privacy/export                      | 302 200 200 200 200
+        POST /account/privacy/erasure                   | /account/privacy/erasure                     | 302 422 422 422 422
+        GET /cooperative                                | /cooperative                                 | 302 403 200 200 403
+        GET /cooperative/parcels/{number}               | /cooperative/parcels/{number}                | 302 403 404 200 403
+        POST /cooperative/parcels/{number}/confirmation | /cooperative/parcels/{number}/confirmation   | 302 403 404 302 403
+        POST /cooperative/parcels/{number}/shipments    | /cooperative/parcels/{number}/shipments      | 302 403 404 422 403
+        POST /cooperative/parcels/{number}/delivery     | /cooperative/parcels/{number}/delivery       | 302 403 404 422 403
+        GET /operator                                   | /operator                                    | 302 403 403 403 200
+        GET /operator/orders                            | /operator/orders                             | 302 403 403 403 200
+        GET /operator/orders/{number}                   | /operator/orders/{number}                    | 302 403 403 403 200
+        POST /operator/orders                           | /operator/orders                             | 302 403 403 403 422
         """;
 
     [Fact]
@@ -23,6 +90,7 @@ public class EndpointsTests
         var rows = Table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Row.Read).ToList();
         var endpoints = Endpoints(shop);
         var address = await Furnish(shop);
+        var picture = await shop.Query(db => db.Pictures.OrderBy(p => p.Id).FirstAsync());
         var cookies = new[] { "", await Cookie(shop, "shopper@shop.test"), await Cookie(shop, "xiandu@shop.test"), await Cookie(shop, "weiping@shop.test"), await Cookie(shop, "operator@shop.test") };
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = shop.Address };
 
@@ -33,7 +101,8 @@ public class EndpointsTests
         }
         foreach (var row in rows.OrderBy(r => r.Method == "POST"))
         {
-            var path = row.Path.Replace("{number}", SampleOrder.Number, StringComparison.Ordinal).Replace("{address}", $"{address}", StringComparison.Ordinal);
+            var path = row.Path.Replace("{number}", SampleOrder.Number, StringComparison.Ordinal).Replace("{address}", $"{address}", StringComparison.Ordinal)
+                .Replace("{picture}", $"{picture.Hash}.{picture.Extension}", StringComparison.Ordinal).Replace("{hash}", picture.Hash, StringComparison.Ordinal);
             var got = new List<int>();
             foreach (var cookie in cookies)
             {

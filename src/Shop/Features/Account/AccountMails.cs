@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 
 namespace Shop.Features.Account;
 
 /// <summary>Mails about an account, put into the outbox. One kind goes to one account once in two minutes at most.</summary>
-public sealed class AccountMails(ShopDb db, UserManager<AppUser> users, IStringLocalizer<Texts> texts, PublicAddress address, ShopClock clock)
+public sealed class AccountMails(ShopDb db, Outbox outbox, UserManager<AppUser> users, IStringLocalizer<Texts> texts, PublicAddress address, ShopClock clock)
 {
     public async Task Confirm(AppUser user) =>
         await Write(user, "Confirm", Link("/account/confirmation", user, await users.GenerateEmailConfirmationTokenAsync(user)));
@@ -24,39 +22,20 @@ public sealed class AccountMails(ShopDb db, UserManager<AppUser> users, IStringL
 
     private async Task Write(AppUser user, string kind, string link)
     {
-        var now = clock.Now;
-        var occasion = $"account:{user.Id}:{kind}:{now.Ticks / TimeSpan.FromMinutes(2).Ticks}";
+        var occasion = $"account:{user.Id}:{kind}:{clock.Now.Ticks / TimeSpan.FromMinutes(2).Ticks}";
         if (await db.OutgoingMails.AnyAsync(m => m.Occasion == occasion))
         {
             return;
         }
-        var (subject, text, ending) = InLanguageOf(user, () => (texts[$"Mail{kind}Subject"].Value, texts[$"Mail{kind}Text", user.DisplayName].Value, texts["MailEnding"].Value));
-        db.OutgoingMails.Add(new OutgoingMail
+        using var _ = Culture.Of(user.Culture);
+        outbox.Add(user.Email!, new Letter
         {
-            Occasion = occasion,
-            To = user.Email!,
-            Subject = subject,
-            Plain = $"{text}\n\n{link}\n\n{ending}\n",
-            Html = $"<!DOCTYPE html><html lang=\"{user.Culture}\"><meta charset=\"utf-8\"><title>{Safe(subject)}</title><body><p>{Safe(text)}</p><p><a href=\"{Safe(link)}\">{Safe(link)}</a></p><p>{Safe(ending)}</p></body></html>",
-            CreatedAt = now,
-            NextTryAt = now,
-        });
+            Culture = user.Culture,
+            Subject = texts[$"Mail{kind}Subject"],
+            Paragraphs = [texts[$"Mail{kind}Text", user.DisplayName]],
+            Link = (texts[$"Mail{kind}Link"], link),
+            Signature = texts["MailEnding"],
+        }, occasion);
         await db.SaveOrYield();
-    }
-
-    private static string Safe(string text) => WebUtility.HtmlEncode(text);
-
-    private static T InLanguageOf<T>(AppUser user, Func<T> read)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(user.Culture);
-            return read();
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
     }
 }
