@@ -15,6 +15,10 @@ public sealed class TestDatabase : IAsyncDisposable
         [DatabaseProvider.Postgres] = new(() => MakeTemplate(DatabaseProvider.Postgres)),
     };
 
+    // Hundreds of shops in one process would use up the machine's file watches.
+    [System.Runtime.CompilerServices.ModuleInitializer]
+    internal static void WatchByPolling() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
+
     private static int made;
     private string? name;
 
@@ -43,7 +47,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public string[] Settings =>
     [
         $"--Shop:DataFolder={Folder}", $"--Database:Provider={Provider}", $"--ConnectionStrings:Shop={ConnectionString}",
-        "--Shop:Renditions=false", "--environment=Development", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning",
+        "--Shop:Renditions=false", "--environment=Development", "--hostBuilder:reloadConfigOnChange=false", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning",
     ];
 
     public async ValueTask DisposeAsync()
