@@ -27,12 +27,12 @@ public class EndpointsTests
         GET /health/live                                | /health/live                                 | 200 200 200 200 200
         GET /health/ready                               | /health/ready                                | 200 200 200 200 200
         GET /pictures/{hash}.{extension}                | /pictures/{picture}                          | 200 200 200 200 200
-        GET /pictures/{hash}/{width:int}.{format}       | /pictures/{hash}/320.webp                    | 200 200 200 200 200
+        GET /pictures/{hash}/{width:int}.{format}       | /pictures/{hash}/320.webp                    | 404 404 404 404 404
         GET /basket                                     | /basket                                      | 200 200 200 200 200
         GET /basket/count                               | /basket/count                                | 200 200 200 200 200
         GET /basket/items                               | /basket/items                                | 302 302 302 302 302
         GET /basket/items/{sku}                         | /basket/items/WJF-CLS-MILD                   | 302 302 302 302 302
-        POST /basket/items                              | /basket/items                                | 422 422 422 422 422
+        POST /basket/items                              | /basket/items                                | 404 404 404 404 404
         POST /basket/items/{sku}                        | /basket/items/WJF-CLS-MILD                   | 422 422 422 422 422
         GET /checkout                                   | /checkout                                    | 302 302 302 302 302
         POST /checkout                                  | /checkout                                    | 422 422 422 422 422
@@ -81,6 +81,12 @@ public class EndpointsTests
         GET /operator/orders                            | /operator/orders                             | 302 403 403 403 200
         GET /operator/orders/{number}                   | /operator/orders/{number}                    | 302 403 403 403 200
         POST /operator/orders                           | /operator/orders                             | 302 403 403 403 422
+        GET /orders/{number}                            | /orders/{number}                             | 404 200 404 404 404
+        POST /operator/orders/{number}/refunds          | /operator/orders/{number}/refunds            | 302 403 403 403 422
+        POST /operator/orders/{number}/refunds/{refundId:long}/retry | /operator/orders/{number}/refunds/1/retry | 302 403 403 403 422
+        POST /orders/{number}/payment                   | /orders/1234-5678-9012/payment               | 404 404 404 404 404
+        POST /stripe/webhook                            | /stripe/webhook                              | 400 400 400 400 400
+        POST /orders/{number}/cancellation              | /orders/{number}/cancellation                | 404 422 404 404 404
         """;
 
     [Fact]

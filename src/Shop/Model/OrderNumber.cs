@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Shop.Model;
 
 /// <summary>
-/// Twelve digits in three groups, "4821-0937-5564": eleven at random, so that nobody can count our orders, and a check
+/// Twelve digits in three groups, "4821-0937-5568": eleven at random, so that nobody can count our orders, and a check
 /// digit (Luhn, ISO/IEC 7812-1), so that one misheard on the telephone is noticed.
 /// </summary>
 public static class OrderNumber

@@ -14,7 +14,6 @@ public sealed class Browser : IDisposable
     {
         client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = address };
         client.DefaultRequestHeaders.Add("Accept-Language", culture);
-        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
     }
 
     public CookieContainer Cookies { get; } = new();
@@ -48,6 +47,7 @@ public sealed class Browser : IDisposable
     public async Task<Page> Send(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
         foreach (var (name, value) in headers)
         {
             request.Headers.Remove(name);

@@ -54,10 +54,10 @@ public sealed class PasswordController(UserManager<AppUser> users, SignInManager
         return Redirect("/account/sign-in?reset=1");
     }
 
-    [HttpGet("/account/password")]
+    [HttpGet("/account/password"), Authorize]
     public IActionResult Change() => View("ChangePassword", new ChangePasswordForm());
 
-    [HttpPost("/account/password")]
+    [HttpPost("/account/password"), Authorize]
     [EnableRateLimiting(Limited.SignIn)]
     public async Task<IActionResult> Change(ChangePasswordForm form, [FromServices] SignInWithPassword withPassword)
     {
