@@ -1,38 +1,47 @@
+using Shop.Features.Orders;
+using Shop.Features.Payments;
+
 namespace Shop.Features.Checkout;
 
-/// <summary>What nobody confirmed in time lies on the shelf again.</summary>
-public sealed class ExpireReservations(ShopDb db, ReleaseOrder release, ShelfCache shelves, ShopClock clock)
+/// <summary>What nobody confirmed or paid in time lies on the shelf again. Stripe decides about what was to be paid online.</summary>
+public sealed class ExpireReservations(ShopDb db, ChangeOrder change, ReleaseOrder release, SettlePayment settle, OrderMails mails, ShopClock clock)
 {
-    /// <returns>How many orders were touched.</returns>
+    /// <summary>One order that can't be settled doesn't keep the others waiting.</summary>
+    /// <returns>How many orders were past their end.</returns>
+    /// <exception cref="AggregateException">Some could not be settled; the others were.</exception>
     public async Task<int> Run(CancellationToken ct = default)
     {
         var now = clock.Now;
         var late = await db.Orders.AsNoTracking()
-            .Where(o => o.Payment == PaymentMethod.CashOnDelivery && o.Reservations.Any(r => r.State == ReservationState.Held && r.ExpiresAt <= now))
-            .OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct);
-        foreach (var id in late)
+            .Where(o => o.Reservations.Any(r => r.State == ReservationState.Held && r.ExpiresAt <= now))
+            .OrderBy(o => o.Id).Select(o => new { o.Id, o.Payment }).ToListAsync(ct);
+        var failed = new List<Exception>();
+        foreach (var order in late)
         {
-            await Expire(id, ct);
+            try
+            {
+                await (order.Payment == PaymentMethod.Stripe ? settle.Run(order.Id, ct) : (Task)Expire(order.Id, ct));
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failed.Add(e);
+            }
         }
-        return late.Count;
+        return failed.Count == 0 ? late.Count : throw new AggregateException(failed);
     }
 
     /// <summary>Parts that a cooperative did confirm stay.</summary>
-    private async Task Expire(long id, CancellationToken ct)
+    private Task<bool> Expire(long id, CancellationToken ct) => change.Run(id, async order =>
     {
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var order = await db.HoldOrder(id, ct) ?? throw new InvalidOperationException($"Order {id} is gone.");
         var now = clock.Now;
         var ended = order.Parts.Where(p => p.State == PartState.ToConfirm && order.ReservationsOf([p]).Any(r => r.State == ReservationState.Held && r.ExpiresAt <= now)).ToList();
         if (ended.Count == 0)
         {
-            return;
+            return false;
         }
         await release.Run(order, ended, ct);
         order.Record(OrderEventKind.Expired, now, "shop");
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        await shelves.StockChanged(order.ReservationsOf(ended).Select(r => r.StockItemId));
-    }
+        mails.Add(order, OrderEventKind.Expired);
+        return true;
+    }, ct);
 }

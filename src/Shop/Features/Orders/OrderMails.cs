@@ -28,7 +28,7 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
         var letter = new Letter
         {
             Culture = order.Culture,
-            Subject = texts[$"Mail{kind}Subject", order.Number],
+            Subject = texts[IsUnconfirmed(order, kind) ? "MailExpiredCashSubject" : $"Mail{kind}Subject", order.Number],
             Paragraphs = [.. Paragraphs(order, kind, part, amountFen)],
             Rows = [.. kind is OrderEventKind.Placed or OrderEventKind.Paid ? Rows(order) : part is null ? [] : Parcel(part)],
             Link = (texts["MailLink"], address.Of($"/orders/{order.Number}?key={secrets.OrderKey(order.Number)}")),
@@ -36,6 +36,9 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
         };
         outbox.Add(to, letter, string.Create(CultureInfo.InvariantCulture, $"order:{order.Id}:{kind}{(n is null ? "" : $":{n}")}"));
     }
+
+    /// <summary>No cooperative confirmed it in time; perhaps only some of its parts.</summary>
+    private static bool IsUnconfirmed(Order order, OrderEventKind kind) => kind == OrderEventKind.Expired && order.Payment == PaymentMethod.CashOnDelivery;
 
     private IEnumerable<string> Paragraphs(Order order, OrderEventKind kind, OrderPart? part, long? amountFen)
     {
@@ -46,6 +49,7 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
             OrderEventKind.Paid => texts["MailPaid", order.Number, Money.Format(order.TotalFen)],
             OrderEventKind.Refunded when order.Payment == PaymentMethod.CashOnDelivery => texts["MailRefundedCash", order.Number, Money.Format(amountFen ?? order.TotalFen)],
             OrderEventKind.Cancelled when order.Payment == PaymentMethod.CashOnDelivery => texts["MailCancelledCash", order.Number],
+            _ when IsUnconfirmed(order, kind) => texts["MailExpiredCash", order.Number],
             OrderEventKind.Sent when part?.Shipments is [.., var last] => texts["MailSent", part.SellerName.Here, last.Carrier, last.TrackingNumber],
             _ => texts[$"Mail{kind}", order.Number, Money.Format(amountFen ?? order.TotalFen)],
         };
