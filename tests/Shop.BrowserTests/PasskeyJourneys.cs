@@ -47,7 +47,7 @@ public partial class PasskeyJourneys(Chromium chromium)
         await using var visit = await Visit.Begin(chromium, culture: "en");
         await AddAuthenticator(visit);
         var page = visit.Page;
-        await ShoppingJourneys.SignIn(visit, "shopper@shop.test");
+        await visit.SignIn("shopper@shop.test");
         await visit.Go("/account/passkeys");
         await page.FillAsync("#passkey-name", "My phone");
         await page.Locator("form[data-passkey] button").ClickAsync();

@@ -86,7 +86,7 @@ public class EndpointsTests
         POST /operator/orders/{number}/refunds/{refundId:long}/retry | /operator/orders/{number}/refunds/1/retry | 302 403 403 403 422
         POST /orders/{number}/payment                   | /orders/1234-5678-9012/payment               | 404 404 404 404 404
         POST /stripe/webhook                            | /stripe/webhook                              | 400 400 400 400 400
-        POST /orders/{number}/cancellation              | /orders/{number}/cancellation                | 404 422 404 404 404
+        POST /orders/{number}/cancellation              | /orders/{number}/cancellation                | 404 302 404 404 404
         """;
 
     [Fact]

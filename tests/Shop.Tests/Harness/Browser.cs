@@ -63,7 +63,9 @@ public sealed class Browser : IDisposable
     /// <summary>Posts without fields and gets a file back.</summary>
     public async Task<(string? Type, byte[] Bytes)> Download(string path)
     {
-        using var answer = await client.PostAsync(path, new FormUrlEncodedContent([]));
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([]) };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var answer = await client.SendAsync(request);
         return (answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsByteArrayAsync());
     }
 
