@@ -1,15 +1,21 @@
 using Microsoft.AspNetCore.Identity;
+using Shop.Features.Orders;
 
 namespace Shop.Features.Account;
 
 /// <summary>
 /// Forgets a person. Orders stay for the books without name, telephone, street, e-mail, note and account; the customer stays as
-/// a bare number without identifiers.
+/// a bare number without identifiers. What hasn't been sent is called off first, and what was paid goes back.
 /// </summary>
-public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets)
+public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel)
 {
     public async Task Run(AppUser person)
     {
+        // A parcel can't go to nobody.
+        foreach (var order in await db.OrdersOf(person).Where(o => o.Origin == OrderOrigin.Shop && o.State != OrderState.Delivered).Select(o => o.Id).ToListAsync())
+        {
+            await cancel.Run(order, "", "shopper");
+        }
         await using var transaction = await db.Database.BeginTransactionAsync();
         var orders = await db.OrdersOf(person).Select(o => o.Id).ToListAsync();
         await Identifiers(person, orders);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Shop.Tests.Features.Checkout;
 
 namespace Shop.Tests.Features.Account;
 
@@ -50,6 +51,20 @@ public class PrivacyTests
         Assert.Equal(HttpStatusCode.Redirect, (await browser.Send(HttpMethod.Get, "/account")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.Send(HttpMethod.Get, "/account")).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SignIn(Email, Accounts.Password)).Status);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_order_that_has_not_been_sent_is_called_off_before_its_person_is_forgotten(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var browser = await shop.Joined(Email, "忘忧草");
+        await browser.PutIn(Buying.Jar, 2);
+        var number = Buying.NumberOf(await browser.Order(Buying.NewKey(), ("Name", "忘忧草")));
+        Assert.Contains("已经忘掉了", (await browser.Post("/account/privacy/erasure", ("Password", Accounts.Password), ("Understood", "true"))).Text, StringComparison.Ordinal);
+        var order = await shop.Query(db => db.Orders.SingleAsync(o => o.Number == number));
+        Assert.Equal((OrderState.Cancelled, "", null, null), (order.State, order.Address.Name, order.Email, order.UserId));
+        Assert.DoesNotContain("忘忧草", Everything(shop), StringComparison.Ordinal);
+        await shop.AssertStockReconciles();
     }
 
     // An account that has lived a little: address, basket, an order that was sent, an invoice, a mail, identifiers.
