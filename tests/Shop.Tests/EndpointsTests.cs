@@ -27,12 +27,12 @@ public class EndpointsTests
         GET /health/live                                             | /health/live                                 | 200 200 200 200 200
         GET /health/ready                                            | /health/ready                                | 200 200 200 200 200
         GET /pictures/{hash}.{extension}                             | /pictures/{picture}                          | 200 200 200 200 200
-        GET /pictures/{hash}/{width:int}.{format}                    | /pictures/{hash}/320.webp                    | 200 200 200 200 200
+        GET /pictures/{hash}/{width:int}.{format}                    | /pictures/{hash}/320.webp                    | 404 404 404 404 404
         GET /basket                                                  | /basket                                      | 200 200 200 200 200
         GET /basket/count                                            | /basket/count                                | 200 200 200 200 200
         GET /basket/items                                            | /basket/items                                | 302 302 302 302 302
         GET /basket/items/{sku}                                      | /basket/items/WJF-CLS-MILD                   | 302 302 302 302 302
-        POST /basket/items                                           | /basket/items                                | 422 422 422 422 422
+        POST /basket/items                                           | /basket/items                                | 404 404 404 404 404
         POST /basket/items/{sku}                                     | /basket/items/WJF-CLS-MILD                   | 422 422 422 422 422
         GET /checkout                                                | /checkout                                    | 302 302 302 302 302
         POST /checkout                                               | /checkout                                    | 422 422 422 422 422
