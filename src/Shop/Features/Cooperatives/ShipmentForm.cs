@@ -19,6 +19,6 @@ public sealed class ShipmentForm
 public sealed class DeliveryForm
 {
     /// <summary>Cash taken, in yuan; with cash on delivery only.</summary>
-    [Range(0.01, 1_000_000, ErrorMessage = "CollectedWrong")]
+    [Range(0.01, 1_000_000, ErrorMessage = "CollectedWrong"), RegularExpression(@"\d+(\.\d{1,2})?", ErrorMessage = "CollectedWrong")]
     public decimal? Collected { get; set; }
 }

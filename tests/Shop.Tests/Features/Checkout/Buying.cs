@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,6 +48,13 @@ internal static class Buying
         return shop.Query(db => db.Orders.AsNoTracking().AsSplitQuery()
             .Include(o => o.Parts.OrderBy(p => p.Id)).ThenInclude(p => p.Lines).Include(o => o.Parts).ThenInclude(p => p.Invoice)
             .Include(o => o.Events).Include(o => o.Reservations).SingleAsync(o => o.Number == number));
+    }
+
+    /// <summary>What a cooperative's parcel costs at the door, in yuan as it is typed.</summary>
+    public static async Task<string> Due(this ShopApp shop, string number, string cooperative)
+    {
+        var part = await shop.Query(db => db.OrderParts.AsNoTracking().Include(p => p.Lines).SingleAsync(p => p.Order.Number == number && p.Cooperative.Slug == cooperative));
+        return (part.DueFen / 100m).ToString("F2", CultureInfo.InvariantCulture);
     }
 
     public static Task<StockItem> StockOf(this ShopApp shop, string code) => shop.Query(db => db.StockItems.AsNoTracking().SingleAsync(s => s.Code == code));

@@ -18,7 +18,11 @@ public class CooperativeTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal("顺丰速运", page.One("#Carrier").GetAttribute("value"));
         await sender.PostOnly($"/cooperative/parcels/{number}/shipments", ("Carrier", "顺丰速运"), ("TrackingNumber", "SF1234567890"));
-        await sender.PostOnly($"/cooperative/parcels/{number}/delivery");
+        foreach (var wrong in new[] { "", "99999", "1.999", "-1", "abc" })
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await sender.PostOnly($"/cooperative/parcels/{number}/delivery", ("Collected", wrong))).Status);
+        }
+        Assert.Equal(HttpStatusCode.Redirect, (await sender.PostOnly($"/cooperative/parcels/{number}/delivery", ("Collected", await shop.Due(number, "weiping-sauce")))).Status);
 
         var me = await shop.Query(db => db.Users.Where(u => u.Email == "weiping@shop.test").Select(u => u.Id).SingleAsync());
         var parts = await shop.Query(db => db.OrderParts.Include(p => p.Lines).Include(p => p.Cooperative).Where(p => p.Order.Number == number).ToListAsync());

@@ -54,7 +54,7 @@ public class OperatorTests
         using var sender = await shop.SignedIn("weiping@shop.test");
         await sender.PostOnly($"/cooperative/parcels/{number}/confirmation");
         await sender.PostOnly($"/cooperative/parcels/{number}/shipments", ("Carrier", "顺丰速运"), ("TrackingNumber", "SF1234567890"));
-        await sender.PostOnly($"/cooperative/parcels/{number}/delivery");
+        await sender.PostOnly($"/cooperative/parcels/{number}/delivery", ("Collected", await shop.Due(number, "weiping-sauce")));
         return number;
     }
 }
