@@ -50,7 +50,7 @@ public static class SettingsReading
         }
         catch (InvalidOperationException e)
         {
-            throw new WrongSettingException(section, e.InnerException?.Message ?? e.Message);
+            throw new WrongSettingException(section, e.Message);
         }
         var wrong = new List<ValidationResult>();
         if (!Validator.TryValidateObject(options, new ValidationContext(options), wrong, validateAllProperties: true))

@@ -19,7 +19,14 @@ public class StartTests
     public Task A_data_folder_that_cannot_be_written_is_told_in_one_line() => Fails("--Shop:DataFolder=/proc/shop", "Shop__DataFolder");
 
     [Fact]
-    public Task A_wrong_setting_is_told_by_its_name() => Fails("--Database:Provider=Oracle", "Database");
+    public Task A_wrong_setting_is_told_by_its_name() => Fails("--Database:Provider=Oracle", "Database:Provider");
+
+    [Fact]
+    public Task A_number_that_is_none_is_told_by_its_name() => Fails("--Limits:SignIn=many", "Limits:SignIn");
+
+    [Fact]
+    public Task A_database_that_does_not_answer_is_told_in_one_line() =>
+        Fails("--ConnectionStrings:Shop=Host=127.0.0.1;Port=1;Username=x", "ConnectionStrings__Shop", "--Database:Provider=Postgres");
 
     [Fact]
     public Task A_missing_connection_string_is_told_by_its_name() => Fails("--Database:Provider=Postgres", "ConnectionStrings:Shop");
@@ -33,10 +40,11 @@ public class StartTests
         Assert.All(["migrate", "seed", "stock reconcile"], command => Assert.Contains(command, help.Out, StringComparison.Ordinal));
     }
 
-    private static async Task Fails(string setting, string named)
+    private static async Task Fails(string setting, string named, params string[] more)
     {
-        var (code, _, error) = await Run(setting);
+        var (code, said, error) = await Run([setting, .. more]);
         Assert.Equal(1, code);
+        Assert.DoesNotContain("fail:", said, StringComparison.Ordinal);
         var line = Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries), l => !l.StartsWith("warn", StringComparison.Ordinal));
         Assert.Contains(named, line, StringComparison.Ordinal);
     }
