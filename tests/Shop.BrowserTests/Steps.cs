@@ -1,6 +1,8 @@
+using Microsoft.Playwright;
+
 namespace Shop.BrowserTests;
 
-/// <summary>What several journeys begin with.</summary>
+/// <summary>What several journeys have in common.</summary>
 internal static class Steps
 {
     public static async Task SignIn(this Visit visit, string email)
@@ -11,4 +13,52 @@ internal static class Steps
         await visit.Page.Locator("form[action*='sign-in'] button:not([type=button])").First.ClickAsync();
         await visit.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
     }
+
+    /// <summary>A jar of one cooperative and a bookmark of the other.</summary>
+    public static async Task FillBasket(this Visit visit)
+    {
+        foreach (var product in new[] { "classic-chilli-sauce", "cloud-bookmark" })
+        {
+            await visit.Go($"/products/{product}");
+            await visit.Page.Locator("form[action='/basket/items'] button").ClickAsync();
+            await visit.Page.WaitForURLAsync("**/basket");
+        }
+    }
+
+    /// <summary>From the basket to where the order leads: its page, or Stripe's.</summary>
+    /// <param name="payment">"cod" or "stripe".</param>
+    /// <param name="email">A guest's, or null.</param>
+    public static async Task CheckOut(this Visit visit, string payment, string? email = null)
+    {
+        var page = visit.Page;
+        await page.Locator("a[href='/checkout']").ClickAsync();
+        await page.WaitForURLAsync("**/checkout");
+        await page.FillAsync("[name=Name]", "测试顾客");
+        await page.FillAsync("[name=Phone]", "138 0013 8000");
+        await page.SelectOptionAsync("[name=Province]", "浙江省");
+        await page.FillAsync("[name=City]", "杭州市");
+        await page.FillAsync("[name=District]", "淳安县");
+        await page.FillAsync("[name=Street]", "示例路 1 号");
+        if (email is not null)
+        {
+            await page.FillAsync("[name=Email]", email);
+        }
+        await page.Locator($"[name=Payment][value={payment}]").CheckAsync();
+        await page.Locator(".total-bar button").ClickAsync();
+        await page.WaitForURLAsync(payment == "cod" ? "**/orders/*" : "**/pay/*");
+    }
+
+    /// <summary>Chooses how to pay on the stand-in's page and presses one of its buttons.</summary>
+    /// <param name="method">"card", "alipay" or "wechat_pay".</param>
+    public static async Task PressAtStripe(this Visit visit, string outcome, string method = "card")
+    {
+        await visit.Page.Locator($"[name=method][value={method}]").CheckAsync();
+        await visit.Page.Locator($"[name=outcome][value={outcome}]").ClickAsync();
+    }
+
+    /// <summary>The number of the order whose page is open.</summary>
+    public static async Task<string> OrderNumber(this Visit visit) => (await visit.Page.Locator(".order-number").InnerTextAsync()).Trim();
+
+    /// <summary>Waits until the open order's page says so; while a payment is on its way the page asks again by itself.</summary>
+    public static Task OrderIs(this Visit visit, string state) => Assertions.Expect(visit.Page.Locator(".order-head .state")).ToHaveTextAsync(state);
 }

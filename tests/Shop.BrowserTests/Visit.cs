@@ -10,7 +10,12 @@ namespace Shop.BrowserTests;
 /// </summary>
 public sealed class Visit : IAsyncDisposable
 {
+    /// <summary>In milliseconds, for each thing that is waited for: a machine may be busy with other things.</summary>
+    private const float Patience = 90_000;
+
     private readonly List<string> complaints = [];
+
+    static Visit() => Assertions.SetDefaultExpectTimeout(Patience);
 
     private Visit(ShopApp shop, Uri address, IBrowserContext context, IPage page) => (Shop, Address, Context, Page) = (shop, address, context, page);
 
@@ -19,7 +24,7 @@ public sealed class Visit : IAsyncDisposable
     public IBrowserContext Context { get; }
     public IPage Page { get; }
 
-    /// <summary>Errors of scripts and of the content security policy, oldest first.</summary>
+    /// <summary>Errors of scripts, of the content security policy and of what pages load, oldest first.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
     /// <param name="culture">"zh-CN" or "en".</param>
@@ -40,13 +45,14 @@ public sealed class Visit : IAsyncDisposable
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         var visit = new Visit(shop, address, context, page);
         page.Console += (_, said) =>
         {
-            if (said.Type == "error")
+            if (said.Type == "error" && !IsThePageItself(said))
             {
-                visit.complaints.Add(said.Text);
+                visit.complaints.Add($"{said.Text} {said.Location}");
             }
         };
         page.PageError += (_, error) => visit.complaints.Add(error);
@@ -60,6 +66,10 @@ public sealed class Visit : IAsyncDisposable
         await Context.DisposeAsync();
         await Shop.DisposeAsync();
     }
+
+    // Chromium also reports that a page answered 404 or 422; that the journeys know themselves.
+    private static bool IsThePageItself(IConsoleMessage said) =>
+        said.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && said.Page is { } page && said.Location.StartsWith(page.Url.Split('#')[0], StringComparison.Ordinal);
 
     // Kestrel gives no free port of its own choice to the name localhost.
     private static int FreePort()
