@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Shop.Data;
 
 /// <summary>
-/// Fills the shop from seeds/, by natural key. A file that hasn't changed costs nothing; rows that a person has edited, stock,
-/// prices already there and orders are left alone. All or nothing.
+/// Fills the shop from seeds/, by natural key. What hasn't changed costs nothing: neither the file nor, of a product, its pictures.
+/// Rows that a person has edited, stock, prices already there and orders are left alone. All or nothing.
 /// </summary>
 public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, ShopClock clock, ILogger<Seeder> log)
 {
@@ -16,7 +17,7 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
     {
         now = clock.Now;
         var files = Directory.EnumerateFiles(folders.Seeds, "*.json", SearchOption.AllDirectories)
-            .ToDictionary(f => Path.GetRelativePath(folders.Seeds, f).Replace('\\', '/'), f => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f))));
+            .Select(f => Path.GetRelativePath(folders.Seeds, f).Replace('\\', '/')).ToDictionary(p => p, Fingerprint);
         var known = await db.SeededFiles.ToDictionaryAsync(f => f.Path, ct);
         var changed = files.Where(f => known.GetValueOrDefault(f.Key)?.Hash != f.Value).Select(f => f.Key).ToHashSet();
         if (changed.Count == 0)
@@ -45,6 +46,20 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
         log.LogInformation("Seeded {Count} files from seeds/", changed.Count);
         return changed.Count;
     }
+
+    /// <summary>Of the file; of a product, of its pictures too, so that one that arrives or changes later is taken.</summary>
+    private string Fingerprint(string path)
+    {
+        var own = Hash(File.ReadAllBytes(Path.Combine(folders.Seeds, path)));
+        if (!path.StartsWith("products/", StringComparison.Ordinal))
+        {
+            return own;
+        }
+        var files = Seeds.Read<Seeds.Product>(folders.Seeds, path).Pictures.Select(p => Path.Combine(folders.Assets, p.File));
+        return Hash(Encoding.UTF8.GetBytes(string.Join('\n', [own, .. files.Select(f => File.Exists(f) ? Hash(File.ReadAllBytes(f)) : "none")])));
+    }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private async Task Brands(HashSet<string> changed, CancellationToken ct)
     {

@@ -27,7 +27,7 @@ public class ShopSecret
 public class SeededFile
 {
     public required string Path { get; set; }
-    /// <summary>SHA-256 of the file, lower-case hex.</summary>
+    /// <summary>SHA-256 of the file, and of its pictures' content where it is a product's; lower-case hex.</summary>
     public required string Hash { get; set; }
     public DateTime At { get; set; }
 }

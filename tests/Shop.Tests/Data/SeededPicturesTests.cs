@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Tests.House;
+
+namespace Shop.Tests.Data;
+
+public class SeededPicturesTests
+{
+    [Theory, OnBothDatabases]
+    public async Task A_picture_that_comes_or_changes_after_the_first_start_is_taken_by_the_next(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        var content = Content(shop, out var file);
+        Assert.Equal(1, await Seed(shop, content)); // the picture isn't there
+        Assert.Empty(await Hashes(shop));
+        foreach (var shade in new[] { 40, 90 })
+        {
+            Draw(file, shade);
+            Assert.Equal(1, await Seed(shop, content));
+            Assert.Equal([HashOf(file)], await Hashes(shop));
+            Assert.Equal(0, await Seed(shop, content));
+        }
+        using var browser = shop.NewBrowser();
+        var shown = (await browser.Get("/products/mist-cup")).One(".product-pictures img").GetAttribute("src")!;
+        Assert.Equal(HashOf(file), Path.GetFileNameWithoutExtension(shown));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_changed_picture_is_not_put_on_a_product_that_a_person_has_edited(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        var content = Content(shop, out var file);
+        var before = await Hashes(shop);
+        await shop.Do<ShopDb>(db => db.Products.Where(p => p.Slug == "mist-cup").ExecuteUpdateAsync(s => s.SetProperty(p => p.EditedAt, DateTime.UtcNow)));
+        Draw(file, 40);
+        Assert.Equal(1, await Seed(shop, content));
+        Assert.Equal(before, await Hashes(shop));
+        Assert.DoesNotContain(HashOf(file), before);
+    }
+
+    /// <summary>A content folder with one product, whose picture isn't there yet.</summary>
+    private static Folders Content(ShopApp shop, out string picture)
+    {
+        var folders = shop.Service<Folders>() with { Content = Path.Combine(shop.Folder, "content") };
+        Directory.CreateDirectory(Path.Combine(folders.Seeds, "products"));
+        Directory.CreateDirectory(Path.Combine(folders.Assets, "products"));
+        File.Copy(Path.Combine(Repository.Root, "seeds", "products", "mist-cup.json"), Path.Combine(folders.Seeds, "products", "mist-cup.json"));
+        picture = Path.Combine(folders.Assets, "products", "mist-cup.webp");
+        return folders;
+    }
+
+    private static void Draw(string file, int shade)
+    {
+        using var image = NetVips.Image.Black(40, 50, bands: 3) + shade;
+        image.Cast(NetVips.Enums.BandFormat.Uchar).Webpsave(file);
+    }
+
+    private static async Task<int> Seed(ShopApp shop, Folders content)
+    {
+        using var scope = shop.Services.CreateScope();
+        return await ActivatorUtilities.CreateInstance<Seeder>(scope.ServiceProvider, content).Run();
+    }
+
+    private static Task<List<string>> Hashes(ShopApp shop) =>
+        shop.Query(db => db.Products.Where(p => p.Slug == "mist-cup").SelectMany(p => p.Pictures).OrderBy(p => p.Position).Select(p => p.Picture.Hash).ToListAsync());
+
+    private static string HashOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
+}
