@@ -1,11 +1,11 @@
 import sys,os; sys.path.insert(0,os.path.dirname(os.path.abspath(__file__))); from props import *
-# 石峰笔山: five peaks of dark stone with white veins on a carved foot; a wolf-hair brush across the saddle, its tip wet with ink
+# 石峰笔山: five celadon peaks, their deep glaze veined white like stone, on a carved wooden foot; a wolf-hair brush across the saddle, its tip wet with ink
 xian(cam=((.0,-5.4,1.05),(.03,0,.40)),lens=82,peaks=(1,.35),slab='none')
 slabs(((.05,.15,-.15),(1.35,.75,.24),81,.6,False),)
 def rock():
-    m=mat('lingbi',Roughness=.34,Specular=.5); f=tex(m,3.2,9,Distortion=.9); v=n(m,'TexNoise',Scale=3.1,Detail=7,Distortion=2.6,Vector=coord(m,(1,1,.55))).outputs[0]
+    m=mat('lingbi',Roughness=.16,Specular=.55,Clearcoat=.6,Clearcoat_Roughness=.04); f=tex(m,3.2,9,Distortion=.9); v=n(m,'TexNoise',Scale=3.1,Detail=7,Distortion=2.6,Vector=coord(m,(1,1,.55))).outputs[0]
     d=n(m,'Math',{'operation':'ABSOLUTE'},_0=n(m,'Math',{'operation':'SUBTRACT'},_0=v,_1=.5).outputs[0]).outputs[0]
-    to(m,n(m,'MixRGB',_0=ramp(m,d,(.002,.75),(.009,0.)),_1=ramp(m,f,(.35,'#2B3A40'),(.55,'#47605F'),(.7,'#7C948C')),_2=srgb('#E4E8E0')).outputs[0],'Base Color'); bump(m,tex(m,18,9),.5,.02); return m
+    to(m,n(m,'MixRGB',_0=ramp(m,d,(.002,.75),(.009,0.)),_1=ramp(m,f,(.35,'#294640'),(.55,'#4A7468'),(.7,'#8DB0A1')),_2=srgb('#E4E8E0')).outputs[0],'Base Color'); bump(m,tex(m,18,5),.28,.02); return m
 st=rock(); parts=[]
 for x,y,r,hh,lean in ((-.50,.02,.125,.33,-.03),(-.30,-.02,.13,.50,-.02),(-.02,.05,.165,.80,.03),(.30,-.01,.14,.47,.02),(.50,.03,.12,.60,.05),(.665,.0,.095,.26,.03)):
     parts.append(lathe('pk',smoothprof([(0,0),(r*1.35,.0),(r*1.25,hh*.18),(r*.98,hh*.42),(r*.80,hh*.70),(r*.62,hh*.88),(r*.30,hh*.985),(0,hh)],8),st,64)); o=parts[-1]; o.location=(x,y,.0); o.scale=(1,.86,1)

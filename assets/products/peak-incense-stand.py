@@ -7,12 +7,12 @@ dish=lathe('dish',smoothprof([(0,.012),(.44,.012),(.46,.0),(.50,.0),(.52,.02),(.
 foot=lathe('foot',[(.45,.003),(.455,-.005),(.495,-.005),(.505,.010)],mat('biscuit','#8A5A40',Roughness=.8),128)
 parts=[]
 def pillar(x,y,r,h,sd,top=.62):
-    o=lathe('pk',smoothprof([(0,.04),(r*1.7,.04),(r*1.25,.04+h*.16),(r*1.02,h*.45),(r*1.0,h*.72),(r*.88,h*.90),(r*top,h*.985),(0,h)],10),g,96,mod=lambda a,q,z,i:q*(1+.20*noise.noise((math.cos(a)*1.6+sd*5,math.sin(a)*1.6,z*2.2))+.075*noise.noise((math.cos(a)*5+sd,math.sin(a)*5,z*4.5)))); o.location=(x,y,0); parts.append(o)
+    o=lathe('pk',smoothprof([(0,.04),(r*1.9,.04),(r*1.38,.04+h*.16),(r*1.08,h*.45),(r*.94,h*.70),(r*.74,h*.87),(r*top*.72,h*.965),(0,h)],10),g,96,mod=lambda a,q,z,i:q*(1+.34*noise.noise((math.cos(a)*1.1+sd*5,math.sin(a)*1.1,z*1.8))+.11*noise.noise((math.cos(a)*2.6+sd,math.sin(a)*2.6,z*3.2)))); o.location=(x,y,0); parts.append(o)
 pillar(-.20,.14,.118,.92,1); pillar(-.375,.05,.085,.52,2); pillar(.0,.22,.095,.60,3); pillar(.17,.20,.070,.38,4); pillar(-.30,-.10,.075,.28,5); pillar(-.47,.16,.06,.33,6); pillar(.30,.10,.055,.19,7)
 for x,y,s in ((-.10,.03,.07),(.10,.10,.06),(-.42,-.05,.06)): parts.append(sphere('r',(x,y,.07),(s,s,s*.6),g,4))
 rk=fuse('peaks',parts,g,.0065,.5,5)
 N=[v.normal.copy() for v in rk.data.vertices] # the knife's upright strokes: glaze pools in them
-for v,nn in zip(rk.data.vertices,N): p=v.co; d=noise.noise(Vector((p.x*16,p.y*16,p.z*2.4))); v.co-=nn*(.020*max(0,d-.10)+.006*noise.noise(p*26))*min(1,max(0,(p.z-.09)/.08))
+for v,nn in zip(rk.data.vertices,N): p=v.co; w=.10*noise.noise(p*3.1); d=noise.noise(Vector((p.x*9+w*8,p.y*9,p.z*1.3))); v.co-=nn*(.034*max(0,d-.06)*max(.15,.6+noise.noise(p*4.3))+.003*noise.noise(p*19))*min(1,max(0,(p.z-.09)/.08))
 wt=mat('lake','#6FA594',Roughness=.04,Specular=.6,Transmission=.0); to(wt,ramp(wt,n(wt,'VectorMath',{'operation':'LENGTH'},_0=n(wt,'TexCoord').outputs['Object']).outputs[1],(.25,'#5E9483'),(.66,'#A5C8B6')),'Base Color'); bump(wt,n(wt,'TexWave',{'wave_type':'RINGS'},Scale=3,Distortion=1.5,Vector=coord(wt)).outputs[1],.03,.01)
 wl=lathe('lake',[(.662,.094),(.655,.092),(0,.092)],wt,192,mod=lambda a,r,z,i:r*(1+.022*math.sin(3*a+.8)+.012*math.sin(5*a)))
 # stick in a gold collar on the low rock at the front, ember, smoke
