@@ -115,6 +115,35 @@ class Pen:
     def shape(self, d, fill, width=5.5, step=8, more="", light=(-.55, -.84)):
         return ink.shape(self.points(d, step), tone(fill), width * self.k, self.ink, light, more)
 
+    def wet(self, d, fill, width=4, start=0, gap=.02, profile=(.35, .95, .8, .5, .95, 1, .7, .4, .8, .12), step=8, drift=1.2):
+        """A wash with a brush line around it that swells, thins and runs dry before it closes. `start`: where on the outline it begins, 0 to 1; `gap`: how much is left open."""
+        pts = self.points(d, step)
+        if math.dist(pts[0], pts[-1]) < .5:
+            pts = pts[:-1]
+        n = round(len(pts) * start)
+        pts = pts[n:] + pts[:n]
+        out = ""
+        if fill:
+            w = 0 if lines_only() else drift * self.k
+            out = ink.blob([(x + w, y + w) for x, y in pts], tone(fill))
+        if lines_only():
+            gap = 0
+        ring_ = pts + [pts[0]]
+        keep = max(3, round(len(ring_) * (1 - gap)))
+        return out + ink.line(ring_[:keep], width * self.k, list(profile) if not lines_only() else [.7, 1, .8, .6, .9, .7], self.ink)
+
+    def dry(self, d, width, profile="dry", colour=None, step=6, hairs=2):
+        """A stroke whose dry end splits into hairs."""
+        out = self.line(d, width, profile, colour, step)
+        pts = path_points(d, step) if isinstance(d, str) else d
+        n = len(pts)
+        for i in range(hairs if n > 4 and not lines_only() else 0):
+            o = width * (.42 if i % 2 else -.4)
+            tail = pts[int(n * (.45 + .12 * i)):]
+            if len(tail) > 2:
+                out += self.line([(x + q[0] * o, y + q[1] * o) for (x, y), q in zip(tail, ink.normals(tail))], width * .22, [.2, 1, .1], colour, step)
+        return out
+
     def blob(self, d, fill, step=8, opacity=1):
         if lines_only() and opacity < 1:
             return ""
