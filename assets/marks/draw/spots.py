@@ -114,5 +114,35 @@ def waiting():  # sits and reckons on the abacus until the money is in
             + arm(216, 190, 236, 214, 262, 204, "point", 12) + line("M222 148Q230 140 232 130", 3.4, "dry") + line("M238 160Q248 154 252 146", 3.4, "dry"))
 
 
-for name, draw in (("empty-basket", empty_basket), ("not-found", not_found), ("error", error), ("sold-out", sold_out), ("placed", placed), ("sign-in", sign_in), ("jiang-xiaoge", points), ("stop", stop), ("waiting", waiting)):
+def sent():  # on the scooter, the crate strapped on behind
+    tyre = lambda x: dot(x, 304, 30, 30, BEAN) + dot(x, 304, 19, 19, "#DDD7CC") + dot(x, 304, 7, 7, BEAN)
+    body = (shape("M44 262C66 238 118 240 132 262C140 276 150 284 176 284L226 284C240 266 246 232 250 200L268 198C270 240 282 262 296 276L276 290C268 282 262 290 250 302L142 304C134 276 104 266 84 276C66 280 50 276 44 262Z", RED, 5.6)
+            + blob("M60 262C80 250 110 250 122 266C100 262 78 266 62 272Z", "#fff", ' fill-opacity=".35"') + line("M258 204L246 156", 8, "even") + line("M222 152Q238 158 266 148", 8, "limb") + dot(264, 178, 12, 11, GINGER) + line("M272 168Q288 176 272 188", 4, "even"))
+    man = jar(.66, eyes("dot", (8, 0)) + brows(2, 10, 3) + mouth("grin"), -7)
+    strap = line("M18 232L120 226", 4, "even") + crate(70, 222, -3, .74) + line("M60 172L66 236", 4.4, "even", SOY)
+    return (ground(180, 338, 140) + strap + tyre(84) + tyre(284) + line("M158 256Q196 250 208 268", 13, "limb") + move(214, 280, 6, 1, shape("M-8 -10C-10 2 -10 8 -8 9L32 10C38 4 34 -8 20 -9C12 -10 8 -14 7 -16Z", SOY, 4.6)) + body
+            + line("M140 170Q176 190 218 156", 12.5, "limb")
+            + move(156, 262, 9, .92, man + lid(-26, -8, -158)) + arm(212, 186, 226, 200, 236, 162, "fist", -50)
+            + line("M6 196Q22 198 36 194", 4.4, "in") + line("M2 296Q20 300 40 296", 4.4, "in") + line("M10 324Q28 326 46 322", 4, "in"))
+
+
+def delivered():  # the crate is down, both arms up
+    man = jar(.5, eyes("glad") + brows(4, 4, 5) + mouth("grin"), 5)
+    return (ground(184, 336, 130) + leg(108, 272, 98, 300, 96, 326, True) + leg(150, 272, 164, 298, 168, 326)
+            + line("M66 188Q24 178 34 118", 12.5, "limb") + hand(34, 120, -84, "open", True)
+            + line("M190 184Q226 168 214 110", 12.5, "limb") + hand(214, 112, -96, "open")
+            + move(130, 278, -5, .98, man + lid(-16, 4, -156)) + crate(272, 326, 0, 1)
+            + line("M272 216Q270 204 274 194", 3.6, "dry") + line("M304 222Q312 212 316 204", 3.6, "dry") + line("M240 222Q232 212 230 204", 3.6, "dry"))
+
+
+def closed():  # nothing more to do: asleep on the empty crate
+    box = shape("M62 262L252 262L246 330L68 330Z", "#D9A760", 5.6) + line("M64 284L250 284", 3.2, "even") + line("M66 307L248 307", 3.2, "even") + shape("M60 260L80 260L84 331L66 331Z", "#B9813F", 4.2) + shape("M234 260L254 260L248 331L230 331Z", "#B9813F", 4.2)
+    left = shape("M8 -10C10 2 10 8 8 9L-32 10C-38 4 -34 -8 -20 -9C-12 -10 -8 -14 -7 -16Z", SOY, 4.6)
+    man = jar(.36, eyes("shut") + brows(8, 8, 2) + mouth("taste"), 6)
+    dream = "".join(line(f"M{x} {y}L{x + w} {y - 2}L{x + 2} {y + w}L{x + w + 2} {y + w - 2}", k, "even") for x, y, w, k in ((258, 118, 16, 4.6), (286, 84, 21, 5.2), (318, 42, 26, 5.8)))
+    return (ground(170, 336, 120) + box + line("M132 262Q118 284 116 304", 13, "limb") + line("M182 262Q202 276 206 304", 13, "limb") + move(108, 314, 8, 1, left) + move(208, 314, -8, 1, left, True)
+            + move(154, 264, 11, .98, man + lid(-2, 8)) + line("M88 200Q64 238 110 246", 12.5, "limb") + hand(110, 246, 2, "palm") + line("M224 208Q236 242 190 246", 12.5, "limb") + hand(190, 246, 178, "palm", True) + dream)
+
+
+for name, draw in (("empty-basket", empty_basket), ("not-found", not_found), ("error", error), ("sold-out", sold_out), ("placed", placed), ("sign-in", sign_in), ("jiang-xiaoge", points), ("stop", stop), ("waiting", waiting), ("sent", sent), ("delivered", delivered), ("closed", closed)):
     save(name + ".svg", W, W, draw(), CLIP)

@@ -3,7 +3,7 @@ using System.Security.Claims;
 namespace Shop.Features.Orders;
 
 /// <summary>Finds an order for somebody who may see it: the account that placed it, or whoever has the key of its link.</summary>
-public sealed class OpenOrder(ShopDb db, Secrets secrets)
+public sealed class OpenOrder(ShopDb db, Secrets secrets, ShopClock clock)
 {
     /// <param name="typed">The number, however it was typed.</param>
     /// <returns>The order as a whole, to be read; null when there is none or it is another's.</returns>
@@ -25,5 +25,18 @@ public sealed class OpenOrder(ShopDb db, Secrets secrets)
             .Include(o => o.Parts).ThenInclude(p => p.Invoice)
             .Include(o => o.Events).Include(o => o.Payments).Include(o => o.Refunds)
             .AsSplitQuery().SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>Where the order's goods stand in the shop today and how they look, by variant. What is drawn there may be newer than what was sold.</summary>
+    public Task<Dictionary<int, OrderedGood>> Goods(Order order, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var ids = order.Lines.Select(l => l.VariantId).OfType<int>().ToList();
+        return db.Variants.AsNoTracking().Where(v => ids.Contains(v.Id)).Select(v => new
+        {
+            v.Id,
+            Good = new OrderedGood(v.Product.Slug, v.Product.Brand.Slug, v.Product.Pictures.Where(p => p.Picture.Until == null || p.Picture.Until > now).OrderBy(p => p.Position)
+                .Select(p => new PictureShown(p.Picture.Hash, p.Picture.Extension, p.Picture.Width, p.Picture.Height, p.Picture.Alt, p.Picture.RenderedAt != null)).FirstOrDefault()),
+        }).ToDictionaryAsync(v => v.Id, v => v.Good, ct);
     }
 }

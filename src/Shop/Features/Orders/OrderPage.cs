@@ -8,8 +8,12 @@ public sealed class CancelForm
     public string? Reason { get; set; }
 }
 
+/// <summary>What was ordered, as it stands in the shop today.</summary>
+public sealed record OrderedGood(string Slug, string Brand, PictureShown? Picture);
+
 /// <summary>What the page of an order shows.</summary>
-public sealed record OrderPage(Order Order, string? Key)
+/// <param name="Goods">By variant; a line whose variant is unknown (an imported order) has none.</param>
+public sealed record OrderPage(Order Order, string? Key, IReadOnlyDictionary<int, OrderedGood> Goods)
 {
     /// <summary>How often the page looks by itself whether the payment has arrived: two minutes.</summary>
     private const int MostLooks = 60;
@@ -23,10 +27,12 @@ public sealed record OrderPage(Order Order, string? Key)
     public CancelForm Cancel { get; init; } = new();
 
     /// <summary>The order's address and what hangs below it, with the key if there is one.</summary>
-    public string Address(string below = "", string more = "")
+    public string Address(string below = "", string more = "") => AddressOf(Order, Key, below, more);
+
+    public static string AddressOf(Order order, string? key, string below = "", string more = "")
     {
-        var query = $"{(Key is null ? "" : $"&key={Key}")}{more}";
-        return $"/orders/{Order.Number}{below}{(query.Length > 0 ? "?" + query[1..] : "")}";
+        var query = $"{(key is null ? "" : $"&key={key}")}{more}";
+        return $"/orders/{order.Number}{below}{(query.Length > 0 ? "?" + query[1..] : "")}";
     }
 
     public bool IsBeingCancelled => Order.State == OrderState.AwaitingPayment && Order.Payments.Exists(p => p.State == PaymentState.Closing);
@@ -50,6 +56,22 @@ public sealed record OrderPage(Order Order, string? Key)
 
     /// <summary>Tax by rate in tenths of a percent, in fen, within the goods' prices.</summary>
     public IEnumerable<(int Permille, long Fen)> Taxes => Order.Lines.GroupBy(l => l.TaxRatePermille).OrderBy(g => g.Key).Select(g => (g.Key, g.Sum(l => l.TaxFen)));
+
+    /// <summary>Who stands at the top of the page, doing what is being done.</summary>
+    public string Drawing => Order.State switch
+    {
+        OrderState.AwaitingPayment => "waiting",
+        OrderState.Sent => "sent",
+        OrderState.Delivered => "delivered",
+        OrderState.Cancelled or OrderState.Expired => "closed",
+        _ => "placed",
+    };
+
+    /// <summary>The text that says in a sentence how things stand.</summary>
+    public string Told => Order.State is OrderState.Placed or OrderState.Confirmed or OrderState.Paid && Order.Parts.Exists(p => p.State is PartState.Sent or PartState.Delivered)
+        ? "TellPartly" : $"Tell{Order.State}";
+
+    public OrderedGood? Good(OrderLine line) => line.VariantId is { } id ? Goods.GetValueOrDefault(id) : null;
 
     public string StateClass => Order.State switch
     {

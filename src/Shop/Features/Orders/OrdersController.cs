@@ -13,7 +13,7 @@ public sealed class OrdersController(OpenOrder open, CancelOrder cancel, StartPa
     [HttpGet("/orders/{number}")]
     public async Task<IActionResult> Show(string number, string? key, int paid, int unreached, int look, CancellationToken ct) =>
         await open.Run(number, key, User, ct) is { } order
-            ? View("Show", new OrderPage(order, key) { IsBackFromStripe = paid == 1, StripeWasOut = unreached == 1, Look = look })
+            ? View("Show", await Page(order, key, ct) with { IsBackFromStripe = paid == 1, StripeWasOut = unreached == 1, Look = look })
             : NotHere(number);
 
     [HttpPost("/orders/{number}/payment"), EnableRateLimiting(Limited.Checkout)]
@@ -30,16 +30,18 @@ public sealed class OrdersController(OpenOrder open, CancelOrder cancel, StartPa
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Show", new OrderPage(order, key) { Cancel = form });
+            return View("Show", await Page(order, key, ct) with { Cancel = form });
         }
         if (await cancel.Run(order.Id, form.Reason?.Trim() ?? "", "shopper", ct) is CancelResult.TooLate)
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
             ModelState.AddModelError(nameof(form.Reason), "CancelTooLate");
-            return View("Show", new OrderPage((await open.Run(number, key, User, ct))!, key) { Cancel = form });
+            return View("Show", await Page((await open.Run(number, key, User, ct))!, key, ct) with { Cancel = form });
         }
-        return Redirect(new OrderPage(order, key).Address());
+        return Redirect(OrderPage.AddressOf(order, key));
     }
+
+    private async Task<OrderPage> Page(Order order, string? key, CancellationToken ct) => new(order, key, await open.Goods(order, ct));
 
     private ViewResult NotHere(string number)
     {

@@ -50,7 +50,7 @@ public sealed class OrderPageTests
         await using var paying = await Paying.Start(provider);
         var order = await paying.Paid();
         await paying.Ask<SendPart, PartResult>(s => s.Run(order.Parts[0].Id, "顺丰速运", "SF1234567890", null, "cooperative"));
-        foreach (var (culture, words) in new[] { ("zh-CN", new[] { "已付款", "已寄出", "浙江省", "货款", "税" }), ("en", ["Paid", "Sent", "Zhejiang", "Goods", "Tax within"]) })
+        foreach (var (culture, words) in new[] { ("zh-CN", new[] { "已付款", "已寄出", "浙江省", "货款", "税" }), ("en", ["Paid", "Sent", "Zhejiang", "Goods", "Tax included"]) })
         {
             using var browser = paying.App.NewBrowser(culture);
             var page = await browser.Get(paying.Link(order));
