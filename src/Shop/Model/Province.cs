@@ -5,6 +5,11 @@ public sealed record Province(string Code, string Zh, string En, bool Delivers =
 {
     public Text Name => new(Zh, En);
 
+    /// <summary>As it is said, without its rank: 新疆, 内蒙古, 浙江.</summary>
+    public Text ShortName => new(Ranks.Aggregate(Zh, (name, rank) => name.EndsWith(rank, StringComparison.Ordinal) ? name[..^rank.Length] : name), En);
+
+    private static readonly string[] Ranks = ["特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "市"];
+
     public static IReadOnlyList<Province> All { get; } =
     [
         new("110000", "北京市", "Beijing"),

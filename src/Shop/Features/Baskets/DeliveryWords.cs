@@ -20,5 +20,5 @@ public static class DeliveryWords
         .Select(g => g.Key is { } fee ? t["DeliveryElsewhere", Names(g, t), Money.Format(fee)].Value : t["DeliveryNot", Names(g, t)].Value));
 
     private static string Names(IEnumerable<DeliveryException> exceptions, IStringLocalizer<Texts> t) =>
-        string.Join(t["Comma"], exceptions.Select(e => Province.Find(e.ProvinceCode)).OfType<Province>().OrderBy(p => p.Code, StringComparer.Ordinal).Select(p => p.Name.In(CultureInfo.CurrentUICulture)));
+        string.Join(t["Comma"], exceptions.Select(e => Province.Find(e.ProvinceCode)).OfType<Province>().OrderBy(p => p.Code, StringComparer.Ordinal).Select(p => p.ShortName.In(CultureInfo.CurrentUICulture)));
 }

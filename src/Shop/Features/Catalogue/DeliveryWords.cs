@@ -16,5 +16,5 @@ public static class DeliveryWords
     }
 
     private static string Names(IEnumerable<DeliveryException> exceptions, IStringLocalizer<Texts> texts) =>
-        string.Join(texts["ListSeparator"].Value, exceptions.Select(e => Province.Find(e.ProvinceCode)!.Name.Here));
+        string.Join(texts["ListSeparator"].Value, exceptions.Select(e => Province.Find(e.ProvinceCode)!.ShortName.Here));
 }
