@@ -151,6 +151,6 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
         }
     }
 
-    private static T Find<T>(string path, Dictionary<string, T> rows, string key) =>
+    internal static T Find<T>(string path, Dictionary<string, T> rows, string key) =>
         rows.TryGetValue(key, out var row) ? row : throw new WrongSeedException(path, $"'{key}' isn't there");
 }

@@ -17,6 +17,7 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
     {
         now = clock.Now;
         var files = Directory.EnumerateFiles(folders.Seeds, "*.json", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(folders.Seeds, "*.md", SearchOption.AllDirectories).Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "stories"))
             .Select(f => Path.GetRelativePath(folders.Seeds, f).Replace('\\', '/')).ToDictionary(p => p, Fingerprint);
         var known = await db.SeededFiles.ToDictionaryAsync(f => f.Path, ct);
         var changed = files.Where(f => known.GetValueOrDefault(f.Key)?.Hash != f.Value).Select(f => f.Key).ToHashSet();
@@ -30,6 +31,7 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
         await Cooperatives(changed, ct);
         await db.SaveChangesAsync(ct);
         await Products(changed, ct);
+        await new SeedWorkshops(db, folders, now).Run(changed, ct);
         foreach (var path in changed)
         {
             if (known.TryGetValue(path, out var row))

@@ -32,6 +32,13 @@ public static class Seeds
 
     public sealed record Picture(string File, Text Alt);
 
+    public sealed record Workshop(string Slug, string Brand, string Cooperative, string Story, Text Name, Text Line, Text Lead, Text Address, double Latitude, double Longitude,
+        Text Way, Text Hours, string OpeningHours, Text Visits, Text PeopleLine, Step[] Steps, Person[] People, string[] Products);
+
+    public sealed record Step(Text Name, Text Time, Text Temperature, Text Who, Text Words, string Drawing, Text Alt);
+
+    public sealed record Person(Text Role, Text Name, Text Words, string Drawing);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },

@@ -15,6 +15,9 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<Variant> Variants => Set<Variant>();
     public DbSet<Price> Prices => Set<Price>();
     public DbSet<Picture> Pictures => Set<Picture>();
+    public DbSet<Workshop> Workshops => Set<Workshop>();
+    public DbSet<Story> Stories => Set<Story>();
+    public DbSet<StoryVersion> StoryVersions => Set<StoryVersion>();
     public DbSet<StockItem> StockItems => Set<StockItem>();
     public DbSet<StockMovement> StockMovements => Set<StockMovement>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
@@ -36,7 +39,7 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<SeededFile> SeededFiles => Set<SeededFile>();
 
     /// <summary>Nothing printed dies: these alone go with what they hang on.</summary>
-    private static readonly HashSet<Type> Disposable = [typeof(BasketItem), typeof(SearchTerm), typeof(ProductAttribute), typeof(Nutrient), typeof(ProductPicture), typeof(VariantOption), typeof(DeliveryException)];
+    private static readonly HashSet<Type> Disposable = [typeof(BasketItem), typeof(SearchTerm), typeof(ProductAttribute), typeof(Nutrient), typeof(ProductPicture), typeof(VariantOption), typeof(DeliveryException), typeof(WorkshopStep), typeof(WorkshopPerson), typeof(WorkshopProduct)];
 
     /// <summary>Brings the tables up to date and, on SQLite, switches on the write-ahead log.</summary>
     public async Task Prepare(CancellationToken ct = default)

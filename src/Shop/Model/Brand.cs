@@ -34,9 +34,9 @@ public class RetiredSlug
     public int Id { get; set; }
     public SlugKind Kind { get; set; }
     public required string Slug { get; set; }
-    /// <summary>Key of the product, brand, category or cooperative that it belonged to.</summary>
+    /// <summary>Key of the product, brand, category, cooperative or workshop that it belonged to.</summary>
     public int TargetId { get; set; }
     public DateTime RetiredAt { get; set; }
 }
 
-public enum SlugKind { Product, Brand, Category, Cooperative }
+public enum SlugKind { Product, Brand, Category, Cooperative, Workshop }
