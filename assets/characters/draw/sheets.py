@@ -22,6 +22,7 @@ class Book:
     brush: float = 9
     face_at: tuple = (160, 300, 1.2)  # where a face's origin is in its field, and its size
     ink: str = BEAN
+    turn_size: float = 1.32
     accent: str = "#B3261E"
     lock_upright: bool = False
     defs: object = staticmethod(lambda: "")
@@ -42,7 +43,7 @@ class Book:
 
     def turnaround(self):
         coarse(2)
-        k, floor, out = 1.32, 452, ""
+        k, floor, out = self.turn_size, 452, ""
         p = picture(0, floor, k, self.ink)
         for name, top, bottom in self.measures:
             for y in (top, bottom):
