@@ -72,8 +72,8 @@ class Man:
             turn = math.degrees(math.atan2(to[1] - e[1], to[0] - e[0]))
         return self.stage.hose([a, e, to], 13.5) + hand(self.stage, *to, turn, kind, flip, PAPER, size)
 
-    def leg(self, side, to, knee=1, turn=0, flip=None, hip=24):
-        a = self.where(side * hip, -3)
+    def leg(self, side, to, knee=1, turn=0, flip=None, hip=24, up=-3):
+        a = self.where(side * hip, up)
         d = math.dist(a, to)
         if d > LEG:
             to = (a[0] + (to[0] - a[0]) * LEG / d, a[1] + (to[1] - a[1]) * LEG / d)
@@ -240,7 +240,7 @@ def too_hot(p):
             + m.jar(1, -3) + m.label(m.eyes("squeezed") + m.brows(22, 22, 3) + m.mouth("hot") + m.cheeks(.85)) + m.apron(0)
             + s.shape("M-52 -151C-52 -159 52 -159 52 -151C52 -143 -52 -143 -52 -151Z", PAPER, 5, 8) + s.blob("M-46 -151C-46 -156 46 -156 46 -151C46 -147 -46 -147 -46 -151Z", RED) + run + steam + m.lid(14, 8, -190, -8, rim=False)
             + drop(s, -58, -112, 1, 24) + drop(s, 66, -96, .9, -24)
-            + ticks(p, "M-132 -176Q-142 -172 -146 -162", "M-128 -228Q-138 -232 -142 -242", "M132 -170Q142 -166 148 -158", "M134 -214Q144 -218 148 -228"))
+            + ticks(p, "M-138 -178Q-148 -174 -152 -164", "M-140 -222Q-150 -226 -154 -236", "M136 -166Q146 -162 152 -154", "M142 -206Q152 -210 156 -220"))
 
 
 def cheers(p):
@@ -283,7 +283,7 @@ def naps(p):
     m = Man(p, 58, -104, -82, -7, yaw=-8)
     box = p.sub(16, 0)
     c = (box.shape("M-76 -66L74 -66L70 8L-72 8Z", WOOD, 6, 12) + "".join(box.line(f"M-74 {y}Q0 {y + 2} 72 {y}", 3.4, step=12) for y in (-42, -17)) + box.shape("M-79 -69L-57 -69L-55 11L-75 11Z", WOOD2, 5, 10) + box.shape("M56 -69L78 -69L73 11L54 11Z", WOOD2, 5, 10) + seal(box, 0, -27, 20))
-    zz = "".join(letters.latin(p, "Z", x, y, s, 15) for x, y, s in ((-104, -206, 16), (-88, -244, 23), (-62, -292, 32)))
+    zz = "".join(letters.latin(p, "Z", x, y, s, 15) for x, y, s in ((-116, -216, 16), (-96, -250, 23), (-62, -292, 32)))
     return (shadow(p, -8, 122) + m.leg(1, (104, -62), -.9, 62, False) + c
             + m.leg(-1, (110, -112), .8, -66, False, hip=16)
             + m.jar(.06) + m.label(m.eyes("shut") + m.brows(-2, 4, 2) + m.mouth("sleep") + m.cheeks()) + m.apron(-3) + m.lid(9, 14, -128, -14, 1)
@@ -305,7 +305,7 @@ def hosts(p):
             + stick.line("M0 28L0 -10", 12, "limb") + hand(p, 84, -122, -58, "grip", False, PAPER, 1.06)
             + m.jar(.58, 7) + m.label(m.eyes("wink", "dot", look=(4, -3)) + m.brows(-4, 14, 0, 6) + m.mouth("grin", 2) + m.cheeks()) + m.apron(5) + m.lid(-15, -2, leaf=6)
             + small_jar(p, -114, -172, -14, 1.06) + m.arm(-1, (-110, -150), -1, "flat", -84, True)
-            + ticks(p, "M-146 -232Q-152 -240 -152 -250", "M-118 -252Q-118 -262 -114 -270", "M-144 -198Q-154 -200 -160 -206", width=4)
+            + ticks(p, "M-158 -252Q-168 -258 -172 -266", "M-134 -264Q-138 -274 -138 -284", "M-158 -222Q-168 -224 -176 -224", width=4)
             + "".join(p.sub(x, y, t, s).blob("M0 14C-24 -4 -12 -26 0 -12C12 -26 24 -4 0 14Z", RED, 4) for x, y, t, s in ((96, -284, -12, .7), (68, -306, 10, .95), (108, -318, 14, .5))))
 
 
@@ -339,9 +339,9 @@ def delivers(p):
     return (shadow(p, 4, 142) + puff(p, -140, 0, 1.0, "#E8D9BC") + puff(p, -126, -30, .66, "#E8D9BC", True) + wheel(-76) + bike_back + load + m.leg(-1, (22, -44), -.8, 4, False)
             + m.arm(-1, (60, -134), .8, "grip", -20, shoulder=m.where(30, -84))
             + m.jar(.7, -13) + m.label(m.eyes(look=(5, 0)) + m.brows(-12, -4, 1, 3) + m.mouth("grin", 2) + m.cheeks()) + m.apron(-8) + m.lid(-33, -14, -158, -30)
-            + wheel(106) + bike_front + m.leg(1, (34, -50), -.9, 0)
+            + wheel(106) + bike_front + m.leg(1, (34, -50), -.9, 0, hip=16, up=19)
             + m.arm(1, (64, -129), .7, "grip", -14, shoulder=m.where(64, -58))
-            + ticks(p, "M-146 -176Q-128 -178 -106 -176", "M-152 -130Q-146 -131 -138 -130", "M-130 -216Q-110 -218 -92 -215", "M-110 -252Q-96 -254 -84 -252", width=5))
+            + ticks(p, "M-146 -176Q-128 -178 -106 -176", "M-130 -216Q-110 -218 -92 -215", "M-110 -252Q-96 -254 -84 -252", width=5))
 
 
 def standing(p, yaw=0, side=False):

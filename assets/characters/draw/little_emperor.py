@@ -37,7 +37,8 @@ class Boy:
         self.body = pen.bent(x, y, turn, bend, tall, length=120)
         self.coat, self.hem = self.body.wrapped(yaw, 45), self.body.wrapped(yaw, 62)
         self.head_yaw = yaw if look_turn is None else look_turn
-        self.skull = self.body.sub(0, -117, nod)
+        (x0, y0), (x1, y1) = self.where(0, -117), self.where(1, -117)
+        self.skull = pen.sub(x0, y0, math.degrees(math.atan2(y1 - y0, x1 - x0)) + nod)  # the head is never squashed
         self.face = Pen(self.around, self.skull.k, pen.ink)
         self.back = abs(self.head_yaw) > 120
 
@@ -204,7 +205,7 @@ def asks(p):
 
 def crouches(p):
     """Down on his heels, hands on his knees, nose to nose with a snail."""
-    m = Boy(p, -34, -10, 12, 16, tall=.74, yaw=22, nod=-8)
+    m = Boy(p, -34, -10, 12, 18, tall=.76, yaw=22, nod=-8)
     snail = p.sub(98, -4)
     sn = snail.wet("M-30 4C-18 -2 10 -2 26 -2C34 -4 34 -18 40 -20C48 -20 50 -8 44 0C40 6 30 7 20 7L-28 8Z", "url(#cream)", 3, step=4) + snail.line("M42 -18Q46 -28 52 -32", 2.2, "even", step=3) + snail.line("M38 -18Q38 -28 40 -34", 2.2, "even", step=3) + snail.dot(53, -33, 2.6) + snail.dot(40, -35, 2.6) + snail.wet(ring(0, -14, 19, 18, 14), "url(#jade)", 3.4, .3) + snail.line("M12 -6C4 4 -12 -2 -12 -14C-12 -26 6 -28 8 -16C9 -8 0 -6 -2 -13", 2.8, [.8, .9, 1, .4], step=4)
     return (pool(p, 10, 124) + m.leg(-1, (-72, -12), .3, 0, False) + m.leg(1, (0, -12), -.3, 0, False)
