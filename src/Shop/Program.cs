@@ -9,6 +9,7 @@ using Shop.Features.Pictures;
 using Shop.Features.Operator;
 using Shop.Features.Orders;
 using Shop.Features.Payments;
+using Shop.Features.Posters;
 
 try
 {
@@ -42,6 +43,7 @@ namespace Shop
             builder.AddOperator();
             builder.AddPayments();
             builder.AddOrders();
+            builder.AddPosters();
             change?.Invoke(builder);
             return builder.Build();
         }

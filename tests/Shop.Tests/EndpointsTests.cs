@@ -19,6 +19,7 @@ public class EndpointsTests
         GET /                                                        | /                                            | 200 200 200 200 200
         GET /products                                                | /products                                    | 200 200 200 200 200
         GET /products/{slug}                                         | /products/classic-chilli-sauce               | 200 200 200 200 200
+        GET /products/{slug}/poster.png                              | /products/no-such-good/poster.png            | 404 404 404 404 404
         GET /brands/{slug}                                           | /brands/xianqi                               | 200 200 200 200 200
         GET /pages/{name}                                            | /pages/privacy                               | 200 200 200 200 200
         GET /robots.txt                                              | /robots.txt                                  | 200 200 200 200 200

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Shop.Features.Posters;
+
+/// <summary>Posters that were drawn once. A file is named by what it says, so that none is ever out of date; the one before goes when a new one comes.</summary>
+public sealed class PosterFolder(Folders folders, DrawPoster draw)
+{
+    /// <param name="of">What the poster is of and in which language, for the file's name: "product-mist-cup.en".</param>
+    public async Task<(byte[] Png, string Hash)> Find(string of, Poster poster, CancellationToken ct)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { DrawPoster.Edition, poster }, JsonSerializerOptions.Web)))[..16];
+        var folder = Path.Combine(folders.Data, "posters");
+        var file = Path.Combine(folder, $"{of}.{hash}.png");
+        if (File.Exists(file))
+        {
+            return (await File.ReadAllBytesAsync(file, ct), hash);
+        }
+        var png = draw.Run(poster);
+        Directory.CreateDirectory(folder);
+        var half = $"{file}.{Environment.ProcessId}.half";
+        await File.WriteAllBytesAsync(half, png, ct);
+        File.Move(half, file, overwrite: true);
+        foreach (var old in Directory.EnumerateFiles(folder, $"{of}.*.png").Where(f => f != file))
+        {
+            File.Delete(old);
+        }
+        return (png, hash);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Shop.Features.Posters;
+
+public sealed class Texts;

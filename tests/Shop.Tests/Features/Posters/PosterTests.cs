@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using NetVips;
+using Shop.Features.Posters;
+
+namespace Shop.Tests.Features.Posters;
+
+public class PosterTests
+{
+    [Theory, OnBothDatabases]
+    public async Task A_poster_is_drawn_once_in_each_language_and_again_when_its_words_change(DatabaseProvider provider)
+    {
+        Assert.SkipUnless(new ChineseType().IsThere, ChineseType.HowToGetOne);
+        await using var shop = await ShopApp.Start(provider);
+        using var client = new HttpClient { BaseAddress = shop.Address };
+        var chinese = await client.GetAsync("/products/mist-cup/poster.png?culture=zh-CN");
+        var english = await client.GetAsync("/products/mist-cup/poster.png?culture=en");
+        Assert.Equal("image/png", chinese.Content.Headers.ContentType?.MediaType);
+        using var picture = Image.NewFromBuffer(await chinese.Content.ReadAsByteArrayAsync());
+        Assert.Equal((1080, 1440), (picture.Width, picture.Height));
+        Assert.NotEqual(chinese.Headers.ETag, english.Headers.ETag);
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/products/mist-cup/poster.png?culture=zh-CN");
+        again.Headers.IfNoneMatch.Add(chinese.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NotModified, (await client.SendAsync(again)).StatusCode);
+
+        await shop.Do<ShopDb>(db => db.Products.Where(p => p.Slug == "mist-cup").ExecuteUpdateAsync(s => s.SetProperty(p => p.Summary.Zh, "换了一句话。")));
+        Assert.NotEqual(chinese.Headers.ETag, (await client.GetAsync("/products/mist-cup/poster.png?culture=zh-CN")).Headers.ETag);
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(shop.Folder, "posters")).Length);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/products/no-such-good/poster.png")).StatusCode);
+    }
+
+    [Fact]
+    public void The_longest_name_and_the_shortest_both_fit()
+    {
+        Assert.SkipUnless(new ChineseType().IsThere, ChineseType.HowToGetOne);
+        var box = new Box(0, 0, 700, 176);
+        foreach (var name in new[] { "茶", string.Concat(Enumerable.Repeat("威坪山里晒足九十天的", 8)), string.Join(' ', Enumerable.Repeat("Unforgettably", 30)), new string('W', 200), "<b>&amp;\u0000" })
+        {
+            using var sheet = new Sheet(1080, 1440, "#ffffff");
+            Assert.InRange(sheet.Words(name, box, new Lettering($"{ChineseType.Serif} Heavy", 92, "#000000", 1.3)), 1, 176);
+            using var picture = Image.NewFromBuffer(sheet.Png());
+            using var dark = picture.ExtractBand(0) < 128;
+            // Nothing stands outside of the box.
+            using var outside = dark.ExtractArea(box.Width, 0, 1080 - box.Width, 1440);
+            Assert.Equal(0, outside.Max());
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_Chinese_font_the_start_says_how_to_get_one_and_a_poster_answers_503()
+    {
+        var folder = Directory.CreateTempSubdirectory("shop_fonts_").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "fonts.conf"), $"<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>{folder}</dir></fontconfig>");
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        listener.Stop();
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        foreach (var a in new[] { typeof(ShopProgram).Assembly.Location, $"--urls={address}", "--Shop:Renditions=false", "--Shop:Workers=false" })
+        {
+            start.ArgumentList.Add(a);
+        }
+        start.Environment["FONTCONFIG_FILE"] = Path.Combine(folder, "fonts.conf");
+        start.Environment["Shop__DataFolder"] = folder;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        using var program = Process.Start(start)!;
+        try
+        {
+            var said = "";
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+            while (!said.Contains("demo accounts", StringComparison.Ordinal))
+            {
+                said += await program.StandardOutput.ReadLineAsync(limit.Token) + "\n";
+            }
+            Assert.Contains("fonts-noto-cjk", said, StringComparison.Ordinal);
+            using var client = new HttpClient { BaseAddress = new Uri(address) };
+            var answer = await client.GetAsync("/products/mist-cup/poster.png?culture=zh-CN", limit.Token);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Contains("fonts-noto-cjk", await answer.Content.ReadAsStringAsync(limit.Token), StringComparison.Ordinal);
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
