@@ -101,6 +101,7 @@ public static class ShopHost
             $"{e.Message} Stop the other program, or choose another address: ASPNETCORE_URLS=http://localhost:5081",
         SqliteException s => $"The SQLite file can't be used ({s.Message}). Look at Shop__DataFolder.",
         Npgsql.NpgsqlException n => $"PostgreSQL doesn't answer ({n.Message}). Look at ConnectionStrings__Shop.",
+        StackExchange.Redis.RedisException => "Redis doesn't answer. Look at ConnectionStrings__Redis.",
         SocketException s => $"{s.Message}. Look at ASPNETCORE_URLS and the connection strings.",
         _ => null,
     };

@@ -1,6 +1,7 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
 using NetEscapades.AspNetCore.SecurityHeaders.Infrastructure;
+using StackExchange.Redis;
 
 namespace Shop.Platform;
 
@@ -17,15 +18,25 @@ public static class Served
             return TypedResults.Bytes(sheet.Bytes, "text/css; charset=utf-8");
         }).AllowAnonymous();
         app.MapGet("/health/live", () => TypedResults.Text("alive")).AllowAnonymous();
-        app.MapGet("/health/ready", async Task<Results<ContentHttpResult, StatusCodeHttpResult>> (ShopDb db, HttpContext context) =>
+        app.MapGet("/health/ready", async (ShopDb db, IOutputCacheStore pages, HttpContext context) =>
         {
-            if (await db.Database.CanConnectAsync(context.RequestAborted))
-            {
-                return TypedResults.Text("ready");
-            }
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return TypedResults.Text("database", statusCode: StatusCodes.Status503ServiceUnavailable);
+            string[] missing = [.. await db.Database.CanConnectAsync(context.RequestAborted) ? [] : new[] { "database" }, .. await Answers(pages, context.RequestAborted) ? [] : new[] { "redis" }];
+            return missing.Length == 0 ? Results.Text("ready") : Results.Text(string.Join(' ', missing), statusCode: StatusCodes.Status503ServiceUnavailable);
         }).AllowAnonymous();
+    }
+
+    // Pages are kept in Redis when it is set, else in memory.
+    private static async Task<bool> Answers(IOutputCacheStore pages, CancellationToken ct)
+    {
+        try
+        {
+            await pages.GetAsync("ready", ct);
+            return true;
+        }
+        catch (RedisException)
+        {
+            return false;
+        }
     }
 
     public static void UseArt(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
