@@ -37,23 +37,26 @@ public sealed record Letter
         <!DOCTYPE html>
         <html lang="{Culture}">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{E(Subject)}</title></head>
-        <body style="margin:0;padding:24px 16px;background:#F7F1E4;color:#241C15;font-family:'Noto Serif SC','Songti SC',Georgia,serif;line-height:1.7">
-        <div style="max-width:34em;margin:0 auto;padding:24px;background:#FFFDF8;border-top:4px solid #A3271B">
-        <h1 style="margin:0 0 16px;font-size:20px">{E(Subject)}</h1>
-        {string.Concat(Paragraphs.Select(p => $"<p style=\"margin:0 0 12px\">{E(p)}</p>\n"))}{Table()}{Button()}<p style="margin:24px 0 0;font-size:13px;color:#6B5D4F">{E(Signature)}</p>
+        <body style="margin:0;padding:24px 12px;background:#ECEDE8;color:#22282B;font-family:-apple-system,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif;font-size:16px;line-height:1.7">
+        <div style="max-width:34em;margin:0 auto;background:#FFFFFF;border-top:8px solid #2B3134">
+        <div style="height:6px;background:#A12B22;width:50%"></div>
+        <div style="padding:24px">
+        <h1 style="margin:0 0 20px;font-family:'Noto Serif SC','Songti SC',Georgia,serif;font-size:22px;line-height:1.3">{E(Subject)}</h1>
+        {string.Concat(Paragraphs.Select(p => $"<p style=\"margin:0 0 12px\">{E(p)}</p>\n"))}{Table()}{Button()}<p style="margin:28px 0 0;padding-top:12px;border-top:1px solid #D3D6D1;font-size:14px;color:#566064">{E(Signature)}</p>
+        </div>
         </div>
         </body>
         </html>
         """;
 
     private string Table() => Rows.Count == 0 ? "" : $"""
-        <table role="presentation" style="width:100%;border-collapse:collapse;margin:16px 0">
-        {string.Concat(Rows.Select(r => $"<tr><td style=\"padding:6px 0;border-top:1px solid #DDD0BA\">{E(r.What)}</td><td style=\"padding:6px 0;border-top:1px solid #DDD0BA;text-align:right;white-space:nowrap\">{E(r.Amount)}</td></tr>\n"))}</table>
+        <table role="presentation" style="width:100%;border-collapse:collapse;margin:20px 0;border-top:2px solid #22282B;font-variant-numeric:tabular-nums">
+        {string.Concat(Rows.Select(r => $"<tr><td style=\"padding:6px 0;border-bottom:1px solid #D3D6D1\">{E(r.What)}</td><td style=\"padding:6px 0;border-bottom:1px solid #D3D6D1;padding-left:16px;text-align:right;vertical-align:top;white-space:nowrap\">{E(r.Amount)}</td></tr>\n"))}</table>
 
         """;
 
     private string Button() => Link is not { } link ? "" :
-        $"<p style=\"margin:20px 0\"><a href=\"{E(link.Address)}\" style=\"display:inline-block;padding:10px 20px;background:#A3271B;color:#FFFFFF;text-decoration:none\">{E(link.Words)}</a></p>\n";
+        $"<p style=\"margin:20px 0\"><a href=\"{E(link.Address)}\" style=\"display:inline-block;padding:10px 24px;border-radius:3px;font-weight:bold;background:#A12B22;color:#FFFFFF;text-decoration:none\">{E(link.Words)}</a></p>\n";
 
     private static string E(string text) => Encoder.Encode(text);
 }
