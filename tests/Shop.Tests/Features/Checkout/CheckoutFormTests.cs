@@ -14,8 +14,8 @@ public class CheckoutFormTests
             await visitor.PutIn(Buying.Jar);
             foreach (var (field, typed, zh, en) in new[]
             {
-                ("Name", "", "请写收件人", "recipient"), ("Name", new string('王', 61), "最多 60", "at most 60"), ("Name", "a\u0001b", "认不出", "can't read"),
-                ("Phone", "", "请写手机号", "mobile number"), ("Phone", "12345678901", "打不通", "can't be called"), ("Phone", "abc", "打不通", "can't be called"), ("Phone", "1380013800", "打不通", "can't be called"),
+                ("Name", "", "请写收件人", "recipient"), ("Name", new string('王', 61), "最多 60", "at most 60"), ("Name", "a\u0001b", "认不出", "can’t read"),
+                ("Phone", "", "请写手机号", "mobile number"), ("Phone", "12345678901", "打不通", "can’t be called"), ("Phone", "abc", "打不通", "can’t be called"), ("Phone", "1380013800", "打不通", "can’t be called"),
                 ("Email", "nobody", "邮箱写错了", "isn’t complete"), ("Email", "a b@c", "邮箱写错了", "isn’t complete"),
                 ("Province", "", "请选择省份", "choose a province"), ("Province", "火星省", "没有这个省份", "no such province"), ("Province", "香港特别行政区", "只寄大陆", "mainland addresses only"),
                 ("City", "", "请写城市", "city"), ("District", "", "请写区县", "district"), ("Street", "", "请写街道", "street"), ("Street", new string('路', 161), "最多 160", "at most 160"),
