@@ -63,7 +63,7 @@ public partial class PasskeyJourneys(Chromium chromium)
 
         await visit.Context.ClearCookiesAsync();
         await SignIn(visit);
-        await Assertions.Expect(page.GetByText("The passkey didn't open the door")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("The passkey didn’t open the door")).ToBeVisibleAsync();
     }
 
     private static async Task SignIn(Visit visit)
