@@ -6,6 +6,16 @@ namespace Shop.Tests.Data;
 
 public class SeededPicturesTests
 {
+    [Fact]
+    public void Every_seeded_product_has_pictures_of_the_right_size_with_a_text_in_both_languages()
+    {
+        var seeds = Path.Combine(Repository.Root, "seeds");
+        var products = Directory.GetFiles(Path.Combine(seeds, "products"), "*.json").Select(f => Seeds.Read<Seeds.Product>(seeds, $"products/{Path.GetFileName(f)}")).ToList();
+        Assert.True(products.Count >= 29);
+        Assert.Empty(products.Where(p => p.Pictures.Length == 0).Select(p => p.Slug));
+        Assert.Empty(products.SelectMany(p => p.Pictures).SelectMany(Faults));
+    }
+
     [Theory, OnBothDatabases]
     public async Task A_picture_that_comes_or_changes_after_the_first_start_is_taken_by_the_next(DatabaseProvider provider)
     {
@@ -36,6 +46,29 @@ public class SeededPicturesTests
         Assert.Equal(1, await Seed(shop, content));
         Assert.Equal(before, await Hashes(shop));
         Assert.DoesNotContain(HashOf(file), before);
+    }
+
+    private static IEnumerable<string> Faults(Seeds.Picture picture)
+    {
+        var file = Path.Combine(Repository.Root, "assets", picture.File);
+        if (!File.Exists(file))
+        {
+            yield return $"{picture.File}: not there";
+            yield break;
+        }
+        using var image = NetVips.Image.NewFromFile(file);
+        if ((image.Width, image.Height) != (1280, 1600))
+        {
+            yield return $"{picture.File}: {image.Width} × {image.Height}";
+        }
+        if (new FileInfo(file).Length is > 250_000 and var bytes)
+        {
+            yield return $"{picture.File}: {bytes} bytes";
+        }
+        if (string.IsNullOrWhiteSpace(picture.Alt.Zh) || string.IsNullOrWhiteSpace(picture.Alt.En))
+        {
+            yield return $"{picture.File}: no text in one of the languages";
+        }
     }
 
     /// <summary>A content folder with one product, whose picture isn't there yet.</summary>
