@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Shop.Tests.Features.Account;
+using Shop.Tests.Features.Checkout;
+
+namespace Shop.BrowserTests;
+
+/// <summary>Every page of the table, as axe, the Nu HTML checker and a narrow window see it.</summary>
+public partial class PagesJourneys(Chromium chromium)
+{
+    private static readonly string[] Unlimited = ["--Limits:SignIn=100000", "--Limits:Register=100000", "--Limits:Checkout=100000"];
+    private static readonly string? Checker = Environment.GetEnvironmentVariable("SHOP_TEST_VNU") is { Length: > 0 } jar ? jar : null;
+
+    // Addresses that answer with something else than a page, or lead on to one.
+    private static readonly string[] NotPages = ["/health/live", "/health/ready", "/basket/count", "/basket/items", "/basket/items/{sku}", "/account/greeting"];
+
+    private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task Axe_the_console_and_a_narrow_window_find_no_fault(string culture)
+    {
+        await using var visit = await Visit.Begin(chromium, culture: culture, settings: Unlimited);
+        var made = await PagesTable.Furnish(visit.Shop, culture);
+        var found = new List<string>();
+        foreach (var group in PagesTable.Stops.GroupBy(s => s.Who))
+        {
+            await Become(visit, group.Key);
+            foreach (var stop in group)
+            {
+                var heard = visit.Complaints.Count;
+                var status = await Open(visit, Named(stop.Path, made), stop.Form);
+                var faults = new List<string>();
+                if (status != stop.Status)
+                {
+                    faults.Add($"answers {status}");
+                }
+                if (await visit.Page.GetAttributeAsync("html", "lang") != culture)
+                {
+                    faults.Add("speaks another language");
+                }
+                faults.AddRange(await Looks(visit.Page));
+                faults.AddRange(visit.Complaints.Skip(heard));
+                found.AddRange(faults.Select(f => $"{stop.Who} {stop.Path} {stop.Form}: {f}"));
+            }
+        }
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Fact]
+    public async Task The_HTML_of_every_page_is_valid()
+    {
+        Assert.SkipWhen(Checker is null, "Nu HTML checker: set SHOP_TEST_VNU to vnu.jar of npm's vnu-jar (.ci/run does)");
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, Unlimited);
+        var made = await PagesTable.Furnish(shop, "zh-CN");
+        var folder = Directory.CreateDirectory(Path.Combine(shop.Folder, "html")).FullName;
+        var stops = new List<Stop>();
+        foreach (var (culture, group) in from culture in new[] { "zh-CN", "en" } from g in PagesTable.Stops.GroupBy(s => s.Who) select (culture, g))
+        {
+            using var browser = PagesTable.AccountOf(group.Key) is { } account ? await shop.SignedIn(account, culture: culture) : shop.NewBrowser(culture);
+            if (group.Key == "buyer")
+            {
+                await browser.PutIn(Buying.Jar);
+                await browser.PutIn(Buying.Bookmark);
+            }
+            foreach (var stop in group)
+            {
+                var page = stop.Form is null ? await browser.Get(Named(stop.Path, made))
+                    : await browser.Send(HttpMethod.Post, Named(stop.Path, made), new StringContent(stop.Form, null, "application/x-www-form-urlencoded"));
+                Assert.True(stop.Status == (int)page.Status, $"{stop}: {page.Status}");
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{stops.Count}.html"), page.Body);
+                stops.Add(stop);
+            }
+        }
+        var messages = await Check(folder, stops.Count);
+        Assert.True(messages.Count == 0, string.Join('\n', messages.DistinctBy(m => m.Text).Select(m => $"{stops[m.Page]}: {m.Text}")));
+    }
+
+    [Fact]
+    public async Task Every_page_is_in_the_table()
+    {
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite);
+        var paths = PagesTable.Stops.Where(s => s.Form is null).Select(s => Braces().Replace(s.Path, "1").Split('?')[0]).ToHashSet();
+        var missing = shop.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+            .Select(e => $"/{e.RoutePattern.RawText?.TrimStart('/')}")
+            .Where(p => !p.Split('/')[^1].Contains('.', StringComparison.Ordinal) && !NotPages.Contains(p))
+            .Where(p => !paths.Any(new Regex($"^{Braces().Replace(p, m => m.Value.Contains(":int", StringComparison.Ordinal) ? @"\d+" : "[^/]+")}$").IsMatch));
+        Assert.Empty(missing);
+    }
+
+    private static async Task Become(Visit visit, string who)
+    {
+        await visit.Page.SetViewportSizeAsync(1440, 900);
+        await visit.Context.ClearCookiesAsync();
+        if (PagesTable.AccountOf(who) is { } account)
+        {
+            await visit.SignIn(account);
+        }
+        if (who == "buyer")
+        {
+            await visit.FillBasket();
+        }
+    }
+
+    private static async Task<int> Open(Visit visit, string path, string? form)
+    {
+        var page = visit.Page;
+        if (form is null)
+        {
+            return (await visit.Go(path))!.Status;
+        }
+        var answer = await page.RunAndWaitForResponseAsync(() => page.EvaluateAsync(
+            """
+            ([action, fields]) => {
+              const form = Object.assign(document.createElement("form"), { id: "leaving", method: "post", action });
+              for (const [name, value] of new URLSearchParams(fields)) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+              document.body.append(form);
+              form.submit();
+            }
+            """, new[] { path, form }), r => r.Request.IsNavigationRequest && r.Request.Method == "POST");
+        await Assertions.Expect(page.Locator("#leaving")).ToHaveCountAsync(0);
+        await page.WaitForLoadStateAsync();
+        return answer.Status;
+    }
+
+    // A desk, the same at 200 %, and a phone.
+    private static async Task<List<string>> Looks(IPage page)
+    {
+        var faults = new List<string>();
+        await page.EvaluateAsync(AxeScript);
+        foreach (var width in new[] { 1440, 720, 390 })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            var found = await page.EvaluateAsync<string[]>(TooWide);
+            faults.AddRange((width == 720 ? found : found.Concat(await page.EvaluateAsync<string[]>(AxeRun))).Select(f => $"at {width}: {f}"));
+        }
+        await page.SetViewportSizeAsync(1440, 900);
+        return faults;
+    }
+
+    private const string TooWide = """
+        () => {
+          const room = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= room) return [];
+          const wide = [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > room + 0.5);
+          return [`${document.documentElement.scrollWidth - room} px: ${wide.slice(0, 5).map(e => e.cloneNode().outerHTML).join(" ")}`];
+        }
+        """;
+
+    // RunAxe opens a second page for every run, which takes longer than looking: the pages here have no frames that need it.
+    private const string AxeRun = """
+        async () => (await axe.run(document, { resultTypes: ["violations"] })).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html} ${n.failureSummary}`))
+        """;
+
+    private static async Task<List<(int Page, string Text)>> Check(string folder, int pages)
+    {
+        var arguments = new[] { "-jar", Checker!, "--errors-only", "--stdout", "--exit-zero-always", "--format", "json" }.Concat(Enumerable.Range(0, pages).Select(n => Path.Combine(folder, $"{n}.html")));
+        using var process = Process.Start(new ProcessStartInfo("java", arguments) { RedirectStandardOutput = true })!;
+        using var said = JsonDocument.Parse(await process.StandardOutput.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return [.. said.RootElement.GetProperty("messages").EnumerateArray().Select(m =>
+            (int.Parse(Path.GetFileNameWithoutExtension(m.GetProperty("url").GetString()!), null), $"{m.GetProperty("message")} … {(m.TryGetProperty("extract", out var extract) ? extract : default)}"))];
+    }
+
+    private static string Named(string path, IReadOnlyDictionary<string, string> made) => Braces().Replace(path, m => made[m.Value[1..^1]]);
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Braces();
+}

@@ -1,0 +1,174 @@
+using System.Globalization;
+using Shop.Features.Payments;
+using Shop.Tests.Features.Account;
+using Shop.Tests.Features.Checkout;
+
+namespace Shop.BrowserTests;
+
+/// <summary>A page as somebody meets it.</summary>
+/// <param name="Who">visitor, buyer (a visitor with a basket), shopper, cooperative or operator.</param>
+/// <param name="Path">The address; a word in braces stands for what <see cref="PagesTable.Furnish"/> made.</param>
+/// <param name="Form">What is posted to it, URL-encoded; null when it is opened.</param>
+internal sealed record Stop(string Who, int Status, string Path, string? Form);
+
+/// <summary>Every page that a person can come to, and the forms that send one back. A page without a row fails a test.</summary>
+internal static class PagesTable
+{
+    // who | status | address | fields posted
+    private const string Table = """
+        visitor     | 200 | /
+        visitor     | 200 | /products
+        visitor     | 200 | /products?brand=xianqi&page=2
+        visitor     | 200 | /products?q=lajiang&in_stock=true&sort=price
+        visitor     | 200 | /products?q=nothing-like-it
+        visitor     | 200 | /products?min=x&max=-3&brand=none&category=none
+        visitor     | 200 | /products/classic-chilli-sauce
+        visitor     | 200 | /products/celadon-teapot
+        visitor     | 200 | /products/cinnabar-seal
+        visitor     | 404 | /products/no-such-thing
+        visitor     | 200 | /brands/weijiangfang
+        visitor     | 200 | /brands/xianqi
+        visitor     | 200 | /pages/about
+        visitor     | 200 | /pages/delivery
+        visitor     | 200 | /pages/privacy
+        visitor     | 200 | /pages/returns
+        visitor     | 200 | /pages/terms
+        visitor     | 404 | /no/such/place
+        visitor     | 403 | /error/403
+        visitor     | 429 | /error/429
+        visitor     | 500 | /error/500
+        visitor     | 200 | /basket
+        visitor     | 404 | /basket/items | sku=NO-SUCH-THING&quantity=1
+        visitor     | 422 | /basket/items | sku=WJF-CLS-MILD&quantity=many
+        visitor     | 200 | /account/sign-in?ReturnUrl=%2Fcheckout
+        visitor     | 422 | /account/sign-in | Email=nobody&Password=
+        visitor     | 422 | /account/sign-in | Email=nobody%40example.com&Password=wrong-password
+        visitor     | 200 | /account/register
+        visitor     | 422 | /account/register | Email=nobody&Password=short&Name=
+        visitor     | 200 | /account/register/sent
+        visitor     | 200 | /account/password/forgotten
+        visitor     | 422 | /account/password/forgotten | Email=
+        visitor     | 200 | /account/password/sent
+        visitor     | 200 | /account/password/reset?user=nobody&token=none
+        visitor     | 422 | /account/password/reset | User=nobody&Token=none&Password=short
+        visitor     | 404 | /account/confirmation?user=nobody&token=none
+        visitor     | 200 | /account/erased
+        visitor     | 404 | /orders/{placed}
+        visitor     | 404 | /orders/1234
+        visitor     | 200 | {link}
+        visitor     | 200 | {session}
+        visitor     | 200 | {session} | outcome=decline&method=alipay
+        visitor     | 422 | {session} | outcome=
+        visitor     | 200 | {paid session}
+        buyer       | 200 | /basket
+        buyer       | 422 | /basket/items/WJF-CLS-MILD | quantity=1000
+        buyer       | 200 | /checkout
+        buyer       | 422 | /checkout | Payment=
+        buyer       | 422 | /checkout | Name=%E9%98%BF%E6%A4%92&Phone=12&Email=x&Province=%E5%8F%B0%E6%B9%BE%E7%9C%81&City=&Street=&InvoiceKind=company&Payment=cod
+        shopper     | 200 | /account
+        shopper     | 200 | /account/orders
+        shopper     | 200 | /account/addresses
+        shopper     | 200 | /account/addresses/new
+        shopper     | 422 | /account/addresses | Name=&Phone=12
+        shopper     | 200 | /account/addresses/{address}
+        shopper     | 200 | /account/passkeys
+        shopper     | 200 | /account/password
+        shopper     | 422 | /account/password | Current=wrong&Password=short
+        shopper     | 200 | /account/privacy
+        shopper     | 422 | /account/privacy/erasure | Password=wrong
+        shopper     | 200 | /checkout
+        shopper     | 200 | /orders/{placed}
+        shopper     | 200 | /orders/{partly sent}
+        shopper     | 200 | /orders/{sent}
+        shopper     | 200 | /orders/{delivered}
+        shopper     | 200 | /orders/{awaiting}
+        shopper     | 200 | /orders/{awaiting}?paid=1&look=60
+        shopper     | 200 | /orders/{refunded}
+        shopper     | 200 | /orders/{cancelled}
+        shopper     | 409 | /orders/{sent}/cancellation | Reason=late
+        shopper     | 403 | /cooperative
+        cooperative | 200 | /cooperative
+        cooperative | 200 | /cooperative/parcels/{placed}
+        cooperative | 200 | /cooperative/parcels/{partly sent}
+        cooperative | 200 | /cooperative/parcels/{sent}
+        cooperative | 200 | /cooperative/parcels/{delivered}
+        cooperative | 422 | /cooperative/parcels/{partly sent}/shipments | Carrier=&TrackingNumber=
+        cooperative | 422 | /cooperative/parcels/{sent}/delivery | Collected=x
+        cooperative | 422 | /cooperative/parcels/{sent}/confirmation | a=b
+        operator    | 200 | /operator
+        operator    | 200 | /operator/orders
+        operator    | 200 | /operator/orders?state=Expired
+        operator    | 422 | /operator/orders | q=
+        operator    | 200 | /operator/orders | q=138+0013+8000
+        operator    | 200 | /operator/orders/{placed}
+        operator    | 200 | /operator/orders/{refunded}
+        operator    | 422 | /operator/orders/{placed}/refunds | Reason=
+        """;
+
+    public static readonly IReadOnlyList<Stop> Stops = [.. Table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
+
+    /// <summary>An account of the demo; null for who has none.</summary>
+    public static string? AccountOf(string who) => who switch
+    {
+        "shopper" => "shopper@shop.test",
+        "cooperative" => "weiping@shop.test",
+        "operator" => "operator@shop.test",
+        _ => null,
+    };
+
+    /// <summary>Orders in several states, an address kept and a basket of the shopper's; by name what the table calls them.</summary>
+    /// <param name="culture">The shopper's.</param>
+    public static async Task<IReadOnlyDictionary<string, string>> Furnish(ShopApp shop, string culture)
+    {
+        using var shopper = await shop.SignedIn("shopper@shop.test", culture: culture);
+        using var sender = await shop.SignedIn("weiping@shop.test");
+        using var boss = await shop.SignedIn("operator@shop.test");
+        var made = new Dictionary<string, string>();
+        foreach (var name in new[] { "placed", "partly sent", "sent", "delivered", "cancelled" })
+        {
+            await shopper.PutIn(Buying.Jar, 3);
+            await shopper.PutIn(Buying.Bookmark);
+            var answer = await shopper.Order(Buying.NewKey(), ("Note", "请放在门口的缸里"), ("InvoiceKind", "person"), ("InvoiceTitle", "测试顾客"), ("SaveAddress", name == "sent" ? "true" : null));
+            made[name] = Buying.NumberOf(answer);
+            made["link"] = name == "placed" ? answer.Location!.PathAndQuery : made["link"];
+        }
+        foreach (var name in new[] { "partly sent", "sent", "delivered" })
+        {
+            await sender.PostOnly($"/cooperative/parcels/{made[name]}/confirmation");
+            var parcel = await sender.Get($"/cooperative/parcels/{made[name]}");
+            await sender.Submit(parcel, "form[action$='/shipments']", ("Carrier", "顺丰速运"), ("TrackingNumber", "SF1234567890"),
+                (parcel.One("[name^=Quantities]").GetAttribute("name")!, name == "partly sent" ? "1" : "3"));
+        }
+        await sender.PostOnly($"/cooperative/parcels/{made["delivered"]}/delivery", ("Collected", await shop.Due(made["delivered"], "weiping-sauce")));
+        await shopper.PostOnly($"/orders/{made["cancelled"]}/cancellation", ("Reason", "买错了"));
+
+        (made["refunded"], made["paid session"]) = await ToStripe(shop, shopper);
+        await shopper.Submit(await shopper.Get(made["paid session"]), "form", ("outcome", "pay"), ("method", "alipay"));
+        await shop.Service<StripeAccount>().Sandbox!.AllDeliveredAsync(TimeSpan.FromMinutes(1));
+        var order = await boss.Get($"/operator/orders/{made["refunded"]}");
+        await boss.Submit(order, "form[action$='/refunds']", (order.One("[name^=Units]").GetAttribute("name")!, "1"), ("Reason", "破了一罐"), ("Delivery", null));
+        await shop.Service<StripeAccount>().Sandbox!.AllDeliveredAsync(TimeSpan.FromMinutes(1));
+        (made["awaiting"], made["session"]) = await ToStripe(shop, shopper);
+
+        await shopper.PutIn(Buying.Jar, 2);
+        await shopper.PutIn(Buying.Bookmark);
+        made["address"] = (await shop.Query(db => db.SavedAddresses.Select(a => a.Id).SingleAsync())).ToString(CultureInfo.InvariantCulture);
+        return made;
+    }
+
+    // An order that waits at the stand-in: its number and the payment page.
+    private static async Task<(string Number, string Session)> ToStripe(ShopApp shop, Browser shopper)
+    {
+        await shopper.PutIn(Buying.Jar, 3);
+        await shopper.PutIn(Buying.Bookmark);
+        var answer = await shopper.Order(Buying.NewKey(), ("Payment", "stripe"));
+        return (await shop.Query(db => db.Orders.OrderByDescending(o => o.Id).Select(o => o.Number).FirstAsync()), answer.Location!.ToString());
+    }
+
+    private static Stop Read(string line) => line.Split('|', StringSplitOptions.TrimEntries) switch
+    {
+        [var who, var status, var path] => new(who, int.Parse(status, CultureInfo.InvariantCulture), path, null),
+        [var who, var status, var path, var form] => new(who, int.Parse(status, CultureInfo.InvariantCulture), path, form),
+        _ => throw new FormatException(line),
+    };
+}
