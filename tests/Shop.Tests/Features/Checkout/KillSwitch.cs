@@ -1,14 +1,18 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Shop.Tests.Features.Checkout;
 
 /// <summary>
 /// Stands before and after each SQL statement, commit and call to Stripe. Armed with n, it ends everything at the n-th of
-/// these points, and from then on, as after a kill, nothing reaches the database or Stripe until it is disarmed.
+/// these points, and from then on, as after a kill, nothing of the request reaches the database or Stripe until it is disarmed.
+/// What an earlier request set off for later (pages thrown away) isn't counted: it comes when it likes.
 /// </summary>
-internal sealed class KillSwitch : DbCommandInterceptor, IDbTransactionInterceptor
+internal sealed class KillSwitch : DbCommandInterceptor, IDbTransactionInterceptor, IStartupFilter
 {
+    private static readonly AsyncLocal<Request?> Now = new();
     private readonly Lock gate = new();
     private bool armed;
     private int passed;
@@ -36,11 +40,28 @@ internal sealed class KillSwitch : DbCommandInterceptor, IDbTransactionIntercept
         }
     }
 
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use(async (context, further) =>
+        {
+            var request = Now.Value = new Request();
+            try
+            {
+                await further(context);
+            }
+            finally
+            {
+                request.IsOver = true;
+            }
+        });
+        next(app);
+    };
+
     public void Pass(string what)
     {
         lock (gate)
         {
-            if (!armed || (!Struck && ++passed < end))
+            if (!armed || Now.Value is not { IsOver: false } || (!Struck && ++passed < end))
             {
                 return;
             }
@@ -96,6 +117,11 @@ internal sealed class KillSwitch : DbCommandInterceptor, IDbTransactionIntercept
     {
         Pass("after COMMIT");
         return Task.CompletedTask;
+    }
+
+    private sealed class Request
+    {
+        public bool IsOver { get; set; }
     }
 
     private async Task PassOr(DbCommand command, Func<ValueTask> close)

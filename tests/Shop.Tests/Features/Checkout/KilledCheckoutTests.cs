@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Features.Checkout;
@@ -20,7 +21,7 @@ public class KilledCheckoutTests
     private static async Task KillEverywhere(DatabaseProvider provider, string payment, TimeSpan kept, Func<Page, bool> isDone)
     {
         var kill = new KillSwitch();
-        void WithKill(IServiceCollection services) => services.AddSingleton<IInterceptor>(kill).AddSingleton<DelegatingHandler>(_ => new KillOnTheWay(kill));
+        void WithKill(IServiceCollection services) => services.AddSingleton<IInterceptor>(kill).AddSingleton<IStartupFilter>(kill).AddSingleton<DelegatingHandler>(_ => new KillOnTheWay(kill));
         await using var shop = await ShopApp.Start(provider, Quiet, WithKill);
         var (jars, bookmarks) = (await shop.StockOf(Buying.Jar), await shop.StockOf(Buying.Bookmark));
         var points = new List<string>();
