@@ -78,7 +78,7 @@ public class KeyboardJourneys(Chromium chromium)
                   return marked && inside ? null : `${at.outerHTML.slice(0, 200)}: marked ${marked}, in the window ${inside}`;
                 }
                 """);
-            Assert.Null(fault);
+            Assert.True(fault is null, fault);
             if (await IsOn(visit, selector))
             {
                 return;

@@ -6,7 +6,8 @@ namespace Shop.Tests;
 /// <summary>
 /// Who may knock at which door. Each endpoint has a row with a real address and the status that a visitor, the shopper whose
 /// order it is, another cooperative, the cooperative whose parcel it is, and the operator get; posts have an empty body. An
-/// endpoint without a row fails the test, and so does a row without an endpoint.
+/// endpoint without a row fails the test, and so does a row without an endpoint. A page needs a row in the browser journeys'
+/// PagesTable too.
 /// </summary>
 public class EndpointsTests
 {
