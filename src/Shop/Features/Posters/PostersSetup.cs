@@ -9,10 +9,14 @@ public static class PostersSetup
         builder.Services.AddSingleton<PosterFolder>();
         builder.Services.AddSingleton(new BeforeStart(app =>
         {
-            if (!app.Services.GetRequiredService<ChineseType>().IsThere)
+            // Looking at the machine's fonts takes seconds; the start doesn't wait for it.
+            _ = Task.Run(() =>
             {
-                app.Logger.LogWarning("Posters answer 503: {What}", ChineseType.HowToGetOne);
-            }
+                if (!app.Services.GetRequiredService<ChineseType>().IsThere)
+                {
+                    app.Logger.LogWarning("Posters answer 503: {What}", ChineseType.HowToGetOne);
+                }
+            });
             return Task.CompletedTask;
         }));
     }
