@@ -32,6 +32,8 @@ public class Product
     public List<ProductAttribute> Attributes { get; } = [];
     public List<Variant> Variants { get; } = [];
     public List<ProductPicture> Pictures { get; } = [];
+    /// <summary>Where it is made and that can be looked into.</summary>
+    public List<WorkshopProduct> Workshops { get; } = [];
 }
 
 /// <summary>A word that finds a product: bigram, pinyin, initials or English, in lower case.</summary>

@@ -78,6 +78,7 @@ public class WorkshopPerson
 public class WorkshopProduct
 {
     public int WorkshopId { get; set; }
+    public Workshop Workshop { get; set; } = null!;
     public int ProductId { get; set; }
     public Product Product { get; set; } = null!;
     public int Position { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 
@@ -21,6 +22,7 @@ public static class PlatformSetup
         services.AddSingleton<ShopClock>();
         services.AddSingleton<Secrets>();
         services.AddSingleton<PictureStore>();
+        services.AddSingleton<TakePicture>();
         services.AddSingleton<FormTargets>();
         services.AddSingleton<StyleSheet>();
         services.AddSingleton<PublicAddress>();
@@ -50,7 +52,12 @@ public static class PlatformSetup
                 o.KnownProxies.Add(proxy);
             }
         });
-        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            // A drawing is text, and shrinks to a sixth.
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
         builder.AddPageCache();
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         builder.AddLimits();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Shop.Features.Workshops;
 
 namespace Shop.Features.Catalogue;
 
@@ -19,7 +20,8 @@ public sealed class BrandsController(ShopDb db, FindProducts find, ShopClock clo
             .OrderBy(p => p.Position).ThenBy(p => p.Id).Take(ProductFilter.PageSize).AsCards(now).ToListAsync(ct);
         HttpContext.ShowsOnPage([PageTags.Catalogue, PageTags.Brand(brand.Slug), .. cards.Select(c => PageTags.Product(c.Id))]);
         HttpContext.TrueUntil(cards.Min(c => c.TrueUntil), now);
-        return View("Brand", new BrandShown(brand, cards));
+        var workshop = await WorkshopLink.Of(db.Workshops.Where(w => w.BrandId == brand.Id)).FirstOrDefaultAsync(ct);
+        return View("Brand", new BrandShown(brand, cards, workshop));
     }
 
     private async Task<IActionResult> Missing(string slug, CancellationToken ct)
@@ -35,4 +37,4 @@ public sealed class BrandsController(ShopDb db, FindProducts find, ShopClock clo
     }
 }
 
-public sealed record BrandShown(Brand Brand, IReadOnlyList<Card> Cards);
+public sealed record BrandShown(Brand Brand, IReadOnlyList<Card> Cards, WorkshopLink? Workshop);

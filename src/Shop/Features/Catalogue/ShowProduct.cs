@@ -1,3 +1,5 @@
+using Shop.Features.Workshops;
+
 namespace Shop.Features.Catalogue;
 
 /// <summary>Everything that a product's page shows.</summary>
@@ -7,6 +9,9 @@ public sealed record ProductShown(Product Product, IReadOnlyList<VariantShown> V
     public VariantShown? Chosen => Variants.FirstOrDefault(v => !v.Shelf.IsSoldOut) ?? (Variants.Count > 0 ? Variants[0] : null);
     public bool IsSoldOut => Variants.All(v => v.Shelf.IsSoldOut);
     public bool IsWithdrawn => Product.WithdrawnAt is not null || Variants.Count == 0;
+
+    /// <summary>Where it is made, if that can be looked into.</summary>
+    public WorkshopLink? Workshop { get; init; }
 
     /// <summary>When the page becomes wrong by itself; UTC, null: not known to.</summary>
     public DateTime? TrueUntil { get; init; }
@@ -30,7 +35,7 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
         {
             return null;
         }
-        await ReadTables(product, ct);
+        var workshop = await ReadTables(product, ct);
         var variants = await db.Variants.Where(v => v.ProductId == product.Id && v.WithdrawnAt == null && v.Prices.Any(x => x.ValidFrom <= now))
             .OrderBy(v => v.Position).ThenBy(v => v.Id)
             .Select(v => new VariantShown(v.Sku, v.Name,
@@ -45,21 +50,25 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
         var pictures = product.Pictures.Where(x => x.Picture.Until is null || x.Picture.Until > now).OrderBy(x => x.Position).Select(x => x.Picture).ToList();
         return new ProductShown(product, variants, pictures.ConvertAll(p => new PictureShown(p.Hash, p.Extension, p.Width, p.Height, p.Alt, p.RenderedAt is not null)), related)
         {
+            Workshop = workshop,
             TrueUntil = variants.Select(v => v.PriceChangesAt).Concat(pictures.Select(p => p.Until)).Min(),
         };
     }
 
-    // The short rows of three tables in one query.
-    private async Task ReadTables(Product product, CancellationToken ct)
+    // The short rows of three tables, and the way to the workshop, in one query.
+    private async Task<WorkshopLink?> ReadTables(Product product, CancellationToken ct)
     {
         var tables = await db.Products.AsNoTracking().Where(p => p.Id == product.Id).Select(p => new
         {
             Attributes = p.Attributes.OrderBy(a => a.Position).ToList(),
             Nutrition = p.Food!.Nutrition.OrderBy(n => n.Position).ToList(),
+            Workshops = p.Workshops.OrderBy(x => x.WorkshopId)
+                .Select(x => new { x.Workshop.Slug, Brand = x.Workshop.Brand.Slug, x.Workshop.Name, x.Workshop.Line, Drawing = x.Workshop.Steps.Where(s => s.Position == 1).Select(s => s.Drawing).FirstOrDefault() }).ToList(),
             Delivery = p.Cooperative.DeliveryExceptions.OrderBy(e => e.Id).ToList(),
         }).AsSingleQuery().SingleAsync(ct);
         product.Attributes.AddRange(tables.Attributes);
         product.Food?.Nutrition.AddRange(tables.Nutrition);
         product.Cooperative.DeliveryExceptions.AddRange(tables.Delivery);
+        return tables.Workshops.Select(w => new WorkshopLink(w.Slug, w.Brand, w.Name, w.Line, w.Drawing ?? "")).FirstOrDefault();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Shop.Features.Catalogue;
+using Shop.Features.Workshops;
 
 namespace Shop.Features.Home;
 
@@ -21,11 +22,12 @@ public sealed class HomeController(ShopDb db, ShopClock clock) : Controller
             .OrderBy(p => p.BrandId).ThenBy(p => p.Position).ThenBy(p => p.Id).AsCards(now).ToListAsync(ct);
         HttpContext.ShowsOnPage([PageTags.Catalogue, .. brands.Select(b => PageTags.Brand(b.Slug)), .. cards.Select(c => PageTags.Product(c.Id))]);
         HttpContext.TrueUntil(cards.Min(c => c.TrueUntil), now);
-        return View(new HomePage(brands, cooperatives, cards));
+        var workshops = await WorkshopLink.Of(db.Workshops.AsNoTracking()).ToListAsync(ct);
+        return View(new HomePage(brands, cooperatives, cards, workshops));
     }
 }
 
-public sealed record HomePage(IReadOnlyList<Brand> Brands, IReadOnlyList<Cooperative> Cooperatives, IReadOnlyList<Card> Goods)
+public sealed record HomePage(IReadOnlyList<Brand> Brands, IReadOnlyList<Cooperative> Cooperatives, IReadOnlyList<Card> Goods, IReadOnlyList<WorkshopLink> Workshops)
 {
     /// <summary>The jar that the page opens with: the first good of the first brand.</summary>
     public Card? Jar => Goods.Count > 0 ? Goods[0] : null;

@@ -13,6 +13,9 @@ public static class PageTags
 
     public static string Product(int id) => $"product:{id}";
 
+    /// <summary>The latest version of a story and its pictures.</summary>
+    public static string Story(int id) => $"story:{id}";
+
     public static string Brand(string slug) => $"brand:{slug}";
 }
 

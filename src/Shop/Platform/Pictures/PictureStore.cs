@@ -10,8 +10,15 @@ public sealed class PictureStore(Folders folders)
     public Picture Keep(string file)
     {
         var bytes = File.ReadAllBytes(file);
+        using var image = Image.NewFromBuffer(bytes);
+        return Keep(bytes, Path.GetExtension(file).TrimStart('.').ToLowerInvariant(), image.Width, image.Height);
+    }
+
+    /// <summary>Keeps a picture that was made here, of this size in pixels.</summary>
+    /// <param name="extension">Its format: "webp", "jpg", "png".</param>
+    public Picture Keep(byte[] bytes, string extension, int width, int height)
+    {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var extension = Path.GetExtension(file).TrimStart('.').ToLowerInvariant();
         var target = Original(hash, extension);
         if (!File.Exists(target))
         {
@@ -20,8 +27,7 @@ public sealed class PictureStore(Folders folders)
             File.WriteAllBytes(half, bytes);
             File.Move(half, target, overwrite: true);
         }
-        using var image = Image.NewFromBuffer(bytes);
-        return new Picture { Hash = hash, Extension = extension, Width = image.Width, Height = image.Height };
+        return new Picture { Hash = hash, Extension = extension, Width = width, Height = height };
     }
 
     /// <summary>Where the original of a picture lies.</summary>

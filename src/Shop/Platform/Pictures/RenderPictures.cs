@@ -54,6 +54,10 @@ public sealed class RenderPictures(IServiceScopeFactory scopes, PictureStore sto
             {
                 await pages.Evict(PageTags.Product(product), ct);
             }
+            foreach (var story in await db.Set<StoryPicture>().Where(x => x.PictureId == picture.Id).Select(x => x.StoryId).ToListAsync(ct))
+            {
+                await pages.Evict(PageTags.Story(story), ct);
+            }
             rendered++;
         }
         return rendered;

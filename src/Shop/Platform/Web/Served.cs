@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 using NetEscapades.AspNetCore.SecurityHeaders.Infrastructure;
 using StackExchange.Redis;
@@ -39,11 +41,25 @@ public static class Served
         }
     }
 
-    public static void UseArt(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    public static void UseArt(this WebApplication app)
     {
-        OnPrepareResponse = file => file.Context.Response.Headers[HeaderNames.CacheControl] =
-            file.Context.Request.Query.ContainsKey("v") ? Year : "public, max-age=3600",
-    });
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = MayBeKept });
+        // The workshops' drawings lie with the scripts that draw them; of what is there, only they are served.
+        var drawings = Path.Combine(app.Services.GetRequiredService<Folders>().Assets, "workshops");
+        if (Directory.Exists(drawings))
+        {
+            app.UseStaticFiles(new StaticFileOptions
+            {
+                RequestPath = "/art/workshops",
+                FileProvider = new PhysicalFileProvider(drawings),
+                ContentTypeProvider = new FileExtensionContentTypeProvider(new Dictionary<string, string> { [".svg"] = "image/svg+xml" }),
+                OnPrepareResponse = MayBeKept,
+            });
+        }
+
+        static void MayBeKept(StaticFileResponseContext file) => file.Context.Response.Headers[HeaderNames.CacheControl] =
+            file.Context.Request.Query.ContainsKey("v") ? Year : "public, max-age=3600";
+    }
 
     public static void UseHeaders(this WebApplication app)
     {

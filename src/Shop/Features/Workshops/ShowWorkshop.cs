@@ -1,0 +1,53 @@
+using Shop.Features.Catalogue;
+
+namespace Shop.Features.Workshops;
+
+/// <summary>Everything that a workshop's page shows.</summary>
+/// <param name="Story">The latest version.</param>
+/// <param name="Pictures">Of the story, by number; those that may be shown now.</param>
+public sealed record WorkshopShown(Workshop Workshop, Text Story, IReadOnlyDictionary<int, CreditedPicture> Pictures, IReadOnlyList<Card> Goods)
+{
+    public const int GoodsOnTheCounter = 4;
+
+    /// <summary>When the page becomes wrong by itself; UTC, null: not known to.</summary>
+    public DateTime? TrueUntil { get; init; }
+}
+
+/// <summary>Reads a workshop's page in three queries.</summary>
+public sealed class ShowWorkshop(ShopDb db, ShopClock clock)
+{
+    public async Task<WorkshopShown?> Run(string slug, CancellationToken ct = default)
+    {
+        var now = clock.Now;
+        // A dozen short rows: one query is quicker than three.
+        var workshop = await db.Workshops.AsNoTracking().Where(w => w.Slug == slug)
+            .Include(w => w.Brand).Include(w => w.Cooperative)
+            .Include(w => w.Steps.OrderBy(s => s.Position)).Include(w => w.People.OrderBy(p => p.Position))
+            .AsSingleQuery().SingleOrDefaultAsync(ct);
+        if (workshop is null)
+        {
+            return null;
+        }
+        var story = await db.Stories.Where(s => s.Id == workshop.StoryId).Select(s => new
+        {
+            s.Versions.OrderByDescending(v => v.Number).First().Markdown,
+            Pictures = s.Pictures.Select(p => p.Picture).ToList(),
+        }).AsSingleQuery().SingleAsync(ct);
+        var made = db.Set<WorkshopProduct>().Where(x => x.WorkshopId == workshop.Id);
+        var goods = await db.Products.AsNoTracking().OnSale(now).Where(p => made.Any(x => x.ProductId == p.Id) && p.Pictures.Any(x => x.Picture.Until == null || x.Picture.Until > now))
+            .OrderBy(p => made.Where(x => x.ProductId == p.Id).Select(x => x.Position).First()).Take(WorkshopShown.GoodsOnTheCounter).AsCards(now).ToListAsync(ct);
+        var pictures = story.Pictures.Where(p => p.Until is null || p.Until > now).ToList();
+        return new WorkshopShown(workshop, story.Markdown, pictures.ToDictionary(p => p.Id, CreditedPicture.Of), goods)
+        {
+            TrueUntil = pictures.Select(p => p.Until).Concat(goods.Select(c => c.TrueUntil)).Min(),
+        };
+    }
+}
+
+/// <summary>The way to a workshop, as other pages show it.</summary>
+/// <param name="Drawing">File name of the first step's drawing.</param>
+public sealed record WorkshopLink(string Slug, string Brand, Text Name, Text Line, string Drawing)
+{
+    public static IQueryable<WorkshopLink> Of(IQueryable<Workshop> workshops) =>
+        workshops.OrderBy(w => w.Id).Select(w => new WorkshopLink(w.Slug, w.Brand.Slug, w.Name, w.Line, w.Steps.OrderBy(s => s.Position).Select(s => s.Drawing).FirstOrDefault() ?? ""));
+}

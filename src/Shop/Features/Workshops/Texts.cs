@@ -1,0 +1,3 @@
+namespace Shop.Features.Workshops;
+
+public sealed class Texts;
