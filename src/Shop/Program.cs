@@ -10,6 +10,8 @@ using Shop.Features.Operator;
 using Shop.Features.Orders;
 using Shop.Features.Payments;
 using Shop.Features.Posters;
+using Shop.Features.Stories;
+using Shop.Features.Workshops;
 
 try
 {
@@ -38,6 +40,8 @@ namespace Shop
             builder.AddCheckout();
             builder.AddCatalogue();
             builder.AddPictures();
+            builder.AddWorkshops();
+            builder.AddStories();
             builder.AddAccount();
             builder.AddCooperatives();
             builder.AddOperator();

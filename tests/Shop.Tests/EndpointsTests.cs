@@ -22,6 +22,7 @@ public class EndpointsTests
         GET /products/{slug}                                         | /products/classic-chilli-sauce               | 200 200 200 200 200
         GET /products/{slug}/poster.png                              | /products/no-such-good/poster.png            | 404 404 404 404 404
         GET /brands/{slug}                                           | /brands/xianqi                               | 200 200 200 200 200
+        GET /workshops/{slug}                                        | /workshops/weiping                           | 200 200 200 200 200
         GET /pages/{name}                                            | /pages/privacy                               | 200 200 200 200 200
         GET /robots.txt                                              | /robots.txt                                  | 200 200 200 200 200
         GET /sitemap.xml                                             | /sitemap.xml                                 | 200 200 200 200 200
@@ -85,6 +86,13 @@ public class EndpointsTests
         POST /operator/orders                                        | /operator/orders                             | 302 403 403 403 422
         POST /operator/orders/{number}/refunds                       | /operator/orders/{number}/refunds            | 302 403 403 403 422
         POST /operator/orders/{number}/refunds/{refundId:long}/retry | /operator/orders/{number}/refunds/1/retry    | 302 403 403 403 422
+        GET /operator/stories                                        | /operator/stories                            | 302 403 403 403 200
+        GET /operator/stories/{slug}                                 | /operator/stories/weiping                    | 302 403 403 403 200
+        GET /operator/stories/{slug}/versions/{number:int}           | /operator/stories/weiping/versions/1         | 302 403 403 403 200
+        POST /operator/stories/{slug}                                | /operator/stories/weiping                    | 302 403 403 403 422
+        POST /operator/stories/{slug}/preview                        | /operator/stories/weiping/preview            | 302 403 403 403 422
+        POST /operator/stories/{slug}/pictures                       | /operator/stories/weiping/pictures           | 302 403 403 403 422
+        POST /operator/stories/{slug}/versions/{number:int}/restoration | /operator/stories/weiping/versions/1/restoration | 302 403 403 403 422
         POST /stripe/webhook                                         | /stripe/webhook                              | 400 400 400 400 400
         GET /orders/{number}                                         | /orders/{number}                             | 404 200 404 404 404
         POST /orders/{number}/payment                                | /orders/{number}/payment                     | 404 302 404 404 404

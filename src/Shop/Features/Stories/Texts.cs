@@ -1,0 +1,3 @@
+namespace Shop.Features.Stories;
+
+public sealed class Texts;
