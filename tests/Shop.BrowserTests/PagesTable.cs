@@ -28,6 +28,8 @@ internal static class PagesTable
         visitor     | 404 | /products/no-such-thing
         visitor     | 200 | /brands/weijiangfang
         visitor     | 200 | /brands/xianqi
+        visitor     | 200 | /workshops/weiping
+        visitor     | 200 | /workshops/xiandu
         visitor     | 200 | /pages/about
         visitor     | 200 | /pages/delivery
         visitor     | 200 | /pages/privacy
@@ -103,6 +105,13 @@ internal static class PagesTable
         operator    | 200 | /operator/orders/{placed}
         operator    | 200 | /operator/orders/{refunded}
         operator    | 422 | /operator/orders/{placed}/refunds | Reason=
+        operator    | 200 | /operator/stories
+        operator    | 200 | /operator/stories/weiping
+        operator    | 422 | /operator/stories/weiping | Seen=1&Zh=
+        operator    | 422 | /operator/stories/weiping | Seen=0&Zh=%E6%97%A7
+        operator    | 200 | /operator/stories/weiping/preview | Seen=1&Zh=%23%23+%E8%AF%95&En=Try
+        operator    | 422 | /operator/stories/weiping/pictures | Seen=1&Zh=%E8%AF%95
+        operator    | 200 | /operator/stories/weiping/versions/1
         """;
 
     public static readonly IReadOnlyList<Stop> Stops = [.. Table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
