@@ -6,6 +6,7 @@ using Shop.Features.Cooperatives;
 using Shop.Features.Catalogue;
 using Shop.Features.Home;
 using Shop.Features.Pictures;
+using Shop.Features.Lots;
 using Shop.Features.Operator;
 using Shop.Features.Orders;
 using Shop.Features.Payments;
@@ -48,6 +49,7 @@ namespace Shop
             builder.AddPayments();
             builder.AddOrders();
             builder.AddPosters();
+            builder.AddLots();
             change?.Invoke(builder);
             return builder.Build();
         }

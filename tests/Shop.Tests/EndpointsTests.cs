@@ -80,6 +80,19 @@ public class EndpointsTests
         POST /cooperative/parcels/{number}/confirmation              | /cooperative/parcels/{number}/confirmation   | 302 403 404 302 403
         POST /cooperative/parcels/{number}/shipments                 | /cooperative/parcels/{number}/shipments      | 302 403 404 422 403
         POST /cooperative/parcels/{number}/delivery                  | /cooperative/parcels/{number}/delivery       | 302 403 404 422 403
+        POST /cooperative/parcels/{number}/exchange                  | /cooperative/parcels/{number}/exchange       | 302 403 404 422 403
+        GET /cooperative/lots                                        | /cooperative/lots                            | 302 403 200 200 403
+        GET /cooperative/lots/new                                    | /cooperative/lots/new                        | 302 403 200 200 403
+        GET /cooperative/lots/{code}                                 | /cooperative/lots/{lot}                      | 302 403 404 200 403
+        POST /cooperative/lots                                       | /cooperative/lots                            | 302 403 422 422 403
+        POST /cooperative/lots/{code}                                | /cooperative/lots/{lot}                      | 302 403 404 302 403
+        POST /cooperative/lots/{code}/losses                         | /cooperative/lots/{lot}/losses               | 302 403 404 422 403
+        POST /cooperative/lots/{code}/report                         | /cooperative/lots/{lot}/report               | 302 403 404 422 403
+        GET /operator/lots                                           | /operator/lots                               | 302 403 403 403 200
+        GET /operator/lots/{code}                                    | /operator/lots/{lot}                         | 302 403 403 403 200
+        POST /operator/lots/{code}/recall                            | /operator/lots/{lot}/recall                  | 302 403 403 403 422
+        GET /lots/{code}                                             | /lots/{lot}                                  | 200 200 200 200 200
+        GET /lots/{code}/report.pdf                                  | /lots/{lot}/report.pdf                       | 404 404 404 404 404
         GET /operator                                                | /operator                                    | 302 403 403 403 200
         GET /operator/orders                                         | /operator/orders                             | 302 403 403 403 200
         GET /operator/orders/{number}                                | /operator/orders/{number}                    | 302 403 403 403 200
@@ -107,6 +120,7 @@ public class EndpointsTests
         var endpoints = Endpoints(shop);
         var address = await Furnish(shop);
         var picture = await shop.Query(db => db.Pictures.OrderBy(p => p.Id).FirstAsync());
+        var lot = await shop.Query(db => db.Lots.Where(l => l.StockItem.Code == "WJF-CLS-MILD").Select(l => l.Code).FirstAsync());
         var cookies = new[] { "", await Cookie(shop, "shopper@shop.test"), await Cookie(shop, "xiandu@shop.test"), await Cookie(shop, "weiping@shop.test"), await Cookie(shop, "operator@shop.test") };
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = shop.Address };
 
@@ -118,7 +132,8 @@ public class EndpointsTests
         foreach (var row in rows.OrderBy(r => r.Method == "POST"))
         {
             var path = row.Path.Replace("{number}", SampleOrder.Number, StringComparison.Ordinal).Replace("{address}", $"{address}", StringComparison.Ordinal)
-                .Replace("{picture}", $"{picture.Hash}.{picture.Extension}", StringComparison.Ordinal).Replace("{hash}", picture.Hash, StringComparison.Ordinal);
+                .Replace("{picture}", $"{picture.Hash}.{picture.Extension}", StringComparison.Ordinal).Replace("{hash}", picture.Hash, StringComparison.Ordinal)
+                .Replace("{lot}", lot, StringComparison.Ordinal);
             var got = new List<int>();
             foreach (var cookie in cookies)
             {

@@ -1,43 +1,81 @@
 namespace Shop.Data;
 
-/// <summary>Compares stock with its ledger and its reservations. What it finds is told, not mended.</summary>
+/// <summary>Compares stock with its lots, its ledger and its reservations. What it finds is told, not mended.</summary>
 public sealed class ReconcileStock(ShopDb db)
 {
+    private readonly List<string> found = [];
+
     /// <summary>One line a difference; empty when everything adds up.</summary>
     public async Task<IReadOnlyList<string>> Run(CancellationToken ct = default)
     {
-        var items = await db.StockItems.AsNoTracking().OrderBy(s => s.Code).ToListAsync(ct);
-        var ledger = await db.StockMovements.GroupBy(m => m.StockItemId)
-            .Select(g => new { Item = g.Key, Available = g.Sum(m => m.Available), Reserved = g.Sum(m => m.Reserved), Sold = g.Sum(m => m.Sold) })
-            .ToDictionaryAsync(g => g.Item, ct);
-        var held = await Sum(db.Reservations.Where(r => r.State == ReservationState.Held), ct);
-        var sold = await Sum(db.Reservations.Where(r => r.State == ReservationState.Sold), ct);
-        var found = new List<string>();
-        foreach (var s in items)
-        {
-            var l = ledger.GetValueOrDefault(s.Id);
-            Check(s.Code, "available against ledger", s.Available, l?.Available ?? 0);
-            Check(s.Code, "reserved against ledger", s.Reserved, l?.Reserved ?? 0);
-            Check(s.Code, "sold against ledger", s.Sold, l?.Sold ?? 0);
-            Check(s.Code, "reserved against reservations held", s.Reserved, held.GetValueOrDefault(s.Id));
-            Check(s.Code, "sold against reservations sold", s.Sold, sold.GetValueOrDefault(s.Id));
-            Check(s.Code, "made against available + reserved + sold", s.Made, s.Available + s.Reserved + s.Sold);
-        }
+        found.Clear();
+        var lots = await db.Lots.AsNoTracking().OrderBy(l => l.Code).ToListAsync(ct);
+        await Items(lots.ToLookup(l => l.StockItemId), ct);
+        await Ledger(lots, ct);
+        await Reservations(lots, ct);
         var strays = await db.Orders
             .Where(o => o.Reservations.Any(r => r.State == ReservationState.Held) && (o.State == OrderState.Cancelled || o.State == OrderState.Expired))
             .Select(o => o.Number).ToListAsync(ct);
         found.AddRange(strays.Select(n => $"order {n}: over, yet it holds stock"));
-        return found;
+        return [.. found];
+    }
 
-        void Check(string code, string what, long is_, long should)
+    private async Task Items(ILookup<int, Lot> lots, CancellationToken ct)
+    {
+        foreach (var s in await db.StockItems.AsNoTracking().OrderBy(s => s.Code).ToListAsync(ct))
         {
-            if (is_ != should)
-            {
-                found.Add($"{code}: {what}: {is_}, should be {should}");
-            }
+            Check(s.Code, "available against its lots", s.Available, lots[s.Id].Sum(l => l.Available));
+            Check(s.Code, "reserved against its lots", s.Reserved, lots[s.Id].Sum(l => l.Reserved));
+            Check(s.Code, "sold against its lots", s.Sold, lots[s.Id].Sum(l => l.Sold));
+            Check(s.Code, "made against its lots less what was written off", s.Made, lots[s.Id].Sum(l => l.Made - l.WrittenOff));
+            Check(s.Code, "made against available + reserved + sold", s.Made, s.Available + s.Reserved + s.Sold);
         }
     }
 
-    private static Task<Dictionary<int, long>> Sum(IQueryable<Reservation> reservations, CancellationToken ct) =>
-        reservations.GroupBy(r => r.StockItemId).Select(g => new { g.Key, Sum = g.Sum(r => r.Quantity - r.Returned) }).ToDictionaryAsync(g => g.Key, g => g.Sum, ct);
+    private async Task Ledger(List<Lot> lots, CancellationToken ct)
+    {
+        var ledger = await db.StockMovements.GroupBy(m => new { m.LotId, m.StockItemId })
+            .Select(g => new { g.Key.LotId, g.Key.StockItemId, Available = g.Sum(m => m.Available), Reserved = g.Sum(m => m.Reserved), Sold = g.Sum(m => m.Sold), WrittenOff = g.Sum(m => m.WrittenOff) })
+            .ToDictionaryAsync(g => (g.LotId, g.StockItemId), ct);
+        foreach (var l in lots)
+        {
+            var sum = ledger.GetValueOrDefault((l.Id, l.StockItemId));
+            ledger.Remove((l.Id, l.StockItemId));
+            Check(l.Code, "available against ledger", l.Available, sum?.Available ?? 0);
+            Check(l.Code, "reserved against ledger", l.Reserved, sum?.Reserved ?? 0);
+            Check(l.Code, "sold against ledger", l.Sold, sum?.Sold ?? 0);
+            Check(l.Code, "written off against ledger", l.WrittenOff, sum?.WrittenOff ?? 0);
+            Check(l.Code, "made against available + reserved + sold + written off", l.Made, l.Available + l.Reserved + l.Sold + l.WrittenOff);
+        }
+        found.AddRange(ledger.Keys.Select(k => $"ledger: rows of lot {k.LotId} name stock item {k.StockItemId}, which isn't its own"));
+    }
+
+    private async Task Reservations(List<Lot> lots, CancellationToken ct)
+    {
+        var allotted = (await db.Reservations.Select(r => new { r.Id, r.State, r.StockItemId, r.Quantity, r.Returned, Units = r.Lots.Sum(l => l.Units), Back = r.Lots.Sum(l => l.Returned), Strangers = r.Lots.Count(l => l.Lot.StockItemId != r.StockItemId) })
+            .Where(r => r.Quantity != r.Units || r.Returned != r.Back || r.Strangers > 0).ToListAsync(ct));
+        foreach (var r in allotted)
+        {
+            Check($"reservation {r.Id}", "units against its lots", r.Quantity, r.Units);
+            Check($"reservation {r.Id}", "returned against its lots", r.Returned, r.Back);
+            Check($"reservation {r.Id}", "lots of another stock item", r.Strangers, 0);
+        }
+        var (held, sold) = (await Sum(ReservationState.Held, ct), await Sum(ReservationState.Sold, ct));
+        foreach (var l in lots)
+        {
+            Check(l.Code, "reserved against reservations held", l.Reserved, held.GetValueOrDefault(l.Id));
+            Check(l.Code, "sold against reservations sold", l.Sold, sold.GetValueOrDefault(l.Id));
+        }
+    }
+
+    private void Check(string code, string what, long is_, long should)
+    {
+        if (is_ != should)
+        {
+            found.Add($"{code}: {what}: {is_}, should be {should}");
+        }
+    }
+
+    private Task<Dictionary<int, long>> Sum(ReservationState state, CancellationToken ct) => db.LineLots.Where(l => db.Reservations.Any(r => r.Id == l.ReservationId && r.State == state))
+        .GroupBy(l => l.LotId).Select(g => new { g.Key, Sum = g.Sum(l => l.Units - l.Returned) }).ToDictionaryAsync(g => g.Key, g => g.Sum, ct);
 }

@@ -1,7 +1,7 @@
 namespace Shop.Data;
 
 /// <summary>Products from seeds/products/. First all products, variants and stock items, then what sets are composed of.</summary>
-internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders folders, DateTime now, ILogger log)
+internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders folders, SeedLots lots, DateTime now, ILogger log)
 {
     private Dictionary<string, Brand> brands = [];
     private Dictionary<string, Category> categories = [];
@@ -97,10 +97,7 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
         if (seed.Components is not { Length: > 0 } && !stock.ContainsKey(seed.Sku))
         {
             stock[seed.Sku] = db.StockItems.Add(new StockItem { Code = seed.Sku, CooperativeId = product.Cooperative.Id, Available = seed.Stock, Made = seed.Stock }).Entity;
-            if (seed.Stock > 0)
-            {
-                db.StockMovements.Add(new StockMovement { StockItem = stock[seed.Sku], Kind = StockMovementKind.Made, Available = seed.Stock, At = now, By = "seed" });
-            }
+            lots.Open(product, stock[seed.Sku]);
         }
     }
 
@@ -125,6 +122,7 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
         var label = row.Food;
         (label.Ingredients, label.NetContent, label.Maker, label.Address, label.Origin) = (food.Ingredients, food.NetContent, food.Maker, food.Address, food.Origin);
         (label.Storage, label.Standard, label.Licence, label.Allergens, label.ShelfLifeDays) = (food.Storage, food.Standard, food.Licence, food.Allergens, food.ShelfLifeDays);
+        label.NotSoldInLastDays = food.NotSoldInLastDays;
         label.Nutrition.Clear();
         label.Nutrition.AddRange(food.Nutrition.Select((n, i) => new Nutrient { Position = i, Name = n.Name, Per100g = n.Per100g, Nrv = n.Nrv }));
     }

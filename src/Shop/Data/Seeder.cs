@@ -32,6 +32,8 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
         await db.SaveChangesAsync(ct);
         await Products(changed, ct);
         await new SeedWorkshops(db, folders, now).Run(changed, ct);
+        await db.SaveChangesAsync(ct);
+        await SeedLots.IntoWorkshops(db, ct);
         foreach (var path in changed)
         {
             if (known.TryGetValue(path, out var row))
@@ -133,7 +135,7 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
             return;
         }
         var seeds = paths.ConvertAll(p => (Path: p, Seed: Seeds.Read<Seeds.Product>(folders.Seeds, p)));
-        var writer = new SeedProducts(db, pictures, folders, now, log);
+        var writer = new SeedProducts(db, pictures, folders, new SeedLots(db, folders, now, clock.Today), now, log);
         await writer.Load(ct);
         foreach (var (path, seed) in seeds)
         {

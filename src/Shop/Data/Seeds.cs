@@ -21,7 +21,7 @@ public static class Seeds
 
     public sealed record Pair(Text Name, Text Value);
 
-    public sealed record Food(Text Ingredients, Text NetContent, Text Maker, Text Address, Text Storage, int ShelfLifeDays, Text Standard, Text Licence,
+    public sealed record Food(Text Ingredients, Text NetContent, Text Maker, Text Address, Text Storage, int ShelfLifeDays, int NotSoldInLastDays, Text Standard, Text Licence,
         Text Allergens, Text Origin, Nutrient[] Nutrition);
 
     public sealed record Nutrient(Text Name, string Per100g, string Nrv);
@@ -29,6 +29,17 @@ public static class Seeds
     public sealed record Variant(string Sku, Text Name, Pair[]? Options, decimal Price, int WeightGrams, string Barcode, long Stock, Component[]? Components);
 
     public sealed record Component(string Sku, int Quantity);
+
+    /// <param name="Sku">The stock item.</param>
+    /// <param name="Units">How many; one lot of an item says none and takes what is left of its stock.</param>
+    /// <param name="MadeDaysAgo">Counted from the shop's first start.</param>
+    public sealed record Lot(string Code, string Sku, long? Units, int MadeDaysAgo, Text? Notes);
+
+    /// <summary>The lots that a product's first stock lies in.</summary>
+    public sealed record Lots(string Product, Text Maker, Ingredient[] Ingredients, [property: JsonPropertyName("lots")] Lot[] All);
+
+    /// <param name="DaysBefore">Harvested, cut or delivered so many days before the making; null: not said.</param>
+    public sealed record Ingredient(Text Name, Text? Plot, Text? Village, int? DaysBefore);
 
     public sealed record Picture(string File, Text Alt);
 

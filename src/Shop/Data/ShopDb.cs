@@ -20,6 +20,8 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<StoryVersion> StoryVersions => Set<StoryVersion>();
     public DbSet<StockItem> StockItems => Set<StockItem>();
     public DbSet<StockMovement> StockMovements => Set<StockMovement>();
+    public DbSet<Lot> Lots => Set<Lot>();
+    public DbSet<LineLot> LineLots => Set<LineLot>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
     public DbSet<Basket> Baskets => Set<Basket>();
     public DbSet<BasketItem> BasketItems => Set<BasketItem>();
@@ -39,12 +41,13 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<SeededFile> SeededFiles => Set<SeededFile>();
 
     /// <summary>Nothing printed dies: these alone go with what they hang on.</summary>
-    private static readonly HashSet<Type> Disposable = [typeof(BasketItem), typeof(SearchTerm), typeof(ProductAttribute), typeof(Nutrient), typeof(ProductPicture), typeof(VariantOption), typeof(DeliveryException), typeof(WorkshopStep), typeof(WorkshopPerson), typeof(WorkshopProduct)];
+    private static readonly HashSet<Type> Disposable = [typeof(BasketItem), typeof(SearchTerm), typeof(ProductAttribute), typeof(Nutrient), typeof(ProductPicture), typeof(VariantOption), typeof(DeliveryException), typeof(WorkshopStep), typeof(WorkshopPerson), typeof(WorkshopProduct), typeof(LotIngredient)];
 
     /// <summary>Brings the tables up to date and, on SQLite, switches on the write-ahead log.</summary>
     public async Task Prepare(CancellationToken ct = default)
     {
         await Database.MigrateAsync(ct);
+        await OpeningLots.Name(this, ct);
         if (Database.IsSqlite())
         {
             await Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
@@ -66,7 +69,7 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
             .Include(o => o.Parts).ThenInclude(p => p.Lines)
             .Include(o => o.Parts).ThenInclude(p => p.Shipments).ThenInclude(s => s.Lines)
             .Include(o => o.Parts).ThenInclude(p => p.Invoice)
-            .Include(o => o.Events).Include(o => o.Payments).Include(o => o.Reservations)
+            .Include(o => o.Events).Include(o => o.Payments).Include(o => o.Reservations).ThenInclude(r => r.Lots)
             .Include(o => o.Refunds).ThenInclude(r => r.Lines)
             .AsSplitQuery().SingleOrDefaultAsync(ct);
     }

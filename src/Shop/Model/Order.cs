@@ -147,6 +147,9 @@ public class OrderLine
 
     /// <summary>Units that were taken out before they left: refunded, or to be when a refund failed.</summary>
     public int Withdrawn { get; set; }
+
+    /// <summary>From which lots it comes, in the order in which they leave.</summary>
+    public List<LineLot> Lots { get; } = [];
 }
 
 /// <summary>A parcel on its way.</summary>

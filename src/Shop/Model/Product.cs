@@ -63,6 +63,8 @@ public class FoodLabel
     public required Text Origin { get; set; }
     public required Text Storage { get; set; }
     public int ShelfLifeDays { get; set; }
+    /// <summary>A lot isn't sold in so many of its last days: who buys it wants to eat it, too.</summary>
+    public int NotSoldInLastDays { get; set; }
     public required Text Standard { get; set; }
     public required Text Licence { get; set; }
     public required Text Allergens { get; set; }

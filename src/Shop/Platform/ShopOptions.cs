@@ -113,6 +113,7 @@ public static class SettingsReading
 public sealed record Folders(string Data, string Content)
 {
     public string Pictures => Path.Combine(Data, "pictures");
+    public string Reports => Path.Combine(Data, "reports");
     public string Mail => Path.Combine(Data, "mail");
     public string Keys => Path.Combine(Data, "keys");
     public string Seeds => Path.Combine(Content, "seeds");

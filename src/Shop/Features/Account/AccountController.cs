@@ -32,7 +32,8 @@ public sealed class AccountController(ShopDb db) : Controller
     }
 
     private IQueryable<MyOrder> Orders(string? id) => db.Orders.AsNoTracking().Where(o => o.UserId == id).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
-        .Select(o => new MyOrder(o.Number, o.PlacedAt, o.State, o.TotalFen, o.Parts.SelectMany(p => p.Lines).Select(l => l.Name).ToList()));
+        .Select(o => new MyOrder(o.Number, o.PlacedAt, o.State, o.TotalFen, o.Parts.SelectMany(p => p.Lines).OrderBy(l => l.Id).Select(l => new MyLine(
+            l.Name, l.Lots.Where(x => l.Part.State != PartState.Cancelled && x.Units > x.Returned).OrderBy(x => x.LotId).Select(x => x.Lot.Code).ToList())).ToList()));
 }
 
 public sealed record OverviewPage(string Name, string Email, bool HasPassword, int Orders, int Addresses, int Passkeys)
@@ -43,4 +44,7 @@ public sealed record OverviewPage(string Name, string Email, bool HasPassword, i
 public sealed record OrdersPage(IReadOnlyList<MyOrder> Orders, int Page, bool HasMore);
 
 /// <summary>An order in a list.</summary>
-public sealed record MyOrder(string Number, DateTime PlacedAt, OrderState State, long TotalFen, List<Text> Goods);
+public sealed record MyOrder(string Number, DateTime PlacedAt, OrderState State, long TotalFen, List<MyLine> Goods);
+
+/// <param name="Lots">Codes of the lots that it comes from.</param>
+public sealed record MyLine(Text Name, List<string> Lots);

@@ -18,14 +18,24 @@ public sealed record ProductShown(Product Product, IReadOnlyList<VariantShown> V
 }
 
 /// <param name="PriceChangesAt">When the next price begins, if one is known; UTC.</param>
-public sealed record VariantShown(string Sku, Text Name, long PriceFen, Shelf Shelf, DateTime? PriceChangesAt);
+public sealed record VariantShown(string Sku, Text Name, long PriceFen, Shelf Shelf, DateTime? PriceChangesAt)
+{
+    /// <summary>On the shelf, what leaves first first; of a set, those of all its parts.</summary>
+    public IReadOnlyList<LotOnShelf> Lots { get; init; } = [];
+
+    /// <summary>Where the next unit comes from: one lot for each part.</summary>
+    public IEnumerable<LotOnShelf> Next => Shelf.IsSoldOut ? [] : Lots.DistinctBy(l => l.StockItemId);
+}
+
+/// <summary>A lot of which there is something on the shelf.</summary>
+public sealed record LotOnShelf(int StockItemId, string Code, DateOnly MadeOn, DateOnly? BestBefore);
 
 /// <summary>Reads a product's page in four queries.</summary>
 public sealed class ShowProduct(ShopDb db, ShopClock clock)
 {
     public async Task<ProductShown?> Run(string slug, CancellationToken ct = default)
     {
-        var now = clock.Now;
+        var (now, today) = (clock.Now, clock.Today);
         // Only the pictures multiply this row, whose texts are long.
         var product = await db.Products.AsNoTracking().Where(p => p.Slug == slug)
             .Include(p => p.Brand).Include(p => p.Category).Include(p => p.Cooperative).Include(p => p.Food)
@@ -41,7 +51,14 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
             .Select(v => new VariantShown(v.Sku, v.Name,
                 v.Prices.Where(x => x.ValidFrom <= now).OrderByDescending(x => x.ValidFrom).Select(x => x.AmountFen).FirstOrDefault(),
                 new Shelf(v.Components.Min(c => (long?)(c.StockItem.Available / c.Quantity)) ?? 0),
-                v.Prices.Where(x => x.ValidFrom > now).Min(x => (DateTime?)x.ValidFrom)))
+                v.Prices.Where(x => x.ValidFrom > now).Min(x => (DateTime?)x.ValidFrom))
+            {
+                Lots = (from c in v.Components
+                        from l in db.Lots.Where(l => l.StockItemId == c.StockItemId)
+                        where l.Available > 0 && l.RecalledAt == null && (l.SellUntil == null || l.SellUntil >= today)
+                        orderby l.BestBefore == null, l.BestBefore, l.MadeOn, l.Id
+                        select new LotOnShelf(l.StockItemId, l.Code, l.MadeOn, l.BestBefore)).ToList(),
+            })
             .ToListAsync(ct);
         var related = await db.Products.AsNoTracking().OnSale(now)
             .Where(p => p.BrandId == product.BrandId && p.Id != product.Id)

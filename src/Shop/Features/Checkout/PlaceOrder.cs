@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Shop.Features.Baskets;
+using Shop.Features.Lots;
 using Shop.Features.Orders;
 
 namespace Shop.Features.Checkout;
 
 /// <summary>Turns a basket into an order: one transaction, all or nothing. The same basket and key give the same order.</summary>
-public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
+public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, TakeOffShelf takeOff, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
 {
     private const int Attempts = 4;
 
@@ -20,6 +21,8 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
                     return placement;
                 }
                 db.ChangeTracker.Clear();
+                // Perhaps it only lies there in its last days.
+                await takeOff.Run(ct);
                 var now = await read.Run(request.BasketId, ct);
                 if (!now.CanBeBought || attempt == Attempts)
                 {
@@ -93,21 +96,11 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
         return total > request.ShownTotalFen ? new TotalRose(total) : null;
     }
 
-    private async Task<bool> Reserve(Order order, BasketContents basket, CancellationToken ct)
+    private Task<bool> Reserve(Order order, BasketContents basket, CancellationToken ct)
     {
         var components = basket.Lines.ToDictionary(l => l.VariantId, l => l.Components);
-        var wanted = order.Lines
-            .SelectMany(l => components[l.VariantId!.Value].Select(c => (l.Part, c.StockItemId, Units: (long)c.Quantity * l.Quantity)))
-            .GroupBy(w => (w.StockItemId, w.Part), w => w.Units)
-            .OrderBy(g => g.Key.StockItemId).ThenBy(g => g.Key.Part.Id);
-        foreach (var w in wanted)
-        {
-            if (!await stock.Reserve(order, w.Key.Part, w.Key.StockItemId, w.Sum(), order.PlacedAt + options.KeptFor(order.Payment), ct))
-            {
-                return false;
-            }
-        }
-        return true;
+        var wanted = order.Lines.SelectMany(l => components[l.VariantId!.Value].Select(c => new Wanted(l, c.StockItemId, (long)c.Quantity * l.Quantity))).ToList();
+        return stock.Reserve(order, wanted, order.PlacedAt + options.KeptFor(order.Payment), ct);
     }
 
     private async Task KeepAddress(OrderRequest request, CancellationToken ct)

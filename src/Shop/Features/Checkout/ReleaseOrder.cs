@@ -23,7 +23,7 @@ public sealed class ReleaseOrder(Stock stock)
             await stock.Release(reservation, ct);
             if (reservation.State == ReservationState.Sold && reservation.Quantity > reservation.Returned)
             {
-                await stock.PutBack(reservation, reservation.Quantity - reservation.Returned, ct);
+                await stock.PutBack(reservation, [.. reservation.Lots.Where(l => l.Units > l.Returned).Select(l => (l, l.Units - l.Returned))], ct);
             }
         }
         foreach (var part in parts)

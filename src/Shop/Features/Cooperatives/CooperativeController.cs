@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Shop.Features.Lots;
 using Shop.Features.Orders;
 
 namespace Shop.Features.Cooperatives;
@@ -28,6 +29,10 @@ public sealed class CooperativeController(ReadParts read, IStringLocalizer<Texts
     public Task<IActionResult> Deliver(string number, DeliveryForm form, [FromServices] DeliverPart deliver, CancellationToken ct) =>
         Change(number, part => deliver.Run(part.Id, form.Collected is { } yuan ? (long)(yuan * 100) : null, Me, ct), new ShipmentForm(), ct);
 
+    [HttpPost("/cooperative/parcels/{number}/exchange")]
+    public Task<IActionResult> Exchange(string number, [FromServices] ExchangeUnits exchange, CancellationToken ct) =>
+        Change(number, part => exchange.Run(part.Id, Me, ct), new ShipmentForm(), ct);
+
     private int Mine => User.CooperativeId() ?? 0;
 
     private string Me => User.UserId()!;
@@ -52,6 +57,9 @@ public sealed class CooperativeController(ReadParts read, IStringLocalizer<Texts
             case PartResult.WrongAmount:
                 ModelState.AddModelError(nameof(DeliveryForm.Collected), texts["CollectedNotDue", Money.Format(part.DueFen)]);
                 break;
+            case PartResult.Recalled:
+                ModelState.AddModelError("", texts["RecalledStays"]);
+                break;
             default:
                 ModelState.AddModelError("", texts["TooLate"]);
                 break;
@@ -73,4 +81,9 @@ public sealed class CooperativeController(ReadParts read, IStringLocalizer<Texts
     }
 }
 
-public sealed record ParcelShown(OrderPart Part, ShipmentForm Form);
+public sealed record ParcelShown(OrderPart Part, ShipmentForm Form)
+{
+    /// <summary>Units of recalled lots lie in it that haven't left.</summary>
+    public bool HasRecalled => Part.State is PartState.AwaitingPayment or PartState.ToConfirm or PartState.ToSend && Part.Lines.Exists(l => l.Lots.GroupBy(x => x.ReservationId)
+        .Any(r => r.Any(x => x.Lot.RecalledAt is not null && x.UnsentIn([.. r], l) > 0)));
+}

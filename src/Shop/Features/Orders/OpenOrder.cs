@@ -20,7 +20,7 @@ public sealed class OpenOrder(ShopDb db, Secrets secrets, ShopClock clock)
             return null;
         }
         return await db.Orders.AsNoTracking().Where(o => o.Number == number && (hasKey || o.UserId == userId))
-            .Include(o => o.Parts).ThenInclude(p => p.Lines)
+            .Include(o => o.Parts).ThenInclude(p => p.Lines).ThenInclude(l => l.Lots).ThenInclude(l => l.Lot)
             .Include(o => o.Parts).ThenInclude(p => p.Shipments).ThenInclude(s => s.Lines)
             .Include(o => o.Parts).ThenInclude(p => p.Invoice)
             .Include(o => o.Events).Include(o => o.Payments).Include(o => o.Refunds)

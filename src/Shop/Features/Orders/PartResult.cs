@@ -12,4 +12,6 @@ public enum PartResult
     WrongQuantity,
     /// <summary>A sum that isn't between one fen and what is due.</summary>
     WrongAmount,
+    /// <summary>Units of it are of a recalled lot: they are exchanged first.</summary>
+    Recalled,
 }

@@ -1,14 +1,16 @@
+using Shop.Features.Lots;
+
 namespace Shop.Features.Orders;
 
 /// <summary>A parcel leaves, whole or in several shipments, and the shopper is told its number.</summary>
-public sealed class SendPart(ChangePart change, OrderMails mails, ShopClock clock)
+public sealed class SendPart(ShopDb db, ChangePart change, OrderMails mails, ShopClock clock)
 {
     /// <param name="quantities">Units by line id; null: everything that is left.</param>
     /// <param name="by">The user's id.</param>
     public Task<PartResult> Run(long partId, string carrier, string trackingNumber, IReadOnlyDictionary<long, int>? quantities, string by, CancellationToken ct = default) =>
-        change.Run(partId, (order, part) => Task.FromResult(Send(order, part, carrier.Trim(), trackingNumber.Trim(), quantities, by)), ct);
+        change.Run(partId, (order, part) => Send(order, part, carrier.Trim(), trackingNumber.Trim(), quantities, by, ct), ct);
 
-    private PartResult Send(Order order, OrderPart part, string carrier, string trackingNumber, IReadOnlyDictionary<long, int>? quantities, string by)
+    private async Task<PartResult> Send(Order order, OrderPart part, string carrier, string trackingNumber, IReadOnlyDictionary<long, int>? quantities, string by, CancellationToken ct)
     {
         if (part.State != PartState.ToSend)
         {
@@ -18,6 +20,10 @@ public sealed class SendPart(ChangePart change, OrderMails mails, ShopClock cloc
         if (sent.Count == 0 || sent.Any(q => q.Value < 0 || part.Lines.Find(l => l.Id == q.Key) is not { } line || q.Value > line.Unsent))
         {
             return PartResult.WrongQuantity;
+        }
+        if ((await RecalledUnits.Of(db, order, part, ct)).Any(u => sent.ContainsKey(u.Line.Id)))
+        {
+            return PartResult.Recalled;
         }
         var shipment = new Shipment { PartId = part.Id, Carrier = carrier, TrackingNumber = trackingNumber, SentAt = clock.Now };
         foreach (var line in part.Lines.Where(l => sent.ContainsKey(l.Id)))

@@ -3,7 +3,7 @@ using Shop.Features.Checkout;
 namespace Shop.Features.Payments;
 
 /// <summary>Takes refunded units that haven't left out of their parcels and puts them back on the shelf.</summary>
-public sealed class WithdrawUnits(ShopDb db, Stock stock)
+public sealed class WithdrawUnits(Stock stock)
 {
     /// <summary>The caller holds the order; the refund isn't among its refunds yet.</summary>
     public async Task Run(Order order, Model.Refund refund, CancellationToken ct)
@@ -28,18 +28,30 @@ public sealed class WithdrawUnits(ShopDb db, Stock stock)
 
     private async Task PutBack(Order order, Dictionary<OrderLine, int> units, CancellationToken ct)
     {
-        var variants = units.Where(u => u.Value > 0).Select(u => u.Key.VariantId).ToList();
-        var components = await db.Variants.Where(v => variants.Contains(v.Id)).SelectMany(v => v.Components).AsNoTracking().ToListAsync(ct);
-        foreach (var reservation in order.ReservationsOf(order.Parts))
+        foreach (var reservation in order.ReservationsOf(order.Parts).Where(r => r.State == ReservationState.Sold))
         {
-            var left = reservation.Quantity - reservation.Returned;
             var part = order.Parts.Single(p => p.Id == reservation.PartId);
-            var wanted = part.Lines.Sum(l => (long)units.GetValueOrDefault(l) * components.Where(c => c.VariantId == l.VariantId && c.StockItemId == reservation.StockItemId).Sum(c => c.Quantity));
-            // A parcel of which nothing was or will be sent gives back all it held, whatever the variants are made of today.
+            // A parcel of which nothing was or will be sent gives back all it held.
             var isEmpty = part.Lines.TrueForAll(l => l.Sent == 0 && l.Unsent == 0) && part.Lines.Exists(l => units.GetValueOrDefault(l) > 0);
-            if (reservation.State == ReservationState.Sold && (isEmpty ? left : Math.Min(wanted, left)) is > 0 and var n)
+            var back = new List<(LineLot, long)>();
+            foreach (var line in part.Lines)
             {
-                await stock.PutBack(reservation, n, ct);
+                var lots = reservation.Lots.Where(l => l.LineId == line.Id).ToList();
+                var wanted = isEmpty ? long.MaxValue : units.GetValueOrDefault(line) * (lots.Sum(l => l.Units) / line.Quantity);
+                // The first ones leave first.
+                foreach (var lot in lots.OrderByDescending(l => l.Position).Where(l => l.Units > l.Returned))
+                {
+                    var n = Math.Min(wanted, lot.Units - lot.Returned);
+                    wanted -= n;
+                    if (n > 0)
+                    {
+                        back.Add((lot, n));
+                    }
+                }
+            }
+            if (back.Count > 0)
+            {
+                await stock.PutBack(reservation, back, ct);
             }
         }
     }

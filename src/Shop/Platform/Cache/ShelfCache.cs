@@ -9,6 +9,9 @@ namespace Shop.Platform;
 /// </summary>
 public sealed class ShelfCache(IServiceScopeFactory scopes, IOutputCacheStore store, PageCache pages, ShopClock clock, IHostApplicationLifetime life, ILogger<ShelfCache> log)
 {
+    /// <summary>Stands above its query: it belongs to no request.</summary>
+    public const string Tag = "shelf";
+
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
     private readonly HashSet<int> movedItems = [];
@@ -100,10 +103,10 @@ public sealed class ShelfCache(IServiceScopeFactory scopes, IOutputCacheStore st
 
     private async Task<Dictionary<int, Shown>> Read(int[] items)
     {
-        var now = clock.Now;
+        var (now, today) = (clock.Now, clock.Today);
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
-        var variants = await db.Variants
+        var variants = await db.Variants.TagWith(Tag)
             .Where(v => v.WithdrawnAt == null && db.Variants.Any(x => x.ProductId == v.ProductId && x.Components.Any(c => items.Contains(c.StockItemId))))
             .OrderBy(v => v.Id).Select(v => new
             {
@@ -111,10 +114,16 @@ public sealed class ShelfCache(IServiceScopeFactory scopes, IOutputCacheStore st
                 v.Id,
                 Price = v.Prices.Where(p => p.ValidFrom <= now).OrderByDescending(p => p.ValidFrom).Select(p => p.AmountFen).FirstOrDefault(),
                 Available = v.Components.Min(c => (long?)(c.StockItem.Available / c.Quantity)) ?? 0,
+                Lots = (from c in v.Components
+                        from l in db.Lots.Where(l => l.StockItemId == c.StockItemId)
+                        where l.Available > 0 && l.RecalledAt == null && (l.SellUntil == null || l.SellUntil >= today)
+                        orderby l.BestBefore == null, l.BestBefore, l.MadeOn, l.Id
+                        select new { l.StockItemId, l.Id }).ToList(),
             }).ToListAsync();
         return variants.GroupBy(v => v.ProductId).ToDictionary(p => p.Key, p => new Shown(
             string.Join(' ', p.Select(v => $"{v.Id}:{v.Price}:{new Shelf(v.Available).IsSoldOut}")),
-            string.Join(' ', p.Select(v => new Shelf(v.Available).Words))));
+            // The page names the lot that the next unit comes from.
+            string.Join(' ', p.Select(v => $"{new Shelf(v.Available).Words} {string.Join('+', v.Lots.DistinctBy(l => l.StockItemId).Select(l => l.Id))}"))));
     }
 
     private static string Key(int productId) => $"shown:{productId}";

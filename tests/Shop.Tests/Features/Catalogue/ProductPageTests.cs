@@ -1,3 +1,4 @@
+using Shop.Tests.Features.Checkout;
 using System.Net;
 using System.Text.Json;
 
@@ -138,13 +139,7 @@ public class ProductPageTests
         Assert.Equal("/brands/xianqi", (await browser.Send(HttpMethod.Get, "/brands/xiandu")).Location!.AbsolutePath);
     }
 
-    internal static Task Shelf(ShopApp shop, string code, long available) => shop.Do<ShopDb>(async db =>
-    {
-        var item = await db.StockItems.SingleAsync(s => s.Code == code);
-        db.StockMovements.Add(new StockMovement { StockItemId = item.Id, Kind = StockMovementKind.WrittenOff, Available = available - item.Available, At = DateTime.UtcNow, By = "test" });
-        (item.Made, item.Available) = (item.Made - item.Available + available, available);
-        await db.SaveChangesAsync();
-    });
+    internal static Task Shelf(ShopApp shop, string code, long available) => shop.PutOnShelf(code, available);
 
     private static JsonElement JsonLd(Page page) => JsonDocument.Parse(page.One("script[type='application/ld+json']").TextContent).RootElement;
 }

@@ -46,7 +46,7 @@ internal static class Buying
     {
         var number = NumberOf(page);
         return shop.Query(db => db.Orders.AsNoTracking().AsSplitQuery()
-            .Include(o => o.Parts.OrderBy(p => p.Id)).ThenInclude(p => p.Lines).Include(o => o.Parts).ThenInclude(p => p.Invoice)
+            .Include(o => o.Parts.OrderBy(p => p.Id)).ThenInclude(p => p.Lines).ThenInclude(l => l.Lots).ThenInclude(l => l.Lot).Include(o => o.Parts).ThenInclude(p => p.Invoice)
             .Include(o => o.Events).Include(o => o.Reservations).SingleAsync(o => o.Number == number));
     }
 
@@ -59,15 +59,56 @@ internal static class Buying
 
     public static Task<StockItem> StockOf(this ShopApp shop, string code) => shop.Query(db => db.StockItems.AsNoTracking().SingleAsync(s => s.Code == code));
 
-    /// <summary>Makes or takes away until so many are on the shelf.</summary>
-    public static Task PutOnShelf(this ShopApp shop, string code, long available) => shop.Do<ShopDb>(async db =>
+    /// <summary>Makes or takes away until so many are on the shelf: a new lot, or breakage in those there are.</summary>
+    public static Task PutOnShelf(this ShopApp shop, string code, long available) => shop.Do<IServiceProvider>(async services =>
     {
-        var item = await db.StockItems.SingleAsync(s => s.Code == code);
-        var by = available - item.Available;
-        (item.Available, item.Made) = (available, item.Made + by);
-        db.StockMovements.Add(new StockMovement { StockItemId = item.Id, Kind = by > 0 ? StockMovementKind.Made : StockMovementKind.WrittenOff, Available = by, At = DateTime.UtcNow, By = "test" });
+        var (db, stock) = (services.GetRequiredService<ShopDb>(), services.GetRequiredService<Stock>());
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var item = await db.StockItems.AsNoTracking().SingleAsync(s => s.Code == code);
+        if (available > item.Available)
+        {
+            await stock.Make(await shop.NewLot(code), available - item.Available, "test");
+        }
+        var much = item.Available - available;
+        foreach (var lot in await db.Lots.AsNoTracking().Where(l => l.StockItemId == item.Id && l.Available > 0).OrderBy(l => l.Id).ToListAsync())
+        {
+            if (Math.Min(much, lot.Available) is > 0 and var n)
+            {
+                Assert.True(await stock.WriteOff(lot, n, "test", "test"));
+                much -= n;
+            }
+        }
         await db.SaveChangesAsync();
+        await transaction.CommitAsync();
     });
+
+    /// <summary>A lot that no database knows yet.</summary>
+    /// <param name="bestBeforeIn">Days from today; null: it doesn't spoil.</param>
+    public static async Task<Lot> NewLot(this ShopApp shop, string code, int? bestBeforeIn = null, int lastDays = 0)
+    {
+        var (item, product) = await shop.Query(async db => (await db.StockItems.Where(s => s.Code == code).Select(s => s.Id).SingleAsync(), await db.Variants.Where(v => v.Sku == code).Select(v => v.ProductId).SingleAsync()));
+        var today = shop.Service<ShopClock>().Today;
+        var lot = new Lot { Code = LotCode.New(), StockItemId = item, ProductId = product, MadeOn = today };
+        lot.Keeps(bestBeforeIn is { } days ? today.AddDays(days) : null, lastDays);
+        return lot;
+    }
+
+    /// <summary>Puts a new lot on the shelf.</summary>
+    public static async Task<Lot> Make(this ShopApp shop, string code, long units, int? bestBeforeIn = null, int lastDays = 0)
+    {
+        var lot = await shop.NewLot(code, bestBeforeIn, lastDays);
+        await shop.Do<IServiceProvider>(async services =>
+        {
+            var db = services.GetRequiredService<ShopDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await services.GetRequiredService<Stock>().Make(lot, units, "test");
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        });
+        return lot;
+    }
+
+    public static Task<Lot> LotOf(this ShopApp shop, string code) => shop.Query(db => db.Lots.AsNoTracking().AsSplitQuery().Include(l => l.Events).Include(l => l.Ingredients).SingleAsync(l => l.Code == code));
 
     public static Task SetPrice(this ShopApp shop, string sku, long fen) => shop.Do<ShopDb>(async db =>
     {

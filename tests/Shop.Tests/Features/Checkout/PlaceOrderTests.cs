@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Shop.Features.Baskets;
 using Shop.Features.Checkout;
 
@@ -165,12 +166,13 @@ public class PlaceOrderTests
         var both = await visitor.Order(Buying.NewKey());
         await visitor.PutIn(Buying.Jar, 2);
         var none = await visitor.Order(Buying.NewKey());
-        await shop.Do<ShopDb>(async db =>
+        await shop.Do<IServiceProvider>(async services =>
         {
             // The sauce cooperative confirms its part of the first order.
+            var db = services.GetRequiredService<ShopDb>();
             await using var transaction = await db.Database.BeginTransactionAsync();
             var order = await db.HoldOrder((await shop.OrderOf(both)).Id);
-            await new SellOrder(new Stock(db, shop.Clock)).Run(order!, order!.Parts.Single(p => p.Lines.Any(l => l.Sku == Buying.Jar)));
+            await services.GetRequiredService<SellOrder>().Run(order!, order!.Parts.Single(p => p.Lines.Any(l => l.Sku == Buying.Jar)));
             order.Record(OrderEventKind.Confirmed, DateTime.UtcNow, "test");
             await db.SaveChangesAsync();
             await transaction.CommitAsync();

@@ -61,11 +61,13 @@ internal sealed class Paying : IAsyncDisposable
             order.Record(OrderEventKind.Placed, now, "shopper");
             db.Orders.Add(order);
             await db.SaveChangesAsync();
+            var wanted = new List<Wanted>();
             foreach (var line in order.Lines)
             {
                 var component = await db.Variants.Where(v => v.Id == line.VariantId).SelectMany(v => v.Components).SingleAsync();
-                Assert.True(await services.GetRequiredService<Stock>().Reserve(order, line.Part, component.StockItemId, line.Quantity * component.Quantity, now.AddMinutes(45)));
+                wanted.Add(new Wanted(line, component.StockItemId, line.Quantity * component.Quantity));
             }
+            Assert.True(await services.GetRequiredService<Stock>().Reserve(order, wanted, now.AddMinutes(45)));
             services.GetRequiredService<OrderMails>().Add(order, OrderEventKind.Placed);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();

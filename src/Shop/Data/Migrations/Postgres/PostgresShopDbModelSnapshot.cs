@@ -558,6 +558,9 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<int>("ProductId")
                         .HasColumnType("integer");
 
+                    b.Property<int>("NotSoldInLastDays")
+                        .HasColumnType("integer");
+
                     b.Property<int>("ShelfLifeDays")
                         .HasColumnType("integer");
 
@@ -673,7 +676,7 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.ToTable("FoodLabels", null, t =>
                         {
-                            t.HasCheckConstraint("CK_FoodLabels_ShelfLife", "\"ShelfLifeDays\" > 0");
+                            t.HasCheckConstraint("CK_FoodLabels_ShelfLife", "\"ShelfLifeDays\" > 0 AND \"NotSoldInLastDays\" >= 0 AND \"NotSoldInLastDays\" < \"ShelfLifeDays\"");
                         });
                 });
 
@@ -766,6 +769,257 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasIndex("State");
 
                     b.ToTable("Invoices");
+                });
+
+            modelBuilder.Entity("Shop.Model.LineLot", b =>
+                {
+                    b.Property<long>("LineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("LotId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ReservationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("LineId", "LotId");
+
+                    b.HasIndex("LotId");
+
+                    b.HasIndex("ReservationId");
+
+                    b.ToTable("LineLots", t =>
+                        {
+                            t.HasCheckConstraint("CK_LineLots_Units", "\"Units\" > 0 AND \"Returned\" >= 0 AND \"Returned\" <= \"Units\"");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.Lot", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("Available")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("BestBefore")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RecalledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecalledBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ReportAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReportHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ReportName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("SellUntil")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Sold")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("StockItemId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("WorkshopId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("WrittenOff")
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Maker", "Shop.Model.Lot.Maker#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Notes", "Shop.Model.Lot.Notes#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RecallReason", "Shop.Model.Lot.RecallReason#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ProductId");
+
+                    b.HasIndex("SellUntil");
+
+                    b.HasIndex("WorkshopId");
+
+                    b.HasIndex("StockItemId", "BestBefore");
+
+                    b.ToTable("Lots", t =>
+                        {
+                            t.HasCheckConstraint("CK_Lots_Dates", "(\"BestBefore\" IS NULL OR \"BestBefore\" >= \"MadeOn\") AND (\"BestBefore\" IS NULL) = (\"SellUntil\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Lots_Recall", "(\"RecalledAt\" IS NULL) = (\"RecalledBy\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Lots_Sum", "\"Available\" + \"Reserved\" + \"Sold\" + \"WrittenOff\" = \"Made\"");
+
+                            t.HasCheckConstraint("CK_Lots_Units", "\"Available\" >= 0 AND \"Reserved\" >= 0 AND \"Sold\" >= 0 AND \"WrittenOff\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.LotEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("LotId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LotId");
+
+                    b.ToTable("LotEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.LotIngredient", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly?>("HarvestedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("LotId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.LotIngredient.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plot", "Shop.Model.LotIngredient.Plot#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Village", "Shop.Model.LotIngredient.Village#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LotId");
+
+                    b.ToTable("LotIngredients", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Model.Nutrient", b =>
@@ -1918,6 +2172,14 @@ namespace Shop.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<int>("LotId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<long?>("OrderId")
                         .HasColumnType("bigint");
 
@@ -1930,9 +2192,14 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<int>("StockItemId")
                         .HasColumnType("integer");
 
+                    b.Property<long>("WrittenOff")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("LotId", "Id");
 
                     b.HasIndex("StockItemId", "Id");
 
@@ -2671,6 +2938,75 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.LineLot", b =>
+                {
+                    b.HasOne("Shop.Model.OrderLine", "Line")
+                        .WithMany("Lots")
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Lot", "Lot")
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Reservation", null)
+                        .WithMany("Lots")
+                        .HasForeignKey("ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Line");
+
+                    b.Navigation("Lot");
+                });
+
+            modelBuilder.Entity("Shop.Model.Lot", b =>
+                {
+                    b.HasOne("Shop.Model.Product", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.StockItem", "StockItem")
+                        .WithMany()
+                        .HasForeignKey("StockItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Workshop", "Workshop")
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Product");
+
+                    b.Navigation("StockItem");
+
+                    b.Navigation("Workshop");
+                });
+
+            modelBuilder.Entity("Shop.Model.LotEvent", b =>
+                {
+                    b.HasOne("Shop.Model.Lot", null)
+                        .WithMany("Events")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.LotIngredient", b =>
+                {
+                    b.HasOne("Shop.Model.Lot", null)
+                        .WithMany("Ingredients")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Model.Nutrient", b =>
                 {
                     b.HasOne("Shop.Model.FoodLabel", null)
@@ -2929,6 +3265,12 @@ namespace Shop.Data.Migrations.Postgres
 
             modelBuilder.Entity("Shop.Model.StockMovement", b =>
                 {
+                    b.HasOne("Shop.Model.Lot", "Lot")
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Shop.Model.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
@@ -2939,6 +3281,8 @@ namespace Shop.Data.Migrations.Postgres
                         .HasForeignKey("StockItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Lot");
 
                     b.Navigation("StockItem");
                 });
@@ -3093,6 +3437,13 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Nutrition");
                 });
 
+            modelBuilder.Entity("Shop.Model.Lot", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Ingredients");
+                });
+
             modelBuilder.Entity("Shop.Model.Order", b =>
                 {
                     b.Navigation("Events");
@@ -3104,6 +3455,11 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Refunds");
 
                     b.Navigation("Reservations");
+                });
+
+            modelBuilder.Entity("Shop.Model.OrderLine", b =>
+                {
+                    b.Navigation("Lots");
                 });
 
             modelBuilder.Entity("Shop.Model.OrderPart", b =>
@@ -3129,6 +3485,11 @@ namespace Shop.Data.Migrations.Postgres
             modelBuilder.Entity("Shop.Model.Refund", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Shop.Model.Reservation", b =>
+                {
+                    b.Navigation("Lots");
                 });
 
             modelBuilder.Entity("Shop.Model.Shipment", b =>

@@ -1,0 +1,34 @@
+namespace Shop.Features.Lots;
+
+/// <summary>A lot as everyone may see it.</summary>
+/// <param name="VariantName">Which kind of the product; empty when it can't be bought alone.</param>
+public sealed record LotShown(Lot Lot, Text VariantName, PictureShown? Picture)
+{
+    public Product Product => Lot.Product;
+
+    public bool IsRecalled => Lot.RecalledAt is not null;
+}
+
+/// <summary>Reads a lot's page in two queries.</summary>
+public sealed class ShowLot(ShopDb db, ShopClock clock)
+{
+    public async Task<LotShown?> Run(string code, CancellationToken ct = default)
+    {
+        var now = clock.Now;
+        var found = await db.Lots.AsNoTracking().Where(l => l.Code == code)
+            .Include(l => l.Product).ThenInclude(p => p.Brand).Include(l => l.Product).ThenInclude(p => p.Cooperative).Include(l => l.Product).ThenInclude(p => p.Food)
+            .Select(l => new
+            {
+                Lot = l,
+                VariantName = db.Variants.Where(v => v.Sku == l.StockItem.Code).Select(v => v.Name).FirstOrDefault(),
+                Picture = l.Product.Pictures.Where(x => x.Picture.Until == null || x.Picture.Until > now).OrderBy(x => x.Position)
+                    .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null)).FirstOrDefault(),
+            }).SingleOrDefaultAsync(ct);
+        if (found is null)
+        {
+            return null;
+        }
+        found.Lot.Ingredients.AddRange(await db.Set<LotIngredient>().AsNoTracking().Where(i => i.LotId == found.Lot.Id).OrderBy(i => i.Position).ToListAsync(ct));
+        return new LotShown(found.Lot, found.VariantName ?? Text.Empty, found.Picture);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Shop.Features.Lots;
+
+public sealed class Texts;
