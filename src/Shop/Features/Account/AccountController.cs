@@ -33,7 +33,7 @@ public sealed class AccountController(ShopDb db) : Controller
 
     private IQueryable<MyOrder> Orders(string? id) => db.Orders.AsNoTracking().Where(o => o.UserId == id).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
         .Select(o => new MyOrder(o.Number, o.PlacedAt, o.State, o.TotalFen, o.Parts.SelectMany(p => p.Lines).OrderBy(l => l.Id).Select(l => new MyLine(
-            l.Name, l.Lots.Where(x => l.Part.State != PartState.Cancelled && x.Units > x.Returned).OrderBy(x => x.LotId).Select(x => x.Lot.Code).ToList())).ToList()));
+            l.Name, l.Part.State == PartState.Cancelled, l.Lots.Where(x => x.Units > x.Returned).Select(x => x.Lot.Code).ToList())).ToList()));
 }
 
 public sealed record OverviewPage(string Name, string Email, bool HasPassword, int Orders, int Addresses, int Passkeys)
@@ -46,5 +46,9 @@ public sealed record OrdersPage(IReadOnlyList<MyOrder> Orders, int Page, bool Ha
 /// <summary>An order in a list.</summary>
 public sealed record MyOrder(string Number, DateTime PlacedAt, OrderState State, long TotalFen, List<MyLine> Goods);
 
-/// <param name="Lots">Codes of the lots that it comes from.</param>
-public sealed record MyLine(Text Name, List<string> Lots);
+/// <param name="Allotted">Codes of the lots that were meant for it.</param>
+public sealed record MyLine(Text Name, bool IsCancelled, List<string> Allotted)
+{
+    /// <summary>Codes of the lots that it comes from.</summary>
+    public IEnumerable<string> Lots => IsCancelled ? [] : Allotted.Order(StringComparer.Ordinal);
+}

@@ -17,7 +17,7 @@ public sealed class OpenLot(ShopDb db, Stock stock, ShelfCache shelves, ShopCloc
     /// <returns>How it ended, and the lot's code. The same code again gives the lot that it opened.</returns>
     public async Task<(OpenResult Result, string Code)> Run(int cooperativeId, LotForm form, string by, CancellationToken ct = default)
     {
-        if (await db.GoodsOf(cooperativeId).SingleOrDefaultAsync(g => g.Sku == form.Item, ct) is not { } good)
+        if (await db.GoodsOf(cooperativeId, form.Item).SingleOrDefaultAsync(ct) is not { } good)
         {
             return (OpenResult.Unknown, "");
         }
@@ -56,7 +56,8 @@ public sealed record LotGood(int StockItemId, string Sku, int ProductId, Text Na
 public static class LotGoods
 {
     /// <summary>Goods of a cooperative that lie on the shelf as themselves, and are still sold.</summary>
-    public static IQueryable<LotGood> GoodsOf(this ShopDb db, int cooperativeId) => db.StockItems.Where(s => s.CooperativeId == cooperativeId)
+    /// <param name="sku">Only this one; null: all.</param>
+    public static IQueryable<LotGood> GoodsOf(this ShopDb db, int cooperativeId, string? sku = null) => db.StockItems.Where(s => s.CooperativeId == cooperativeId && (sku == null || s.Code == sku))
         .Join(db.Variants.Where(v => v.WithdrawnAt == null && v.Product.WithdrawnAt == null), s => s.Code, v => v.Sku, (s, v) => new { s, v })
         .OrderBy(x => x.v.Product.Position).ThenBy(x => x.v.Position).ThenBy(x => x.v.Id)
         .Select(x => new LotGood(x.s.Id, x.v.Sku, x.v.ProductId, x.v.Product.Name, x.v.Name, x.s.Available, x.v.Product.Food!.ShelfLifeDays, x.v.Product.Food!.NotSoldInLastDays));

@@ -49,9 +49,13 @@ public static partial class ReportPdf
         }
         // One byte a character, so that places in the text are places in the file.
         var text = Encoding.Latin1.GetString(file);
-        if (!Header().IsMatch(text) || text.LastIndexOf("startxref", StringComparison.Ordinal) < 0)
+        if (!Header().IsMatch(text))
         {
             return text.Contains("%PDF-", StringComparison.Ordinal) ? ReportFault.Polyglot : ReportFault.NotPdf;
+        }
+        if (!text.Contains("startxref", StringComparison.Ordinal))
+        {
+            return ReportFault.NotPdf;
         }
         if (!text.TrimEnd('\r', '\n', ' ', '\t').EndsWith("%%EOF", StringComparison.Ordinal))
         {

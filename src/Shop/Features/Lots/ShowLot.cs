@@ -16,7 +16,7 @@ public sealed class ShowLot(ShopDb db, ShopClock clock)
     {
         var now = clock.Now;
         var found = await db.Lots.AsNoTracking().Where(l => l.Code == code)
-            .Include(l => l.Product).ThenInclude(p => p.Brand).Include(l => l.Product).ThenInclude(p => p.Cooperative).Include(l => l.Product).ThenInclude(p => p.Food)
+            .Include(l => l.Product).ThenInclude(p => p.Brand).Include(l => l.Product).ThenInclude(p => p.Cooperative).Include(l => l.Product).ThenInclude(p => p.Food).Include(l => l.Workshop)
             .Select(l => new
             {
                 Lot = l,
