@@ -38,7 +38,13 @@ public static class PlatformSetup
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.SuppressXFrameOptionsHeader = true;
         });
-        services.AddControllersWithViews(o => o.Filters.Add(new UnreadableForms()))
+        services.AddControllersWithViews(o =>
+        {
+            o.Filters.Add(new UnreadableForms());
+            o.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, _) => Unreadable(value));
+            o.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(Unreadable);
+            o.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => Unreadable(""));
+        })
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = TextsBesideForm);
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new FeatureViews()));
         services.AddRouting(o => o.LowercaseUrls = true);
@@ -100,6 +106,12 @@ public static class PlatformSetup
         // What isn't there is told to everyone alike.
         app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
     }
+
+    // What can't be read as a number or a day is told in the reader's language.
+    private static string Unreadable(string value) =>
+        string.Format(System.Globalization.CultureInfo.CurrentCulture, SharedWords.GetString("ValueUnreadable", System.Globalization.CultureInfo.CurrentUICulture)!, value);
+
+    private static readonly System.Resources.ResourceManager SharedWords = new(typeof(SharedTexts).FullName!, typeof(SharedTexts).Assembly);
 
     // Messages of a form's annotations are keys into the Texts of the form's feature.
     private static IStringLocalizer TextsBesideForm(Type form, IStringLocalizerFactory factory) =>

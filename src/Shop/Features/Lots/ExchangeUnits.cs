@@ -3,25 +3,30 @@ using Shop.Features.Orders;
 namespace Shop.Features.Lots;
 
 /// <summary>A parcel's unsent units of recalled lots are replaced by units of other lots, as far as there are some.</summary>
-public sealed class ExchangeUnits(ShopDb db, ChangePart change, Stock stock, ShopClock clock)
+public sealed class ExchangeUnits(ShopDb db, ChangePart change, Stock stock, ShelfCache shelves, ShopClock clock)
 {
     /// <param name="by">The user's id.</param>
     /// <returns>Recalled when nothing could be replaced, NotNow when there is nothing to replace.</returns>
-    public Task<PartResult> Run(long partId, string by, CancellationToken ct = default) => change.Run(partId, async (order, part) =>
+    public async Task<PartResult> Run(long partId, string by, CancellationToken ct = default)
     {
-        var recalled = await RecalledUnits.Of(db, order, part, ct);
-        var replaced = 0;
-        foreach (var (reservation, row, line, units) in recalled)
+        var moved = new List<int>();
+        var result = await change.Run(partId, async (order, part) =>
         {
-            var lot = row.LotId;
-            if (await stock.Exchange(reservation, row, line, units, ct))
+            var recalled = await RecalledUnits.Of(db, order, part, ct);
+            foreach (var (reservation, row, line, units) in recalled)
             {
-                replaced++;
-                db.Add(new LotEvent { LotId = lot, Kind = LotEventKind.Exchanged, At = clock.Now, By = by, Detail = $"{units} · {order.Number}" });
+                var lot = row.LotId;
+                if (await stock.Exchange(reservation, row, line, units, ct))
+                {
+                    moved.Add(reservation.StockItemId);
+                    db.Add(new LotEvent { LotId = lot, Kind = LotEventKind.Exchanged, At = clock.Now, By = by, Detail = $"{units} · {order.Number}" });
+                }
             }
-        }
-        return replaced > 0 ? PartResult.Done : recalled.Count > 0 ? PartResult.Recalled : PartResult.NotNow;
-    }, ct);
+            return moved.Count > 0 ? PartResult.Done : recalled.Count > 0 ? PartResult.Recalled : PartResult.NotNow;
+        }, ct);
+        await shelves.StockChanged(moved);
+        return result;
+    }
 }
 
 /// <summary>Units of a recalled lot that lie in a parcel and haven't left.</summary>

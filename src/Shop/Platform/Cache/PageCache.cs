@@ -15,6 +15,7 @@ public static class PageTags
 
     /// <summary>The latest version of a story and its pictures.</summary>
     public static string Story(int id) => $"story:{id}";
+
     public static string Lot(int id) => $"lot:{id}";
 
     public static string Brand(string slug) => $"brand:{slug}";

@@ -71,6 +71,7 @@ public class CooperativeLotsTests
                 var refused = await maker.PostOnly("/cooperative/lots", [.. fields.Select(f => (f.Key, f.Value))]);
                 Assert.True(refused.Status == HttpStatusCode.UnprocessableEntity, $"{field}={value}: {refused.Status}");
                 Assert.True(refused.One($"#{field}-error").TextContent.Trim().Length > 1, field);
+                Assert.Equal(culture == "en", !refused.One($"#{field}-error").TextContent.Any(c => c is >= '一' and <= '龥'));
                 Assert.Equal("紫苏", refused.One("input[name='Ingredients[0].Name']").GetAttribute("value"));
                 Assert.True(value.Length == 0 || field is "MadeOn" or "BestBefore" || refused.One($"#{field}").OuterHtml.Contains(value, StringComparison.Ordinal), field);
             }
