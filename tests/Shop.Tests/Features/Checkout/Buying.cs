@@ -59,7 +59,7 @@ internal static class Buying
 
     public static Task<StockItem> StockOf(this ShopApp shop, string code) => shop.Query(db => db.StockItems.AsNoTracking().SingleAsync(s => s.Code == code));
 
-    /// <summary>Makes or takes away until so many are on the shelf: a new lot, or breakage in those there are.</summary>
+    /// <summary>Makes or takes away until so many are on the shelf: a new lot, or breakage in the newest there are.</summary>
     public static Task PutOnShelf(this ShopApp shop, string code, long available) => shop.Do<IServiceProvider>(async services =>
     {
         var (db, stock) = (services.GetRequiredService<ShopDb>(), services.GetRequiredService<Stock>());
@@ -70,7 +70,7 @@ internal static class Buying
             await stock.Make(await shop.NewLot(code), available - item.Available, "test");
         }
         var much = item.Available - available;
-        foreach (var lot in await db.Lots.AsNoTracking().Where(l => l.StockItemId == item.Id && l.Available > 0).OrderBy(l => l.Id).ToListAsync())
+        foreach (var lot in await db.Lots.AsNoTracking().Where(l => l.StockItemId == item.Id && l.Available > 0).OrderByDescending(l => l.Id).ToListAsync())
         {
             if (Math.Min(much, lot.Available) is > 0 and var n)
             {
