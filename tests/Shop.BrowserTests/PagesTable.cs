@@ -26,6 +26,10 @@ internal static class PagesTable
         visitor     | 200 | /products/celadon-teapot
         visitor     | 200 | /products/cinnabar-seal
         visitor     | 404 | /products/no-such-thing
+        visitor     | 200 | /lots/SAT63XC5
+        visitor     | 200 | /lots/Y91Q93EM
+        visitor     | 404 | /lots/SAT63XC6
+        visitor     | 404 | /lots/{unknown lot}
         visitor     | 200 | /brands/weijiangfang
         visitor     | 200 | /brands/xianqi
         visitor     | 200 | /workshops/weiping
@@ -97,6 +101,18 @@ internal static class PagesTable
         cooperative | 422 | /cooperative/parcels/{partly sent}/shipments | Carrier=&TrackingNumber=
         cooperative | 422 | /cooperative/parcels/{sent}/delivery | Collected=x
         cooperative | 422 | /cooperative/parcels/{sent}/confirmation | a=b
+        cooperative | 200 | /cooperative/lots
+        cooperative | 200 | /cooperative/lots/new
+        cooperative | 200 | /cooperative/lots/new?item=WJF-CLS-MILD
+        cooperative | 422 | /cooperative/lots | Item=WJF-CLS-MILD&Units=many&MadeOn=never&Ingredients%5B0%5D.Village=x
+        cooperative | 200 | /cooperative/lots/SAT63XC5
+        cooperative | 200 | /cooperative/lots/Y91Q93EM
+        cooperative | 422 | /cooperative/lots/SAT63XC5/losses | Lost=none
+        operator    | 200 | /operator/lots
+        operator    | 200 | /operator/lots?q=nothing-like-it
+        operator    | 200 | /operator/lots/SAT63XC5
+        operator    | 200 | /operator/lots/Y91Q93EM
+        operator    | 422 | /operator/lots/SAT63XC5/recall | Reason=
         operator    | 200 | /operator
         operator    | 200 | /operator/orders
         operator    | 200 | /operator/orders?state=Expired
@@ -158,6 +174,10 @@ internal static class PagesTable
         await boss.Submit(order, "form[action$='/refunds']", (order.One("[name^=Units]").GetAttribute("name")!, "1"), ("Reason", "破了一罐"), ("Delivery", null));
         await shop.Service<StripeAccount>().Sandbox!.AllDeliveredAsync(TimeSpan.FromMinutes(1));
         (made["awaiting"], made["session"]) = await ToStripe(shop, shopper);
+
+        // All the jars above came from this lot.
+        await boss.PostOnly("/operator/lots/Y91Q93EM/recall", ("Reason", "个别罐子封口不严"), ("ReasonEn", "The seal of some jars is loose"));
+        made["unknown lot"] = LotCode.WithCheck("ZZZZZZZ");
 
         await shopper.PutIn(Buying.Jar, 2);
         await shopper.PutIn(Buying.Bookmark);
