@@ -9,9 +9,6 @@ namespace Shop.Platform;
 /// </summary>
 public sealed class ShelfCache(IServiceScopeFactory scopes, IOutputCacheStore store, PageCache pages, ShopClock clock, IHostApplicationLifetime life, ILogger<ShelfCache> log)
 {
-    /// <summary>Stands above its query: it belongs to no request.</summary>
-    public const string Tag = "shelf";
-
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
     private readonly HashSet<int> movedItems = [];
@@ -106,7 +103,7 @@ public sealed class ShelfCache(IServiceScopeFactory scopes, IOutputCacheStore st
         var (now, today) = (clock.Now, clock.Today);
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
-        var variants = await db.Variants.TagWith(Tag)
+        var variants = await db.Variants
             .Where(v => v.WithdrawnAt == null && db.Variants.Any(x => x.ProductId == v.ProductId && x.Components.Any(c => items.Contains(c.StockItemId))))
             .OrderBy(v => v.Id).Select(v => new
             {

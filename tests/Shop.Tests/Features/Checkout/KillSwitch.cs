@@ -59,11 +59,6 @@ internal sealed class KillSwitch : DbCommandInterceptor, IDbTransactionIntercept
 
     public void Pass(string what)
     {
-        // The shelf is looked at once a second for all requests together, perhaps just now; a fault there is its own affair.
-        if (what.Contains($"-- {ShelfCache.Tag}", StringComparison.Ordinal))
-        {
-            return;
-        }
         lock (gate)
         {
             if (!armed || Now.Value is not { IsOver: false } || (!Struck && ++passed < end))
