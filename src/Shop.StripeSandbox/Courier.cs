@@ -25,7 +25,12 @@ internal sealed class Courier(StripeSandbox sandbox, string lockFile, StripeSand
     public void DeliverTo(Uri webhook, HttpMessageHandler? through) =>
         route = new Route(webhook, new HttpClient(through ?? new SocketsHttpHandler(), disposeHandler: through is null) { Timeout = Patience });
 
-    public void Start() => running = Task.Run(RunAsync);
+    /// <summary>The first that starts on a folder is the one that delivers.</summary>
+    public void Start()
+    {
+        HasOffice();
+        running = Task.Run(RunAsync);
+    }
 
     /// <summary>One delivery, whatever was delivered before.</summary>
     public async Task<HttpStatusCode> DeliverAsync(string eventId, Disguise disguise)
