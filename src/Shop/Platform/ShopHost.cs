@@ -57,13 +57,14 @@ public static class ShopHost
     /// <summary>Prepares the database and what features need before the first request, then listens.</summary>
     public static async Task StartShop(this WebApplication app)
     {
-        await PrepareDatabase(app);
-        app.Services.GetRequiredService<Secrets>().Prepare();
+        // Side by side: what a cold start waits for is the compiler, and a machine has more than one core.
+        var database = Task.Run(() => PrepareDatabase(app));
         foreach (var prepare in app.Services.GetServices<BeforeStart>())
         {
             await prepare.Run(app);
         }
         app.UsePlatform();
+        await database;
         await app.StartAsync();
     }
 
@@ -79,6 +80,11 @@ public static class ShopHost
         else if ((await db.Database.GetPendingMigrationsAsync()).Any())
         {
             throw new WrongSettingException("database", "it is older than this program: run the command 'migrate' first");
+        }
+        app.Services.GetRequiredService<Secrets>().Prepare();
+        foreach (var fill in app.Services.GetServices<OnceSeeded>())
+        {
+            await fill.Run(scope.ServiceProvider);
         }
     }
 
@@ -107,8 +113,11 @@ public static class ShopHost
     };
 }
 
-/// <summary>Something a feature does once before the first request: start the sandbox, make the demo accounts.</summary>
+/// <summary>Something a feature does once before the first request, while the database is being prepared: start the sandbox.</summary>
 public sealed record BeforeStart(Func<WebApplication, Task> Run);
+
+/// <summary>Something a feature does in the database once it is migrated and seeded, before the first request: make the demo accounts.</summary>
+public sealed record OnceSeeded(Func<IServiceProvider, Task> Run);
 
 /// <summary>A line that the start prints.</summary>
 public sealed record StartLine(string Text);

@@ -29,10 +29,10 @@ public static class AccountSetup
         services.AddScoped<AddOperator>();
         services.AddSingleton(new Command("operators add", "EMAIL: makes an operator and prints a link with which to set a password",
             (provider, args) => provider.GetRequiredService<AddOperator>().Run(args)));
-        services.AddSingleton(new BeforeStart(ShopRoles.Prepare));
+        services.AddSingleton(new OnceSeeded(services => ShopRoles.Ensure(services.GetRequiredService<ShopDb>())));
         if (builder.Environment.IsDevelopment())
         {
-            services.AddSingleton(new BeforeStart(DemoAccounts.Make));
+            services.AddSingleton(new OnceSeeded(DemoAccounts.Make));
             services.AddSingleton(new StartLine($"demo accounts, password {DemoAccounts.Password}: {string.Join("  ", DemoAccounts.Shown)}"));
         }
     }

@@ -20,10 +20,9 @@ public static class DemoAccounts
 
     public static IEnumerable<string> Shown => People.Select(p => p.Email);
 
-    public static async Task Make(WebApplication app)
+    public static async Task Make(IServiceProvider services)
     {
-        using var scope = app.Services.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
+        var db = services.GetRequiredService<ShopDb>();
         var there = await db.Users.Where(u => Shown.Contains(u.Email)).Select(u => u.Email).ToListAsync();
         var missing = People.Where(p => !there.Contains(p.Email)).ToList();
         if (missing.Count == 0)
@@ -32,8 +31,8 @@ public static class DemoAccounts
         }
         var cooperatives = await db.Cooperatives.ToDictionaryAsync(c => c.Slug, c => c.Id);
         // Hashed once for all of them: everyone knows it anyway, and hashing is slow on purpose.
-        var hash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<AppUser>>().HashPassword(new AppUser(), Password);
-        var now = app.Services.GetRequiredService<ShopClock>().Now;
+        var hash = services.GetRequiredService<IPasswordHasher<AppUser>>().HashPassword(new AppUser(), Password);
+        var now = services.GetRequiredService<ShopClock>().Now;
         foreach (var (email, role, cooperative, name) in missing)
         {
             var user = new AppUser

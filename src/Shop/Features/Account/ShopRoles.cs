@@ -5,12 +5,6 @@ namespace Shop.Features.Account;
 /// <summary>The three roles exist from the first start on.</summary>
 public static class ShopRoles
 {
-    public static async Task Prepare(WebApplication app)
-    {
-        using var scope = app.Services.CreateScope();
-        await Ensure(scope.ServiceProvider.GetRequiredService<ShopDb>());
-    }
-
     public static async Task Ensure(ShopDb db)
     {
         string[] wanted = [Roles.Shopper, Roles.Cooperative, Roles.Operator];

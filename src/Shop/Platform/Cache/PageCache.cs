@@ -45,6 +45,6 @@ public static class PageCacheSetup
         services.AddSingleton<PageCache>();
         services.AddSingleton<ShelfCache>();
         // What was seeded just now isn't on pages that an earlier run left behind.
-        services.AddSingleton(new BeforeStart(app => app.Services.GetRequiredService<PageCache>().Evict(PageTags.Everything).AsTask()));
+        services.AddSingleton(new OnceSeeded(provider => provider.GetRequiredService<PageCache>().Evict(PageTags.Everything).AsTask()));
     }
 }
