@@ -3,8 +3,9 @@ namespace Shop.Data;
 /// <summary>The lots in which a new stock item's first units lie: those of seeds/lots.json, else one opening lot.</summary>
 internal sealed class SeedLots(ShopDb db, Folders folders, DateTime now, DateOnly today)
 {
-    private const string File = "lots.json";
-    private readonly Dictionary<string, Seeds.Lots> lots = Seeds.Read<Seeds.Lots[]>(folders.Seeds, File).ToDictionary(l => l.Product);
+    private const string FileName = "lots.json";
+    private readonly Dictionary<string, Seeds.Lots> lots =
+        File.Exists(Path.Combine(folders.Seeds, FileName)) ? Seeds.Read<Seeds.Lots[]>(folders.Seeds, FileName).ToDictionary(l => l.Product) : [];
 
     /// <summary>Opens them; the item is new, and its numbers already say what lies in them.</summary>
     public void Open(Product product, StockItem item)
@@ -18,7 +19,7 @@ internal sealed class SeedLots(ShopDb db, Folders folders, DateTime now, DateOnl
         var rest = item.Made - own.Sum(l => l.Units ?? 0);
         if (own.Count(l => l.Units is null) > 1 || rest < 0)
         {
-            throw new WrongSeedException(File, $"{item.Code}: the lots hold more than the stock of {item.Made}, or two of them say no units");
+            throw new WrongSeedException(FileName, $"{item.Code}: the lots hold more than the stock of {item.Made}, or two of them say no units");
         }
         foreach (var seed in own.Where(l => l.Units is > 0 || (l.Units is null && rest > 0)))
         {
@@ -46,7 +47,7 @@ internal sealed class SeedLots(ShopDb db, Folders folders, DateTime now, DateOnl
     {
         if (LotCode.Read(code) != code)
         {
-            throw new WrongSeedException(File, $"'{code}' is not a lot code; {LotCode.WithCheck(LotCode.New()[..(LotCode.Length - 1)])} would be one");
+            throw new WrongSeedException(FileName, $"'{code}' is not a lot code; {LotCode.WithCheck(LotCode.New()[..(LotCode.Length - 1)])} would be one");
         }
         var lot = new Lot { Code = code, StockItem = item, Product = product, MadeOn = today.AddDays(-madeDaysAgo), Maker = maker, Notes = notes ?? Text.Empty, Made = units, Available = units };
         lot.Keeps(product.Food is { } food ? lot.MadeOn.AddDays(food.ShelfLifeDays) : null, product.Food?.NotSoldInLastDays ?? 0);

@@ -63,10 +63,11 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     private async Task<bool> IsUpToDate(CancellationToken ct)
     {
         var known = Database.GetMigrations();
+        var connection = Database.GetDbConnection();
         try
         {
-            await Database.OpenConnectionAsync(ct);
-            await using var command = Database.GetDbConnection().CreateCommand();
+            await connection.OpenAsync(ct);
+            await using var command = connection.CreateCommand();
             command.CommandText = "SELECT \"MigrationId\" FROM \"Migrations\"";
             var applied = new HashSet<string>();
             await using var rows = await command.ExecuteReaderAsync(ct);
@@ -78,12 +79,12 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
         }
         catch (DbException)
         {
-            // No table yet, or no database.
+            // No table yet, or no database: the migrator finds out which.
             return false;
         }
         finally
         {
-            await Database.CloseConnectionAsync();
+            await connection.CloseAsync();
         }
     }
 

@@ -9,15 +9,19 @@ public static class PostersSetup
         builder.Services.AddSingleton<PosterFolder>();
         builder.Services.AddSingleton(new BeforeStart(app =>
         {
-            // Looking at the machine's fonts takes seconds; the start doesn't wait for it.
-            _ = Task.Run(() =>
-            {
-                if (!app.Services.GetRequiredService<ChineseType>().IsThere)
-                {
-                    app.Logger.LogWarning("Posters answer 503: {What}", ChineseType.HowToGetOne);
-                }
-            });
+            // Looking at the machine's fonts takes seconds; the start doesn't wait for it, but the end does: the native library mustn't be unloaded in the middle.
+            var look = Task.CompletedTask;
+            app.Lifetime.ApplicationStarted.Register(() => look = Task.Run(() => LookForType(app)));
+            app.Lifetime.ApplicationStopping.Register(() => look.Wait());
             return Task.CompletedTask;
         }));
+    }
+
+    private static void LookForType(WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<ChineseType>().IsThere)
+        {
+            app.Logger.LogWarning("Posters answer 503: {What}", ChineseType.HowToGetOne);
+        }
     }
 }
