@@ -59,6 +59,12 @@ def drawn(found, x=0, y=0, size=1000):
         for contour in found)
 
 
+def advance(character, weight):
+    """How far the next character is, in ems: 1 for Chinese."""
+    face = font(weight)
+    return face["hmtx"][face.getBestCmap()[ord(character)]][0] / face["head"].unitsPerEm
+
+
 def text(words, weight, size, track=0, x=0, y=0, knife=0, upright=False):
     """Path data of a line of text, set horizontally or, with `upright`, from top to bottom."""
     out = []
@@ -67,5 +73,5 @@ def text(words, weight, size, track=0, x=0, y=0, knife=0, upright=False):
         if upright:
             y += size + track
         else:
-            x += size + track
+            x += advance(character, weight) * size + track
     return "".join(out)

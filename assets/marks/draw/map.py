@@ -1,4 +1,4 @@
-"""Both places on a map of Zhejiang, drawn by hand from a handful of points; it shows where, not how far. Run: python3 assets/marks/draw/map.py"""
+"""Both places on a map of Zhejiang, drawn by hand from a handful of points; it shows where, not how far; once with Chinese and once with English words. Run: python3 assets/marks/draw/map.py"""
 import sys
 
 from ink import *
@@ -58,16 +58,21 @@ for x, y, w in ((590, 150, 60), (620, 330, 70), (600, 480, 60), (560, 560, 46), 
 
 hx, hy = on(120.15, 30.28)
 lx, ly = on(119.92, 28.44)
-out += dot(hx, hy, 4.5) + label("杭州", hx + 12, hy - 24, 20, "Medium") + dot(lx, ly, 4.5) + label("丽水", lx - 52, ly - 10, 20, "Medium")
+out += dot(hx, hy, 4.5) + dot(lx, ly, 4.5)
 
 # Weiping: a jar. Xiandu: a pillar of stone.
 wx, wy = on(118.74, 29.77)
 jar = shape("M-21 -54C-33 -46 -34 -36 -33 -26L-30 -6C-28 0 28 0 30 -6L33 -26C34 -36 33 -46 21 -54Z", CHILLI, 5) + blob("M-26 -38C-12 -42 12 -42 26 -38L25 -12C12 -9 -12 -9 -25 -12Z", "#FBF3E2") + label("酱", -13, -39, 26) + shape("M-24 -72L24 -72L25 -54L-25 -54Z", "#1E1512", 4)
 out += blob([(wx - 46, wy + 2), (wx, wy - 6), (wx + 46, wy + 2), (wx, wy + 9)], INK, ' fill-opacity=".15"') + move(wx, wy, -4, 1.12, jar)
-out += label("威坪", wx + 46, wy - 66, 40, "Black", CHILLI) + label("淳安", wx + 47, wy - 20, 19, "Medium")
 xx, xy = on(120.13, 28.7)
 pillar = (blob("M-14 0C-18 -30 -16 -66 -6 -86C4 -92 12 -80 14 -60C16 -36 18 -16 16 0Z", "#B9CEC7") + line("M-14 0C-18 -30 -16 -66 -6 -86", 5, [.4, 1, .8], INK) + line("M-6 -86C4 -92 12 -80 14 -60C16 -36 18 -16 16 0", 5.4, [.8, 1, .4], INK) + line("M-4 -66Q-6 -40 -2 -18", 3, "dry") + line("M5 -58Q6 -36 4 -12", 3, "dry")
           + shape("M20 0C18 -16 22 -32 28 -36C36 -34 36 -14 36 0Z", "#CFDDD8", 3.6, INK) + line("M-34 4C-20 -4 -8 10 8 2C20 -4 32 8 46 2", 4, "brush", "#6F958C"))
 out += blob([(xx - 40, xy + 4), (xx, xy - 3), (xx + 50, xy + 4), (xx, xy + 11)], INK, ' fill-opacity=".13"') + move(xx, xy, 0, 1.12, pillar)
-out += label("仙都", xx + 52, xy - 76, 38, "Light", AZURITE, 8) + label("缙云", xx + 53, xy - 28, 19, "Medium")
-save("map.svg", 720, 680, out)
+zh = (label("杭州", hx + 12, hy - 24, 20, "Medium") + label("丽水", lx - 52, ly - 10, 20, "Medium")
+      + label("威坪", wx + 46, wy - 66, 40, "Black", CHILLI) + label("淳安", wx + 47, wy - 20, 19, "Medium")
+      + label("仙都", xx + 52, xy - 76, 38, "Light", AZURITE, 8) + label("缙云", xx + 53, xy - 28, 19, "Medium"))
+en = (label("Hangzhou", hx - 104, hy - 24, 20, "Medium") + label("Lishui", lx - 66, ly - 10, 20, "Medium")
+      + label("Weiping", wx + 46, wy - 60, 33, "Black", CHILLI) + label("Chun'an", wx + 47, wy - 20, 19, "Medium")
+      + label("Xiandu", xx + 52, xy - 72, 34, "Light", AZURITE, 2) + label("Jinyun", xx + 53, xy - 28, 19, "Medium"))
+save("map.svg", 720, 680, out + zh)
+save("map-en.svg", 720, 680, out + en)

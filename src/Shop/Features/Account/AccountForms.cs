@@ -19,7 +19,9 @@ public sealed class SignInForm
 /// <summary>Who joins, by whichever key.</summary>
 public class NewcomerForm
 {
-    [Required(ErrorMessage = "EmailRequired"), StringLength(254, ErrorMessage = "EmailWrong"), RegularExpression(@"\s*[^\s@<>""(),:;\\]+@[^\s@<>""(),:;\\]+\.[^\s@<>""(),:;\\.]+\s*", ErrorMessage = "EmailWrong")]
+    public const string MailPattern = @"\s*[^\s@<>""(),:;\\]+@[^\s@<>""(),:;\\]+\.[^\s@<>""(),:;\\.]+\s*";
+
+    [Required(ErrorMessage = "EmailRequired"), StringLength(254, ErrorMessage = "EmailWrong"), RegularExpression(MailPattern, ErrorMessage = "EmailWrong")]
     public string Email { get; set; } = "";
 
     [Required(ErrorMessage = "NameRequired"), StringLength(60, ErrorMessage = "NameTooLong")]
@@ -34,7 +36,7 @@ public sealed class RegisterForm : NewcomerForm
 
 public sealed class ForgottenForm
 {
-    [Required(ErrorMessage = "EmailRequired"), StringLength(254, ErrorMessage = "EmailWrong")]
+    [Required(ErrorMessage = "EmailRequired"), StringLength(254, ErrorMessage = "EmailWrong"), RegularExpression(NewcomerForm.MailPattern, ErrorMessage = "EmailWrong")]
     public string Email { get; set; } = "";
 }
 

@@ -24,6 +24,17 @@ public class RegisterTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_link_to_a_new_password_goes_to_addresses_only(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var browser = shop.NewBrowser();
+        var refused = await browser.PostOnly("/account/password/forgotten", ("Email", "nobody"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("nobody", refused.One("input[name=Email]").GetAttribute("value"));
+        Assert.NotEqual("", refused.One("#Email-error").TextContent);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Who_registers_an_unconfirmed_address_again_owns_it_with_the_last_password(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider);
