@@ -20,6 +20,9 @@ public sealed class ShopClock(TimeProvider time, ShopOptions options)
     /// <summary>The shop's calendar day of a UTC instant.</summary>
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
 
+    /// <summary>The UTC instant at which a day of the shop begins.</summary>
+    public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
+
     /// <summary>A UTC instant as the shop's wall clock shows it.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 }

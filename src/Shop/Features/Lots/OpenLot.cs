@@ -10,7 +10,7 @@ public enum OpenResult
 }
 
 /// <summary>A cooperative opens a lot: what it made is on the shelf.</summary>
-public sealed class OpenLot(ShopDb db, Stock stock, ShelfCache shelves, ShopClock clock)
+public sealed class OpenLot(ShopDb db, Stock stock, ShelfCache shelves, PageCache pages, ShopClock clock)
 {
     /// <param name="form">Found valid.</param>
     /// <param name="by">The user's id.</param>
@@ -45,6 +45,10 @@ public sealed class OpenLot(ShopDb db, Stock stock, ShelfCache shelves, ShopCloc
             await transaction.CommitAsync(ct);
         }
         await shelves.StockChanged([lot.StockItemId]);
+        if (lot.WorkshopId is { } workshop)
+        {
+            await pages.Evict(PageTags.Workshop(workshop), ct);
+        }
         return (OpenResult.Opened, lot.Code);
     }
 }

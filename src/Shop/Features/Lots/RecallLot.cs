@@ -44,6 +44,10 @@ public sealed class RecallLot(ShopDb db, Stock stock, ReadBuyers buyers, Outbox 
         }
         await shelves.StockChanged([lot.StockItemId]);
         await pages.Evict(PageTags.Lot(lot.Id), ct);
+        if (lot.WorkshopId is { } workshop)
+        {
+            await pages.Evict(PageTags.Workshop(workshop), ct);
+        }
         return RecallResult.Recalled;
     }
 

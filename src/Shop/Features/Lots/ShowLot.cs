@@ -9,7 +9,7 @@ public sealed record LotShown(Lot Lot, Text VariantName, PictureShown? Picture)
     public bool IsRecalled => Lot.RecalledAt is not null;
 }
 
-/// <summary>Reads a lot's page in two queries.</summary>
+/// <summary>Reads a lot's page in three queries.</summary>
 public sealed class ShowLot(ShopDb db, ShopClock clock)
 {
     public async Task<LotShown?> Run(string code, CancellationToken ct = default)
@@ -29,6 +29,7 @@ public sealed class ShowLot(ShopDb db, ShopClock clock)
             return null;
         }
         found.Lot.Ingredients.AddRange(await db.Set<LotIngredient>().AsNoTracking().Where(i => i.LotId == found.Lot.Id).OrderBy(i => i.Position).ToListAsync(ct));
+        found.Lot.Workshop?.Steps.AddRange(await db.Set<WorkshopStep>().AsNoTracking().Where(s => s.WorkshopId == found.Lot.WorkshopId).OrderBy(s => s.Position).ToListAsync(ct));
         return new LotShown(found.Lot, found.VariantName ?? Text.Empty, found.Picture);
     }
 }

@@ -4,16 +4,22 @@ namespace Shop.Features.Workshops;
 
 /// <summary>Everything that a workshop's page shows.</summary>
 /// <param name="Story">The latest version.</param>
+/// <param name="Fresh">What was made today, or else on the latest day on which anything was.</param>
 /// <param name="Pictures">Of the story, by number; those that may be shown now.</param>
-public sealed record WorkshopShown(Workshop Workshop, Text Story, IReadOnlyDictionary<int, CreditedPicture> Pictures, IReadOnlyList<Card> Goods)
+public sealed record WorkshopShown(Workshop Workshop, Text Story, IReadOnlyDictionary<int, CreditedPicture> Pictures, IReadOnlyList<Card> Goods, IReadOnlyList<FreshLot> Fresh)
 {
     public const int GoodsOnTheCounter = 4;
+
+    public const int LotsOnTheBoard = 5;
 
     /// <summary>When the page becomes wrong by itself; UTC, null: not known to.</summary>
     public DateTime? TrueUntil { get; init; }
 }
 
-/// <summary>Reads a workshop's page in three queries.</summary>
+/// <summary>A lot on the workshop's board.</summary>
+public sealed record FreshLot(string Code, DateOnly MadeOn, long Units, Text Name, Text VariantName);
+
+/// <summary>Reads a workshop's page in four queries.</summary>
 public sealed class ShowWorkshop(ShopDb db, ShopClock clock)
 {
     public async Task<WorkshopShown?> Run(string slug, CancellationToken ct = default)
@@ -36,10 +42,16 @@ public sealed class ShowWorkshop(ShopDb db, ShopClock clock)
         var made = db.Set<WorkshopProduct>().Where(x => x.WorkshopId == workshop.Id);
         var goods = await db.Products.AsNoTracking().OnSale(now).Where(p => made.Any(x => x.ProductId == p.Id) && p.Pictures.Any(x => x.Picture.Until == null || x.Picture.Until > now))
             .OrderBy(p => made.Where(x => x.ProductId == p.Id).Select(x => x.Position).First()).Take(WorkshopShown.GoodsOnTheCounter).AsCards(now).ToListAsync(ct);
+        var lots = db.Lots.Where(l => l.WorkshopId == workshop.Id && l.RecalledAt == null);
+        var fresh = await lots.Where(l => l.MadeOn == lots.Max(x => x.MadeOn)).OrderByDescending(l => l.Id).Take(WorkshopShown.LotsOnTheBoard)
+            .Select(l => new FreshLot(l.Code, l.MadeOn, l.Made, l.Product.Name, db.Variants.Where(v => v.Sku == l.StockItem.Code).Select(v => v.Name).FirstOrDefault() ?? Text.Empty))
+            .ToListAsync(ct);
         var pictures = story.Pictures.Where(p => p.Until is null || p.Until > now).ToList();
-        return new WorkshopShown(workshop, story.Markdown, pictures.ToDictionary(p => p.Id, CreditedPicture.Of), goods)
+        return new WorkshopShown(workshop, story.Markdown, pictures.ToDictionary(p => p.Id, CreditedPicture.Of), goods, fresh)
         {
-            TrueUntil = pictures.Select(p => p.Until).Concat(goods.Select(c => c.TrueUntil)).Min(),
+            TrueUntil = pictures.Select(p => p.Until).Concat(goods.Select(c => c.TrueUntil))
+                // "Today" is over at midnight.
+                .Append(fresh is [var lot, ..] && lot.MadeOn == clock.Today ? clock.StartOf(clock.Today.AddDays(1)) : null).Min(),
         };
     }
 }

@@ -17,7 +17,7 @@ public sealed class WorkshopsController(ShopDb db, ShowWorkshop show, ShopClock 
                 .Join(db.Workshops, r => r.TargetId, w => w.Id, (_, w) => w.Slug).FirstOrDefaultAsync(ct);
             return moved is null ? NotFound() : RedirectPermanent($"/workshops/{moved}");
         }
-        HttpContext.ShowsOnPage([PageTags.Catalogue, PageTags.Brand(shown.Workshop.Brand.Slug), PageTags.Story(shown.Workshop.StoryId), .. shown.Goods.Select(g => PageTags.Product(g.Id))]);
+        HttpContext.ShowsOnPage([PageTags.Catalogue, PageTags.Brand(shown.Workshop.Brand.Slug), PageTags.Story(shown.Workshop.StoryId), PageTags.Workshop(shown.Workshop.Id), .. shown.Goods.Select(g => PageTags.Product(g.Id))]);
         HttpContext.TrueUntil(shown.TrueUntil, clock.Now);
         return View("Workshop", shown);
     }

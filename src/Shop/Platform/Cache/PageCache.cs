@@ -16,6 +16,9 @@ public static class PageTags
     /// <summary>The latest version of a story and its pictures.</summary>
     public static string Story(int id) => $"story:{id}";
 
+    /// <summary>What is made in a workshop.</summary>
+    public static string Workshop(int id) => $"workshop:{id}";
+
     public static string Lot(int id) => $"lot:{id}";
 
     public static string Brand(string slug) => $"brand:{slug}";

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Shop.Tests.Features.Account;
+using Shop.Tests.Features.Checkout;
 
 namespace Shop.Tests.Features.Workshops;
 
@@ -49,14 +51,43 @@ public class WorkshopTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task A_page_takes_three_queries_and_then_none_until_something_on_it_changes(DatabaseProvider provider)
+    public async Task The_board_says_what_was_made_today_and_tomorrow_that_it_was_the_last(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, ["--Shop:Workers=false"]);
+        using var visitor = shop.NewBrowser();
+        Assert.DoesNotContain("1,234 件", (await visitor.Get("/workshops/weiping")).One(".board").TextContent, StringComparison.Ordinal);
+        using var maker = await shop.SignedIn("weiping@shop.test");
+        var opened = await maker.PostOnly("/cooperative/lots", ("Item", Buying.Jar), ("Units", "1234"), ("MadeOn", shop.Service<ShopClock>().Today.ToString("yyyy-MM-dd", null)));
+        var code = opened.Location!.AbsolutePath.Split('/')[^1];
+
+        var board = (await visitor.Get("/workshops/weiping")).One(".board");
+        Assert.Contains("今天出坊的", board.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1,234 件", board.QuerySelector($"a[href='/lots/{code}']")!.TextContent, StringComparison.Ordinal);
+
+        shop.Clock.Advance(TimeSpan.FromDays(1));
+        using var next = shop.NewBrowser("en");
+        Assert.Contains("Made last", (await next.Get("/workshops/weiping")).One(".board").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_lots_page_shows_the_steps_of_its_workshop(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, ["--Shop:Workers=false"]);
+        using var visitor = shop.NewBrowser();
+        var page = await visitor.Get("/lots/Y91Q93EM");
+        Assert.Equal(["采椒", "洗椒", "剁椒", "下盐", "晒酱", "炒酱", "装罐", "封口"], page.All(".lot-steps strong").Select(e => e.TextContent));
+        Assert.NotEmpty(page.All(".lot-steps a[href='/workshops/weiping']"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_page_takes_four_queries_and_then_none_until_something_on_it_changes(DatabaseProvider provider)
     {
         var count = new QueryCount();
         await using var shop = await ShopApp.Start(provider, ["--Shop:Workers=false"], count.Add);
         using var browser = shop.NewBrowser();
         foreach (var path in new[] { "/workshops/weiping", "/workshops/xiandu" })
         {
-            Assert.Equal(3, (await count.During(() => browser.Get(path))).Count);
+            Assert.Equal(4, (await count.During(() => browser.Get(path))).Count);
             Assert.Empty(await count.During(() => browser.Get(path)));
         }
     }
