@@ -1,6 +1,7 @@
 using Shop;
 using Shop.Features.Account;
 using Shop.Features.Baskets;
+using Shop.Features.Characters;
 using Shop.Features.Checkout;
 using Shop.Features.Cooperatives;
 using Shop.Features.Catalogue;
@@ -41,6 +42,7 @@ namespace Shop
             builder.AddCheckout();
             builder.AddCatalogue();
             builder.AddPictures();
+            builder.AddCharacters();
             builder.AddWorkshops();
             builder.AddStories();
             builder.AddAccount();

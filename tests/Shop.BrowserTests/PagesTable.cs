@@ -32,6 +32,12 @@ internal static class PagesTable
         visitor     | 404 | /lots/{unknown lot}
         visitor     | 200 | /brands/weijiangfang
         visitor     | 200 | /brands/xianqi
+        visitor     | 200 | /characters
+        visitor     | 200 | /characters/jiang-xiaoge
+        visitor     | 200 | /characters/little-emperor
+        visitor     | 200 | /characters/late-crane
+        visitor     | 200 | /characters/cloud-beast
+        visitor     | 404 | /characters/nobody
         visitor     | 200 | /workshops/weiping
         visitor     | 200 | /workshops/xiandu
         visitor     | 200 | /pages/about

@@ -22,6 +22,9 @@ public class EndpointsTests
         GET /products/{slug}                                         | /products/classic-chilli-sauce               | 200 200 200 200 200
         GET /products/{slug}/poster.png                              | /products/no-such-good/poster.png            | 404 404 404 404 404
         GET /brands/{slug}                                           | /brands/xianqi                               | 200 200 200 200 200
+        GET /characters                                              | /characters                                  | 200 200 200 200 200
+        GET /characters/{slug}                                       | /characters/late-crane                       | 200 200 200 200 200
+        GET /characters/{slug}/{name}.{type}                         | /characters/late-crane/flies.webp            | 200 200 200 200 200
         GET /workshops/{slug}                                        | /workshops/weiping                           | 200 200 200 200 200
         GET /pages/{name}                                            | /pages/privacy                               | 200 200 200 200 200
         GET /robots.txt                                              | /robots.txt                                  | 200 200 200 200 200

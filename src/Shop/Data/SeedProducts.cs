@@ -9,6 +9,7 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
     private Dictionary<string, Product> products = [];
     private Dictionary<string, StockItem> stock = [];
     private Dictionary<string, Picture> pictureRows = [];
+    private Dictionary<string, Character> characters = [];
 
     public async Task Load(CancellationToken ct)
     {
@@ -17,8 +18,9 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
         cooperatives = await db.Cooperatives.ToDictionaryAsync(x => x.Slug, ct);
         stock = await db.StockItems.ToDictionaryAsync(x => x.Code, ct);
         pictureRows = await db.Pictures.ToDictionaryAsync(x => x.Hash, ct);
+        characters = await db.Characters.Include(x => x.Poses).ToDictionaryAsync(x => x.Slug, ct);
         products = await db.Products.AsSplitQuery()
-            .Include(p => p.Food!.Nutrition).Include(p => p.Attributes).Include(p => p.Pictures)
+            .Include(p => p.Characters).Include(p => p.Food!.Nutrition).Include(p => p.Attributes).Include(p => p.Pictures)
             .Include(p => p.Variants).ThenInclude(v => v.Options)
             .Include(p => p.Variants).ThenInclude(v => v.Components)
             .Include(p => p.Variants).ThenInclude(v => v.Prices)
@@ -39,7 +41,7 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
             row.Cooperative = Find(path, cooperatives, seed.Cooperative);
             (row.Name, row.Summary, row.Story, row.Position) = (seed.Name, seed.Summary, seed.Story, seed.Position);
             (row.Returnable, row.TaxClass) = (seed.Returnable, seed.TaxClass);
-            row.Characters = seed.Characters.Length == 0 ? "" : $" {string.Join(' ', seed.Characters)} ";
+            Characters(path, row, seed.Characters);
             row.Attributes.Clear();
             row.Attributes.AddRange(seed.Attributes.Select((a, i) => new ProductAttribute { Position = i, Name = a.Name, Value = a.Value }));
             Label(row, seed.Food);
@@ -98,6 +100,23 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
         {
             stock[seed.Sku] = db.StockItems.Add(new StockItem { Code = seed.Sku, CooperativeId = product.Cooperative.Id, Available = seed.Stock, Made = seed.Stock }).Entity;
             lots.Open(product, stock[seed.Sku]);
+        }
+    }
+
+    /// <param name="seeds">"late-crane", or with the pose "late-crane:flies".</param>
+    private void Characters(string path, Product product, string[] seeds)
+    {
+        var named = seeds.Select((s, i) => (Character: Find(path, characters, s.Split(':')[0]), Pose: s.Split(':').ElementAtOrDefault(1), Position: i)).ToList();
+        db.RemoveRange(product.Characters.Where(x => named.TrueForAll(n => n.Character.Id != x.CharacterId)));
+        foreach (var (character, pose, position) in named)
+        {
+            var row = product.Characters.Find(x => x.CharacterId == character.Id);
+            if (row is null)
+            {
+                product.Characters.Add(row = new ProductCharacter { CharacterId = character.Id });
+            }
+            row.PoseId = pose is null ? null : Find(path, character.Poses.ToDictionary(p => p.Slug), pose).Id;
+            row.Position = position;
         }
     }
 

@@ -30,10 +30,13 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
         await Categories(changed, ct);
         await Cooperatives(changed, ct);
         await db.SaveChangesAsync(ct);
+        var characters = new SeedCharacters(db, folders, now, clock.Today);
+        await characters.Run(changed, ct);
         await Products(changed, ct);
         await new SeedWorkshops(db, folders, now).Run(changed, ct);
         await db.SaveChangesAsync(ct);
         await SeedLots.IntoWorkshops(db, ct);
+        await characters.Licences(changed, ct);
         foreach (var path in changed)
         {
             if (known.TryGetValue(path, out var row))
@@ -51,15 +54,17 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
         return changed.Count;
     }
 
-    /// <summary>Of the file; of a product, of its pictures too, so that one that arrives or changes later is taken.</summary>
+    /// <summary>Of the file; of a product, of its pictures too, and of the characters, of their books, so that what arrives or changes later is taken.</summary>
     private string Fingerprint(string path)
     {
         var own = Hash(File.ReadAllBytes(Path.Combine(folders.Seeds, path)));
-        if (!path.StartsWith("products/", StringComparison.Ordinal))
+        var files = path.StartsWith("products/", StringComparison.Ordinal) ? Seeds.Read<Seeds.Product>(folders.Seeds, path).Pictures.Select(p => Path.Combine(folders.Assets, p.File)).ToList()
+            : path == SeedCharacters.File ? [.. Seeds.Read<Seeds.Character[]>(folders.Seeds, path).Select(c => Path.Combine(folders.Seeds, SeedCharacters.Book(c.Slug)))]
+            : [];
+        if (files.Count == 0)
         {
             return own;
         }
-        var files = Seeds.Read<Seeds.Product>(folders.Seeds, path).Pictures.Select(p => Path.Combine(folders.Assets, p.File));
         return Hash(Encoding.UTF8.GetBytes(string.Join('\n', [own, .. files.Select(f => File.Exists(f) ? Hash(File.ReadAllBytes(f)) : "none")])));
     }
 

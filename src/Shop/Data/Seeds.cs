@@ -50,6 +50,21 @@ public static class Seeds
 
     public sealed record Person(Text Role, Text Name, Text Words, string Drawing);
 
+    public sealed record Character(string Slug, string Cooperative, int Position, Text Terms);
+
+    /// <summary>A character's poses.json, which lies with its drawings.</summary>
+    public sealed record CharacterBook(string Slug, string Brand, Text Name, Text Line, Text Story, Rights Rights, Colour[] Palette, Drawing[] Poses, Drawing[] Sheets);
+
+    public sealed record Rights(Text Holder);
+
+    public sealed record Colour(Text Name, string Hex, Text Use);
+
+    public sealed record Drawing(string File, Text Name, Text? Alt);
+
+    /// <param name="FromDaysAgo">Counted from the shop's first start.</param>
+    /// <param name="Days">So many days it holds.</param>
+    public sealed record Licence(string Number, string Product, string Character, string[] Poses, LicenceUse Use, string Place, int Quantity, int FromDaysAgo, int Days, LicenceState State, string Remark);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },

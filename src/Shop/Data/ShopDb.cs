@@ -16,6 +16,9 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<Variant> Variants => Set<Variant>();
     public DbSet<Price> Prices => Set<Price>();
     public DbSet<Picture> Pictures => Set<Picture>();
+    public DbSet<Character> Characters => Set<Character>();
+    public DbSet<ProductCharacter> ProductCharacters => Set<ProductCharacter>();
+    public DbSet<Licence> Licences => Set<Licence>();
     public DbSet<Workshop> Workshops => Set<Workshop>();
     public DbSet<Story> Stories => Set<Story>();
     public DbSet<StoryVersion> StoryVersions => Set<StoryVersion>();
@@ -42,7 +45,7 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<SeededFile> SeededFiles => Set<SeededFile>();
 
     /// <summary>Nothing printed dies: these alone go with what they hang on.</summary>
-    private static readonly HashSet<Type> Disposable = [typeof(BasketItem), typeof(SearchTerm), typeof(ProductAttribute), typeof(Nutrient), typeof(ProductPicture), typeof(VariantOption), typeof(DeliveryException), typeof(WorkshopStep), typeof(WorkshopPerson), typeof(WorkshopProduct), typeof(LotIngredient)];
+    private static readonly HashSet<Type> Disposable = [typeof(BasketItem), typeof(SearchTerm), typeof(ProductAttribute), typeof(Nutrient), typeof(ProductPicture), typeof(VariantOption), typeof(DeliveryException), typeof(WorkshopStep), typeof(WorkshopPerson), typeof(WorkshopProduct), typeof(LotIngredient), typeof(CharacterColour)];
 
     /// <summary>Brings the tables up to date and, on SQLite, switches on the write-ahead log.</summary>
     public async Task Prepare(CancellationToken ct = default)

@@ -16,6 +16,7 @@ public class Brand
     /// <summary>When a person last changed this row; the seeder leaves such rows alone. UTC.</summary>
     public DateTime? EditedAt { get; set; }
     public List<Product> Products { get; } = [];
+    public List<Character> Characters { get; } = [];
 }
 
 /// <summary>A shelf of the shop.</summary>
@@ -34,9 +35,9 @@ public class RetiredSlug
     public int Id { get; set; }
     public SlugKind Kind { get; set; }
     public required string Slug { get; set; }
-    /// <summary>Key of the product, brand, category, cooperative or workshop that it belonged to.</summary>
+    /// <summary>Key of the product, brand, category, cooperative, workshop or character that it belonged to.</summary>
     public int TargetId { get; set; }
     public DateTime RetiredAt { get; set; }
 }
 
-public enum SlugKind { Product, Brand, Category, Cooperative, Workshop }
+public enum SlugKind { Product, Brand, Category, Cooperative, Workshop, Character }

@@ -15,8 +15,6 @@ public class Product
     public Text Summary { get; set; } = Text.Empty;
     /// <summary>Markdown.</summary>
     public Text Story { get; set; } = Text.Empty;
-    /// <summary>Slugs of the characters on it, separated by a blank, with one at each end, so that ' jiang-xiaoge ' is found.</summary>
-    public string Characters { get; set; } = "";
     /// <summary>Can be sent back within 7 days without a reason.</summary>
     public bool Returnable { get; set; }
     public TaxClass TaxClass { get; set; }
@@ -34,6 +32,8 @@ public class Product
     public List<ProductPicture> Pictures { get; } = [];
     /// <summary>Where it is made and that can be looked into.</summary>
     public List<WorkshopProduct> Workshops { get; } = [];
+    /// <summary>Who is on it.</summary>
+    public List<ProductCharacter> Characters { get; } = [];
 }
 
 /// <summary>A word that finds a product: bigram, pinyin, initials or English, in lower case.</summary>

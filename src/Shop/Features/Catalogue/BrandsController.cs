@@ -11,7 +11,7 @@ public sealed class BrandsController(ShopDb db, FindProducts find, ShopClock clo
     [SameForEveryone]
     public async Task<IActionResult> Show(string slug, CancellationToken ct)
     {
-        if (await db.Brands.AsNoTracking().SingleOrDefaultAsync(b => b.Slug == slug, ct) is not { } brand)
+        if (await db.Brands.AsNoTracking().WithCharacters().SingleOrDefaultAsync(b => b.Slug == slug, ct) is not { } brand)
         {
             return await Missing(slug, ct);
         }

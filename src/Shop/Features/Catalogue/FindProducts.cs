@@ -44,7 +44,7 @@ public sealed class FindProducts(ShopDb db, ShopClock clock)
         }
         if (filter.Character is { } character)
         {
-            products = products.Where(p => p.Characters.Contains(" " + character + " "));
+            products = products.Where(p => p.Characters.Any(c => c.Character.Slug == character));
         }
         if (filter.Min is not null || filter.Max is not null)
         {

@@ -48,7 +48,7 @@ public sealed record ProductFilter
     {
         Refuse(nameof(Brand), Brand is null || shelves.Brands.Any(b => b.Slug == Brand));
         Refuse(nameof(Category), Category is null || shelves.Categories.Any(c => c.Slug == Category));
-        Refuse(nameof(Character), Character is null || CharacterNames.All.ContainsKey(Character));
+        Refuse(nameof(Character), Character is null || shelves.Characters.Any(c => c.Slug == Character));
         Refuse(nameof(Sort), Sort is null || Sorts.Contains(Sort));
         Refuse(nameof(Max), Min is null || Max is null || Min <= Max);
         return this with

@@ -13,9 +13,19 @@ public sealed record ProductShown(Product Product, IReadOnlyList<VariantShown> V
     /// <summary>Where it is made, if that can be looked into.</summary>
     public WorkshopLink? Workshop { get; init; }
 
+    /// <summary>Who is on it, and by which licence.</summary>
+    public IReadOnlyList<CharacterOnProduct> Characters { get; init; } = [];
+
     /// <summary>When the page becomes wrong by itself; UTC, null: not known to.</summary>
     public DateTime? TrueUntil { get; init; }
 }
+
+/// <param name="Pose">Null: not said, or not one of the drawn ones.</param>
+/// <param name="Licence">That holds today.</param>
+public sealed record CharacterOnProduct(string Slug, Text Name, string Drawing, Text? Pose, LicenceShown? Licence);
+
+/// <param name="Until">The last day on which it holds.</param>
+public sealed record LicenceShown(string Number, DateOnly Until, bool IsDemo);
 
 /// <param name="PriceChangesAt">When the next price begins, if one is known; UTC.</param>
 public sealed record VariantShown(string Sku, Text Name, long PriceFen, Shelf Shelf, DateTime? PriceChangesAt)
@@ -45,7 +55,7 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
         {
             return null;
         }
-        var workshop = await ReadTables(product, ct);
+        var (workshop, characters, licencesChangeOn) = await ReadTables(product, today, ct);
         var variants = await db.Variants.Where(v => v.ProductId == product.Id && v.WithdrawnAt == null && v.Prices.Any(x => x.ValidFrom <= now))
             .OrderBy(v => v.Position).ThenBy(v => v.Id)
             .Select(v => new VariantShown(v.Sku, v.Name,
@@ -68,12 +78,13 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
         return new ProductShown(product, variants, pictures.ConvertAll(p => new PictureShown(p.Hash, p.Extension, p.Width, p.Height, p.Alt, p.RenderedAt is not null)), related)
         {
             Workshop = workshop,
-            TrueUntil = variants.Select(v => v.PriceChangesAt).Concat(pictures.Select(p => p.Until)).Min(),
+            Characters = characters,
+            TrueUntil = variants.Select(v => v.PriceChangesAt).Concat(pictures.Select(p => p.Until)).Append(licencesChangeOn is { } day ? clock.StartOf(day) : null).Min(),
         };
     }
 
-    // The short rows of three tables, and the way to the workshop, in one query.
-    private async Task<WorkshopLink?> ReadTables(Product product, CancellationToken ct)
+    // The short rows of several tables, and the way to the workshop, in one query.
+    private async Task<(WorkshopLink?, IReadOnlyList<CharacterOnProduct>, DateOnly? LicencesChangeOn)> ReadTables(Product product, DateOnly today, CancellationToken ct)
     {
         var tables = await db.Products.AsNoTracking().Where(p => p.Id == product.Id).Select(p => new
         {
@@ -82,10 +93,20 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
             Workshops = p.Workshops.OrderBy(x => x.WorkshopId)
                 .Select(x => new { x.Workshop.Slug, Brand = x.Workshop.Brand.Slug, x.Workshop.Name, x.Workshop.Line, Drawing = x.Workshop.Steps.Where(s => s.Position == 1).Select(s => s.Drawing).FirstOrDefault() }).ToList(),
             Delivery = p.Cooperative.DeliveryExceptions.OrderBy(e => e.Id).ToList(),
+            Characters = p.Characters.Where(c => c.Character.WithdrawnAt == null).OrderBy(c => c.Position)
+                .Select(c => new { c.CharacterId, c.Character.Slug, c.Character.Name, c.Character.Portrait, PoseSlug = c.Pose == null ? null : c.Pose.Slug, PoseZh = c.Pose == null ? null : c.Pose.Name.Zh, PoseEn = c.Pose == null ? null : c.Pose.Name.En }).ToList(),
+            Licences = db.Licences.Where(l => l.ProductId == p.Id && l.State == LicenceState.Granted && l.Until >= today)
+                .OrderBy(l => l.Id).Select(l => new { l.CharacterId, l.Character.Slug, l.Character.Name, l.Character.Portrait, l.Number, l.From, l.Until, l.IsDemo }).ToList(),
         }).AsSingleQuery().SingleAsync(ct);
         product.Attributes.AddRange(tables.Attributes);
         product.Food?.Nutrition.AddRange(tables.Nutrition);
         product.Cooperative.DeliveryExceptions.AddRange(tables.Delivery);
-        return tables.Workshops.Select(w => new WorkshopLink(w.Slug, w.Brand, w.Name, w.Line, w.Drawing ?? "")).FirstOrDefault();
+        var licences = tables.Licences.Where(l => l.From <= today).OrderByDescending(l => l.Until).ToLookup(l => l.CharacterId, l => new LicenceShown(l.Number, l.Until, l.IsDemo));
+        // Who is on it, and who may be: on a label, a licence alone says so.
+        var characters = tables.Characters.Select(c => new CharacterOnProduct(c.Slug, c.Name, c.PoseSlug ?? c.Portrait, c.PoseZh is null ? null : new Text(c.PoseZh, c.PoseEn), licences[c.CharacterId].FirstOrDefault()))
+            .Concat(tables.Licences.Where(l => licences.Contains(l.CharacterId) && tables.Characters.TrueForAll(c => c.CharacterId != l.CharacterId))
+                .DistinctBy(l => l.CharacterId).Select(l => new CharacterOnProduct(l.Slug, l.Name, l.Portrait, null, licences[l.CharacterId].First()))).ToList();
+        return (tables.Workshops.Select(w => new WorkshopLink(w.Slug, w.Brand, w.Name, w.Line, w.Drawing ?? "")).FirstOrDefault(), characters,
+            tables.Licences.Select(l => (DateOnly?)(l.From > today ? l.From : l.Until.AddDays(1))).Min());
     }
 }

@@ -18,9 +18,10 @@ public sealed class SitemapController(ShopDb db, PublicAddress address, ShopCloc
     {
         var brands = await db.Brands.OrderBy(b => b.Id).Select(b => b.Slug).ToListAsync(ct);
         var workshops = await db.Workshops.OrderBy(w => w.Id).Select(w => w.Slug).ToListAsync(ct);
+        var characters = await db.Characters.Where(c => c.WithdrawnAt == null).OrderBy(c => c.Position).Select(c => c.Slug).ToListAsync(ct);
         var products = await db.Products.OnSale(clock.Now).OrderBy(p => p.Id).Select(p => new { p.Slug, At = p.EditedAt ?? p.ListedAt }).ToListAsync(ct);
         HttpContext.ShowsOnPage(PageTags.Catalogue);
-        var urls = new[] { "/", "/products" }.Concat(brands.Select(b => $"/brands/{b}")).Concat(workshops.Select(w => $"/workshops/{w}")).Concat(HousePages.Names.Select(n => $"/pages/{n}")).Select(p => Entry(p, null))
+        var urls = new[] { "/", "/products", "/characters" }.Concat(brands.Select(b => $"/brands/{b}")).Concat(workshops.Select(w => $"/workshops/{w}")).Concat(characters.Select(c => $"/characters/{c}")).Concat(HousePages.Names.Select(n => $"/pages/{n}")).Select(p => Entry(p, null))
             .Concat(products.Select(p => Entry($"/products/{p.Slug}", p.At)));
         return Content("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + new XElement(Sitemaps + "urlset", urls), "application/xml", Encoding.UTF8);
     }

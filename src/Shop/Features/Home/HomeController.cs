@@ -15,7 +15,7 @@ public sealed class HomeController(ShopDb db, ShopClock clock) : Controller
     public async Task<IActionResult> Index(CancellationToken ct)
     {
         var now = clock.Now;
-        var brands = await db.Brands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
+        var brands = await db.Brands.AsNoTracking().WithCharacters().OrderBy(b => b.Id).ToListAsync(ct);
         var cooperatives = await db.Cooperatives.AsNoTracking().OrderBy(c => c.Id).ToListAsync(ct);
         var cards = await db.Products.AsNoTracking().OnSale(now)
             .Where(p => db.Products.OnSale(now).Count(x => x.BrandId == p.BrandId && (x.Position < p.Position || (x.Position == p.Position && x.Id < p.Id))) < OfEachBrand)

@@ -21,6 +21,8 @@ public static class PageTags
 
     public static string Lot(int id) => $"lot:{id}";
 
+    public static string Character(string slug) => $"character:{slug}";
+
     public static string Brand(string slug) => $"brand:{slug}";
 }
 

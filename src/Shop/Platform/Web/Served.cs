@@ -44,13 +44,17 @@ public static class Served
     public static void UseArt(this WebApplication app)
     {
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = MayBeKept });
-        // The workshops' drawings lie with the scripts that draw them; of what is there, only they are served.
-        var drawings = Path.Combine(app.Services.GetRequiredService<Folders>().Assets, "workshops");
-        if (Directory.Exists(drawings))
+        // Drawings of workshops and characters lie with the scripts that draw them; of what is there, only they are served.
+        foreach (var what in new[] { "workshops", "characters" })
         {
+            var drawings = Path.Combine(app.Services.GetRequiredService<Folders>().Assets, what);
+            if (!Directory.Exists(drawings))
+            {
+                continue;
+            }
             app.UseStaticFiles(new StaticFileOptions
             {
-                RequestPath = "/art/workshops",
+                RequestPath = $"/art/{what}",
                 FileProvider = new PhysicalFileProvider(drawings),
                 ContentTypeProvider = new FileExtensionContentTypeProvider(new Dictionary<string, string> { [".svg"] = "image/svg+xml" }),
                 OnPrepareResponse = MayBeKept,

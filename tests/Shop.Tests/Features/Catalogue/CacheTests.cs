@@ -6,7 +6,7 @@ public class CacheTests
 {
     // Their queries are nobody's page.
     private static readonly string[] NoWorkers = ["--Shop:Workers=false"];
-    private static readonly string[] Pages = ["/", "/brands/weijiangfang", "/brands/xianqi", "/products", "/products?brand=xianqi&sort=price&page=1", "/products/classic-chilli-sauce", "/products/three-flavour-gift-box", "/products/mist-cup", "/workshops/weiping", "/workshops/xiandu"];
+    private static readonly string[] Pages = ["/", "/brands/weijiangfang", "/brands/xianqi", "/products", "/products?brand=xianqi&sort=price&page=1", "/products/classic-chilli-sauce", "/products/three-flavour-gift-box", "/products/mist-cup", "/workshops/weiping", "/workshops/xiandu", "/characters", "/characters/late-crane"];
 
     [Theory, OnBothDatabases]
     public async Task A_visitor_s_page_takes_at_most_four_queries_and_then_none(DatabaseProvider provider)

@@ -15,6 +15,7 @@ public class SitemapTests
         var products = await shop.Query(db => db.Products.Select(p => "https://shop.test/products/" + p.Slug).ToListAsync());
         Assert.Equal(29, products.Count);
         string[] others = ["https://shop.test/", "https://shop.test/brands/weijiangfang", "https://shop.test/brands/xianqi", "https://shop.test/products", "https://shop.test/workshops/weiping", "https://shop.test/workshops/xiandu",
+            "https://shop.test/characters", .. new[] { "jiang-xiaoge", "little-emperor", "late-crane", "cloud-beast" }.Select(c => "https://shop.test/characters/" + c),
             .. new[] { "about", "delivery", "privacy", "returns", "terms" }.Select(p => "https://shop.test/pages/" + p)];
         Assert.Equal(products.Concat(others).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
         foreach (var address in listed)

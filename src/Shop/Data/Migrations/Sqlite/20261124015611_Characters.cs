@@ -1,0 +1,339 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Shop.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Characters : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Characters",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    BrandId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CooperativeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Portrait = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    EditedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Name_En = table.Column<string>(type: "TEXT", nullable: true),
+                    Name_Zh = table.Column<string>(type: "TEXT", nullable: false),
+                    Story_En = table.Column<string>(type: "TEXT", nullable: true),
+                    Story_Zh = table.Column<string>(type: "TEXT", nullable: false),
+                    Tagline_En = table.Column<string>(type: "TEXT", nullable: true),
+                    Tagline_Zh = table.Column<string>(type: "TEXT", nullable: false),
+                    Terms_En = table.Column<string>(type: "TEXT", nullable: true),
+                    Terms_Zh = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Characters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Characters_Brands_BrandId",
+                        column: x => x.BrandId,
+                        principalTable: "Brands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Characters_Cooperatives_CooperativeId",
+                        column: x => x.CooperativeId,
+                        principalTable: "Cooperatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CharacterColours",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CharacterId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hex = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    Name_En = table.Column<string>(type: "TEXT", nullable: true),
+                    Name_Zh = table.Column<string>(type: "TEXT", nullable: false),
+                    Use_En = table.Column<string>(type: "TEXT", nullable: true),
+                    Use_Zh = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CharacterColours", x => x.Id);
+                    table.CheckConstraint("CK_CharacterColours_Hex", "\"Hex\" LIKE '#______'");
+                    table.ForeignKey(
+                        name: "FK_CharacterColours_Characters_CharacterId",
+                        column: x => x.CharacterId,
+                        principalTable: "Characters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CharacterPoses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CharacterId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Alt_En = table.Column<string>(type: "TEXT", nullable: true),
+                    Alt_Zh = table.Column<string>(type: "TEXT", nullable: false),
+                    Name_En = table.Column<string>(type: "TEXT", nullable: true),
+                    Name_Zh = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CharacterPoses", x => x.Id);
+                    table.UniqueConstraint("AK_CharacterPoses_CharacterId_Id", x => new { x.CharacterId, x.Id });
+                    table.CheckConstraint("CK_CharacterPoses_Position", "\"Position\" > 0");
+                    table.ForeignKey(
+                        name: "FK_CharacterPoses_Characters_CharacterId",
+                        column: x => x.CharacterId,
+                        principalTable: "Characters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Licences",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    CharacterId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CooperativeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Use = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ProductId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", nullable: false),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Licences", x => x.Id);
+                    table.CheckConstraint("CK_Licences_Days", "\"Until\" > \"From\"");
+                    table.CheckConstraint("CK_Licences_Goods", "\"Use\" <> 'Goods' OR \"ProductId\" IS NOT NULL");
+                    table.CheckConstraint("CK_Licences_Quantity", "\"Quantity\" > 0");
+                    table.CheckConstraint("CK_Licences_Reason", "\"State\" NOT IN ('Refused', 'Ended') OR \"Reason\" <> ''");
+                    table.ForeignKey(
+                        name: "FK_Licences_Characters_CharacterId",
+                        column: x => x.CharacterId,
+                        principalTable: "Characters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Licences_Cooperatives_CooperativeId",
+                        column: x => x.CooperativeId,
+                        principalTable: "Cooperatives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Licences_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProductCharacters",
+                columns: table => new
+                {
+                    ProductId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CharacterId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PoseId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProductCharacters", x => new { x.ProductId, x.CharacterId });
+                    table.ForeignKey(
+                        name: "FK_ProductCharacters_CharacterPoses_CharacterId_PoseId",
+                        columns: x => new { x.CharacterId, x.PoseId },
+                        principalTable: "CharacterPoses",
+                        principalColumns: new[] { "CharacterId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProductCharacters_Characters_CharacterId",
+                        column: x => x.CharacterId,
+                        principalTable: "Characters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProductCharacters_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LicenceEvents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LicenceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LicenceEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LicenceEvents_Licences_LicenceId",
+                        column: x => x.LicenceId,
+                        principalTable: "Licences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LicencePoses",
+                columns: table => new
+                {
+                    LicenceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PoseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CharacterId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LicencePoses", x => new { x.LicenceId, x.PoseId });
+                    table.ForeignKey(
+                        name: "FK_LicencePoses_CharacterPoses_CharacterId_PoseId",
+                        columns: x => new { x.CharacterId, x.PoseId },
+                        principalTable: "CharacterPoses",
+                        principalColumns: new[] { "CharacterId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LicencePoses_Licences_LicenceId",
+                        column: x => x.LicenceId,
+                        principalTable: "Licences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CharacterColours_CharacterId_Position",
+                table: "CharacterColours",
+                columns: new[] { "CharacterId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CharacterPoses_CharacterId_Slug",
+                table: "CharacterPoses",
+                columns: new[] { "CharacterId", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Characters_BrandId",
+                table: "Characters",
+                column: "BrandId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Characters_CooperativeId",
+                table: "Characters",
+                column: "CooperativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Characters_Slug",
+                table: "Characters",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LicenceEvents_LicenceId",
+                table: "LicenceEvents",
+                column: "LicenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LicencePoses_CharacterId_PoseId",
+                table: "LicencePoses",
+                columns: new[] { "CharacterId", "PoseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Licences_CharacterId",
+                table: "Licences",
+                column: "CharacterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Licences_CooperativeId_State",
+                table: "Licences",
+                columns: new[] { "CooperativeId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Licences_Number",
+                table: "Licences",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Licences_ProductId_Until",
+                table: "Licences",
+                columns: new[] { "ProductId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProductCharacters_CharacterId_PoseId",
+                table: "ProductCharacters",
+                columns: new[] { "CharacterId", "PoseId" });
+
+            migrationBuilder.CharactersOfProducts();
+            migrationBuilder.DropColumn(
+                name: "Characters",
+                table: "Products");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CharacterColours");
+
+            migrationBuilder.DropTable(
+                name: "LicenceEvents");
+
+            migrationBuilder.DropTable(
+                name: "LicencePoses");
+
+            migrationBuilder.DropTable(
+                name: "ProductCharacters");
+
+            migrationBuilder.DropTable(
+                name: "Licences");
+
+            migrationBuilder.DropTable(
+                name: "CharacterPoses");
+
+            migrationBuilder.DropTable(
+                name: "Characters");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Characters",
+                table: "Products",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace Shop.Features.Characters;
+
+public sealed class Texts;
