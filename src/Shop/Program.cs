@@ -7,6 +7,7 @@ using Shop.Features.Cooperatives;
 using Shop.Features.Catalogue;
 using Shop.Features.Home;
 using Shop.Features.Pictures;
+using Shop.Features.Licences;
 using Shop.Features.Lots;
 using Shop.Features.Operator;
 using Shop.Features.Orders;
@@ -52,6 +53,7 @@ namespace Shop
             builder.AddOrders();
             builder.AddPosters();
             builder.AddLots();
+            builder.AddLicences();
             change?.Invoke(builder);
             return builder.Build();
         }

@@ -114,6 +114,15 @@ internal static class PagesTable
         cooperative | 200 | /cooperative/lots/SAT63XC5
         cooperative | 200 | /cooperative/lots/Y91Q93EM
         cooperative | 422 | /cooperative/lots/SAT63XC5/losses | Lost=none
+        cooperative | 200 | /cooperative/licences
+        cooperative | 200 | /cooperative/licences/new
+        cooperative | 200 | /cooperative/licences/new?character=jiang-xiaoge
+        cooperative | 422 | /cooperative/licences | Character=jiang-xiaoge&Quantity=many&From=never&Until=
+        cooperative | 200 | /cooperative/licences/JXGASK1Z
+        operator    | 200 | /operator/licences
+        operator    | 200 | /operator/licences/JXGASK1Z
+        operator    | 422 | /operator/licences/JXGASK1Z/refusal | Reason=
+        operator    | 200 | /operator/licences/CRANEP1Z
         operator    | 200 | /operator/lots
         operator    | 200 | /operator/lots?q=nothing-like-it
         operator    | 200 | /operator/lots/SAT63XC5

@@ -91,6 +91,15 @@ public class EndpointsTests
         POST /cooperative/lots/{code}                                | /cooperative/lots/{lot}                      | 302 403 404 302 403
         POST /cooperative/lots/{code}/losses                         | /cooperative/lots/{lot}/losses               | 302 403 404 422 403
         POST /cooperative/lots/{code}/report                         | /cooperative/lots/{lot}/report               | 302 403 404 422 403
+        GET /cooperative/licences                                    | /cooperative/licences                        | 302 403 200 200 403
+        GET /cooperative/licences/new                                | /cooperative/licences/new                    | 302 403 200 200 403
+        GET /cooperative/licences/{number}                           | /cooperative/licences/JXGASK1Z               | 302 403 404 200 403
+        POST /cooperative/licences                                   | /cooperative/licences                        | 302 403 422 422 403
+        GET /operator/licences                                       | /operator/licences                           | 302 403 403 403 200
+        GET /operator/licences/{number}                              | /operator/licences/JXGASK1Z                  | 302 403 403 403 200
+        POST /operator/licences/{number}/grant                       | /operator/licences/JXGASK1Z/grant            | 302 403 403 403 302
+        POST /operator/licences/{number}/refusal                     | /operator/licences/JXGASK1Z/refusal          | 302 403 403 403 422
+        POST /operator/licences/{number}/end                         | /operator/licences/JXGASK1Z/end              | 302 403 403 403 422
         GET /operator/lots                                           | /operator/lots                               | 302 403 403 403 200
         GET /operator/lots/{code}                                    | /operator/lots/{lot}                         | 302 403 403 403 200
         POST /operator/lots/{code}/recall                            | /operator/lots/{lot}/recall                  | 302 403 403 403 422

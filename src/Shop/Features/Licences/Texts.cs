@@ -1,0 +1,3 @@
+namespace Shop.Features.Licences;
+
+public sealed class Texts;
