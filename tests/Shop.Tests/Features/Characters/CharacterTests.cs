@@ -74,6 +74,7 @@ public class CharacterTests
         var crane = await browser.Get("/products?character=late-crane");
         Assert.Equal(["/products/cloud-bookmark", "/products/crane-plush", "/products/paper-umbrella"], crane.All("main .card-name a").Select(a => a.GetAttribute("href")).Order());
         Assert.Empty(crane.All(".field-validation-error"));
+        Assert.Contains("迟到的鹤", crane.One("h1").TextContent, StringComparison.Ordinal);
         Assert.Equal(Slugs.Select(s => $"/products?character={s}"), crane.All("[aria-labelledby=f-character] a").Skip(1).Select(a => a.GetAttribute("href")));
         Assert.NotEmpty((await browser.Get("/products?character=nobody")).All(".field-validation-error"));
 
