@@ -138,7 +138,7 @@ public class LicenceTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await boss.PostOnly($"/operator/licences/{Asked}/grant")).Status);
 
         // Some minutes into that hour of the shop's day.
-        void At(DateOnly day, int hour) => shop.Clock.Set(new DateTimeOffset(clock.Midnight(day).AddHours(hour).AddMinutes(5)));
+        void At(DateOnly day, int hour) => shop.Clock.Set(new DateTimeOffset(clock.StartOf(day).AddHours(hour).AddMinutes(5)));
 
         async Task<string> Soon(string path)
         {
