@@ -60,6 +60,8 @@ public sealed class SendMail(ShopDb db, ShopClock clock, MailOptions options, Fo
         message.MessageId = string.Create(CultureInfo.InvariantCulture, $"{mail.Id}.{mail.CreatedAt.Ticks}@{address.Root.Host}");
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Body = new BodyBuilder { TextBody = mail.Plain, HtmlBody = mail.Html }.ToMessageBody();
+        // Says in each part how its letters are written, which a file's reader must know as a server does.
+        message.Prepare(EncodingConstraint.SevenBit);
         return message;
     }
 
