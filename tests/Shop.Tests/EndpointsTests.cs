@@ -21,6 +21,8 @@ public class EndpointsTests
         GET /products                                                | /products                                    | 200 200 200 200 200
         GET /products/{slug}                                         | /products/classic-chilli-sauce               | 200 200 200 200 200
         GET /products/{slug}/poster.png                              | /products/no-such-good/poster.png            | 404 404 404 404 404
+        GET /lots/{code}/poster.png                                  | /lots/0000-0000/poster.png                   | 404 404 404 404 404
+        GET /workshops/{slug}/poster.png                             | /workshops/no-such-place/poster.png          | 404 404 404 404 404
         GET /brands/{slug}                                           | /brands/xianqi                               | 200 200 200 200 200
         GET /characters                                              | /characters                                  | 200 200 200 200 200
         GET /characters/{slug}                                       | /characters/late-crane                       | 200 200 200 200 200

@@ -2,37 +2,34 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
-using Shop.Features.Catalogue;
 
 namespace Shop.Features.Posters;
 
-/// <summary>Pictures to share: what it is, what it costs, and a QR code to its page.</summary>
+/// <summary>Pictures to share: what it is, what it costs or who made it, and a QR code to its page.</summary>
 [AllowAnonymous]
-public sealed class PostersController(ShopDb db, PosterFolder posters, PictureStore pictures, ChineseType type, PublicAddress address, ShopClock clock, IStringLocalizer<Texts> texts) : Controller
+public sealed class PostersController(FindPoster find, DrawPoster draw, PosterFolder posters, ChineseType type, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("/products/{slug}/poster.png")]
-    public async Task<IActionResult> Product(string slug, CancellationToken ct)
+    public async Task<IActionResult> Product(string slug, CancellationToken ct) => await Serve($"product-{slug}", await find.Product(slug, ct), ct);
+
+    [HttpGet("/lots/{code}/poster.png")]
+    public async Task<IActionResult> Lot(string code, CancellationToken ct) => await Serve($"lot-{LotCode.Read(code)}", await find.Lot(code, ct), ct);
+
+    [HttpGet("/workshops/{slug}/poster.png")]
+    public async Task<IActionResult> Workshop(string slug, CancellationToken ct) => await Serve($"workshop-{slug}", await find.Workshop(slug, ct), ct);
+
+    private async Task<IActionResult> Serve(string of, Poster? poster, CancellationToken ct)
     {
-        var card = await db.Products.AsNoTracking().OnSale(clock.Now).Where(p => p.Slug == slug).AsCards(clock.Now).FirstOrDefaultAsync(ct);
-        return card is null ? NotFound() : await Serve($"product-{slug}", Poster(card.Brand, card.Picture, card.Name, $"/products/{slug}") with
+        if (poster is null)
         {
-            Line = card.Summary.Here,
-            Price = Money.Yuan(card.PriceFen) + (card.HasSeveralPrices ? texts["AndMore"].Value : ""),
-        }, ct);
-    }
-
-    private Poster Poster(string brand, PictureShown? picture, Text name, string path) => new(
-        brand, picture is null ? null : pictures.Original(picture.Hash, picture.Extension), name, Culture.Here == Culture.English,
-        "", null, "", address.Of(path), texts[$"Call-{brand}"]);
-
-    private async Task<IActionResult> Serve(string of, Poster poster, CancellationToken ct)
-    {
+            return NotFound();
+        }
         if (!type.IsThere)
         {
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return Content(texts["NoFont"]);
         }
-        var (png, hash) = await posters.Find($"{of}.{Culture.Here}", poster, ct);
+        var (png, hash) = await posters.Find($"{of}.{Culture.Here}", poster, draw.Run, ct);
         Response.Headers.CacheControl = "public, no-cache";
         Response.Headers.Append(HeaderNames.Vary, "Accept-Language, Cookie");
         return File(png, "image/png", lastModified: null, entityTag: new EntityTagHeaderValue($"\"{hash}\""));

@@ -7,6 +7,8 @@ public static class PostersSetup
         builder.Services.AddSingleton<ChineseType>();
         builder.Services.AddSingleton<DrawPoster>();
         builder.Services.AddSingleton<PosterFolder>();
+        builder.Services.AddSingleton<BrandArt>();
+        builder.Services.AddScoped<FindPoster>();
         builder.Services.AddSingleton(new BeforeStart(app =>
         {
             // Looking at the machine's fonts takes seconds; the start doesn't wait for it, but the end does: the native library mustn't be unloaded in the middle.

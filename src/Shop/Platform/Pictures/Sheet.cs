@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using NetVips;
 using QRCoder;
 
@@ -15,12 +16,12 @@ public sealed record Lettering(string Families, int Size, string Colour, double 
 public enum Align { Start, Centre, End }
 
 /// <summary>A picture in the making: layers over a ground, put together when it is read out. Coordinates are pixels.</summary>
-public sealed class Sheet(int width, int height, string ground) : IDisposable
+public sealed partial class Sheet(int width, int height, string ground) : IDisposable
 {
     private const double Smallest = 12;
     private readonly List<(Image Picture, int X, int Y)> layers = [];
 
-    /// <summary>A photograph that fills the box; what stands over is cut off at both sides. With a mask (SVG), only where it is white.</summary>
+    /// <summary>A photograph, or a drawing without gaps, that fills the box; what stands over is cut off at both sides. With a mask (SVG), only where it is white.</summary>
     public void Photograph(string file, Box box, string? mask = null)
     {
         var picture = Image.Thumbnail(file, box.Width, height: box.Height, crop: Enums.Interesting.Centre);
@@ -32,17 +33,13 @@ public sealed class Sheet(int width, int height, string ground) : IDisposable
     public void Drawing(string file, Box box, string? colour = null)
     {
         var style = colour is null ? null : $"*{{fill:{colour};stroke:{colour}}}";
-        var drawing = Image.Svgload(file, stylesheet: style);
-        var scale = Math.Min((double)box.Width / drawing.Width, (double)box.Height / drawing.Height);
-        using (drawing)
-        {
-            var sharp = Image.Svgload(file, scale: scale, stylesheet: style);
-            Add(sharp, box.X + ((box.Width - sharp.Width) / 2), box.Y + ((box.Height - sharp.Height) / 2));
-        }
+        using var drawing = Image.Svgload(file, stylesheet: style);
+        var sharp = Image.Svgload(file, scale: Math.Min((double)box.Width / drawing.Width, (double)box.Height / drawing.Height), stylesheet: style);
+        Add(sharp, box.X + ((box.Width - sharp.Width) / 2), box.Y + ((box.Height - sharp.Height) / 2));
     }
 
-    /// <summary>Shapes written as SVG, the sheet's own pixels being its units.</summary>
-    public void Shapes(string svg) => Add(Svg($"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}' viewBox='0 0 {width} {height}'>{svg}</svg>"), 0, 0);
+    /// <summary>Shapes written as SVG, the sheet's own pixels being its units; only what lies in the box is drawn.</summary>
+    public void Shapes(string svg, Box box) => Add(Svg($"<svg xmlns='http://www.w3.org/2000/svg' width='{box.Width}' height='{box.Height}' viewBox='{box.X} {box.Y} {box.Width} {box.Height}'>{svg}</svg>"), box.X, box.Y);
 
     /// <summary>Words in a box, wrapped, and set smaller until they fit.</summary>
     /// <returns>The Y below the last line.</returns>
@@ -67,6 +64,13 @@ public sealed class Sheet(int width, int height, string ground) : IDisposable
         var free = box.Width - words.Width;
         Add(words, box.X + (lettering.Align switch { Align.Start => 0, Align.Centre => free / 2, _ => free }), box.Y);
         return box.Y + words.Height;
+    }
+
+    /// <summary>How high words stand in a column of this width when they are set in full size; in pixels.</summary>
+    public static int HeightOf(string text, int width, Lettering lettering)
+    {
+        using var words = Set(text, width, lettering.Size, lettering);
+        return words.Height;
     }
 
     /// <summary>One line from top to bottom, as books were written; set smaller until it fits.</summary>
@@ -94,7 +98,8 @@ public sealed class Sheet(int width, int height, string ground) : IDisposable
     public byte[] Png()
     {
         using var sheet = Put();
-        return sheet.PngsaveBuffer(compression: 2);
+        // Neighbours' differences pack better than colours, in the same time.
+        return sheet.PngsaveBuffer(compression: 2, filter: Enums.ForeignPngFilter.Sub);
     }
 
     /// <param name="quality">1 to 100.</param>
@@ -106,22 +111,45 @@ public sealed class Sheet(int width, int height, string ground) : IDisposable
 
     public void Dispose() => layers.ForEach(l => l.Picture.Dispose());
 
+    // Laying one picture over another costs by the pixel: what has no holes is put in as it is.
     private Image Put()
     {
-        using var paper = Svg($"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'><rect width='100%' height='100%' fill='{ground}'/></svg>");
-        using var whole = paper.Composite([.. layers.Select(l => l.Picture)], [.. layers.Select(_ => Enums.BlendMode.Over)], [.. layers.Select(l => l.X)], [.. layers.Select(l => l.Y)]);
-        return whole.Flatten();
+        var sheet = Image.Black(1, 1).NewFromImage([.. Rgb(ground).Select(b => (double)b)]).Embed(0, 0, width, height, extend: Enums.Extend.Copy).Copy(interpretation: Enums.Interpretation.Srgb);
+        for (var i = 0; i < layers.Count;)
+        {
+            var before = sheet;
+            if (!layers[i].Picture.HasAlpha())
+            {
+                sheet = before.Insert(layers[i].Picture, layers[i].X, layers[i].Y);
+                i++;
+            }
+            else
+            {
+                var over = layers.Skip(i).TakeWhile(l => l.Picture.HasAlpha()).ToList();
+                using var whole = before.Composite([.. over.Select(l => l.Picture)], [.. over.Select(_ => Enums.BlendMode.Over)], [.. over.Select(l => l.X)], [.. over.Select(l => l.Y)]);
+                sheet = whole.Flatten();
+                i += over.Count;
+            }
+            before.Dispose();
+        }
+        return sheet;
     }
 
     private void Add(Image picture, int x, int y) =>
         layers.Add((picture.Interpretation == Enums.Interpretation.Srgb ? picture : picture.Colourspace(Enums.Interpretation.Srgb), x, y));
 
     private static Image Set(string text, int width, double size, Lettering l) => Image.Text(
-        FormattableString.Invariant($"<span foreground='{l.Colour}' letter_spacing='{(int)(l.Spread * size * 10.24)}'>{Escape(text)}</span>"),
+        FormattableString.Invariant($"<span foreground='{l.Colour}' letter_spacing='{(int)(l.Spread * size * 10.24)}'>{Narrow(Escape(text))}</span>"),
         font: FormattableString.Invariant($"{l.Families} {size:0.#}"), width: width, dpi: 72, rgba: true, align: l.Align switch { Align.Start => Enums.Align.Low, Align.Centre => Enums.Align.Centre, _ => Enums.Align.High },
         spacing: (int)(size * (l.LineHeight - 1.4)), wrap: Enums.TextWrap.WordChar);
 
     private static Image Svg(string svg) => Image.SvgloadBuffer(Encoding.UTF8.GetBytes(svg));
+
+    // Chinese fonts give an apostrophe the width of a character.
+    private static string Narrow(string markup) => Apostrophe().Replace(markup, "<span font_features='pwid'>’</span>");
+
+    [GeneratedRegex("(?<=[A-Za-z])’")]
+    private static partial Regex Apostrophe();
 
     private static string Escape(string text) => System.Security.SecurityElement.Escape(string.Concat(text.Where(c => !char.IsControl(c))));
 

@@ -31,6 +31,35 @@ public class PosterTests
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/products/no-such-good/poster.png")).StatusCode);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task The_poster_of_a_lot_and_of_a_workshop_lead_to_their_pages(DatabaseProvider provider)
+    {
+        Assert.SkipUnless(new ChineseType().IsThere, ChineseType.HowToGetOne);
+        Assert.SkipUnless(QrReader.WhyNot is null, QrReader.WhyNot ?? "");
+        await using var shop = await ShopApp.Start(provider);
+        using var client = new HttpClient { BaseAddress = shop.Address };
+        foreach (var (page, says) in new[] { ("/lots/SAT63XC5", "SAT6-3XC5"), ("/workshops/weiping", "威坪酱坊"), ("/workshops/xiandu", "仙都"), ("/products/mist-cup", "云雾杯") })
+        {
+            var link = (await Page.Read(shop.Address, await client.GetAsync($"{page}?culture=zh-CN"))).One(".share a").GetAttribute("href")!;
+            var png = await client.GetByteArrayAsync(link);
+            using var picture = Image.NewFromBuffer(png);
+            Assert.Equal((1080, 1440), (picture.Width, picture.Height));
+            var address = new Uri(await QrReader.Read(png));
+            Assert.Equal(page, address.AbsolutePath);
+            Assert.Contains(says, await client.GetStringAsync(address), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_recalled_lot_is_not_shared(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        await shop.Do<ShopDb>(db => db.Lots.Where(l => l.Code == "SAT63XC5").ExecuteUpdateAsync(s => s.SetProperty(l => l.RecalledAt, DateTime.UtcNow).SetProperty(l => l.RecallReason.Zh, "酸了").SetProperty(l => l.RecalledBy, "operator")));
+        using var visitor = shop.NewBrowser();
+        Assert.Empty((await visitor.Get("/lots/SAT63XC5")).All(".share"));
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get("/lots/SAT63XC5/poster.png")).Status);
+    }
+
     [Fact]
     public void The_longest_name_and_the_shortest_both_fit()
     {

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Shop.Features.Catalogue;
+using Shop.Features.Lots;
+
+namespace Shop.Features.Posters;
+
+/// <summary>What a poster says, in the language of whoever asks; null when there is nothing to share.</summary>
+public sealed class FindPoster(ShopDb db, ShowLot showLot, PictureStore pictures, BrandArt art, PublicAddress address, ShopClock clock, IStringLocalizer<Texts> texts)
+{
+    public async Task<Poster?> Product(string slug, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var card = await db.Products.AsNoTracking().OnSale(now).Where(p => p.Slug == slug).AsCards(now).FirstOrDefaultAsync(ct);
+        if (card is null)
+        {
+            return null;
+        }
+        var characters = await db.Products.Where(p => p.Id == card.Id).Select(p => p.Characters).SingleAsync(ct);
+        return New(card.Brand, card.Name, $"/products/{slug}", texts[$"Call-{card.Brand}"], card.Picture) with
+        {
+            Character = Carried(characters) ?? Pose(card.Brand, PosterKind.Product),
+            Line = card.Summary.Here,
+            Price = Money.Yuan(card.PriceFen) + (card.HasSeveralPrices ? texts["AndMore"].Value : ""),
+        };
+    }
+
+    /// <summary>A recalled lot isn't shared.</summary>
+    public async Task<Poster?> Lot(string code, CancellationToken ct)
+    {
+        if (LotCode.Read(code) is not { } read || await showLot.Run(read, ct) is not { IsRecalled: false } shown)
+        {
+            return null;
+        }
+        var (lot, product) = (shown.Lot, shown.Product);
+        var villages = string.Join(texts["And"], lot.Ingredients.Select(i => i.Village.Here).Where(v => v.Length > 0).Distinct().Take(2));
+        return New(product.Brand.Slug, product.Name, $"/lots/{lot.Code}", texts["CallLot"], shown.Picture) with
+        {
+            Kind = PosterKind.Lot,
+            Character = Pose(product.Brand.Slug, PosterKind.Lot),
+            Line = lot.Notes.Here.Length > 0 ? lot.Notes.Here : product.Summary.Here,
+            Code = LotCode.Show(lot.Code),
+            CodeName = texts["Lot"],
+            Facts = Facts(("MadeOn", Day(lot.MadeOn)), ("BestBefore", lot.BestBefore is { } end ? Day(end) : ""), ("Maker", lot.Maker.Here), ("Origins", villages)),
+        };
+    }
+
+    public async Task<Poster?> Workshop(string slug, CancellationToken ct)
+    {
+        var workshop = await db.Workshops.AsNoTracking().Include(w => w.Brand).Include(w => w.Steps.OrderBy(s => s.Position)).AsSingleQuery().SingleOrDefaultAsync(w => w.Slug == slug, ct);
+        return workshop is null ? null : New(workshop.Brand.Slug, workshop.Name, $"/workshops/{slug}", texts["CallWorkshop"], null) with
+        {
+            Kind = PosterKind.Workshop,
+            // The room is at its fullest two thirds of the way.
+            Scene = workshop.Steps.Count == 0 ? null : art.Step(slug, workshop.Steps[workshop.Steps.Count * 2 / 3].Drawing),
+            Character = Pose(workshop.Brand.Slug, PosterKind.Workshop),
+            Line = workshop.Line.Here,
+            Facts = Facts(("Where", workshop.Address.Here), ("Hours", workshop.Hours.Here), ("People", workshop.PeopleLine.Here)),
+        };
+    }
+
+    private Poster New(string brand, Text name, string path, string call, PictureShown? picture) => new(brand, name, Culture.Here == Culture.English, address.Of(path), call)
+    {
+        Picture = picture is null ? null : pictures.Original(picture.Hash, picture.Extension),
+    };
+
+    private List<PosterFact> Facts(params (string Key, string Value)[] facts) => [.. facts.Where(f => f.Value.Length > 0).Select(f => new PosterFact(texts[f.Key], f.Value))];
+
+    // The figure that a good carries shows it itself.
+    private string? Carried(string characters) => characters.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() switch
+    {
+        "jiang-xiaoge" => art.Pose("jiang-xiaoge", "cheers"),
+        "little-emperor" => art.Pose("little-emperor", "asks"),
+        "late-crane" => art.Pose("late-crane", "flies"),
+        "cloud-beast" => art.Pose("cloud-beast", "sits"),
+        _ => null,
+    };
+
+    private string? Pose(string brand, PosterKind kind) => (brand, kind) switch
+    {
+        ("xianqi", PosterKind.Lot) => art.Pose("little-emperor", "crouches"),
+        ("xianqi", PosterKind.Workshop) => art.Pose("little-emperor", "greets"),
+        ("xianqi", _) => art.Pose("late-crane", "presents"),
+        (_, PosterKind.Lot) => art.Pose("jiang-xiaoge", "tastes"),
+        (_, PosterKind.Workshop) => art.Pose("jiang-xiaoge", "bows"),
+        _ => art.Pose("jiang-xiaoge", "delivers"),
+    };
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
