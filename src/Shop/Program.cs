@@ -6,6 +6,7 @@ using Shop.Features.Checkout;
 using Shop.Features.Cooperatives;
 using Shop.Features.Catalogue;
 using Shop.Features.Home;
+using Shop.Features.Labels;
 using Shop.Features.Pictures;
 using Shop.Features.Licences;
 using Shop.Features.Lots;
@@ -54,6 +55,7 @@ namespace Shop
             builder.AddPosters();
             builder.AddLots();
             builder.AddLicences();
+            builder.AddLabels();
             change?.Invoke(builder);
             return builder.Build();
         }

@@ -40,10 +40,10 @@ public sealed class ReadLots(ShopDb db)
         .OrderByDescending(l => l.MadeOn).ThenByDescending(l => l.Id).Include(l => l.Ingredients.OrderBy(i => i.Position)).FirstOrDefaultAsync(ct);
 
     private IQueryable<LotRow> Rows(IQueryable<Lot> lots) => lots.AsNoTracking().OrderByDescending(l => l.MadeOn).ThenByDescending(l => l.Id).Select(l => new LotRow(
-        l.Code, l.Product.Name, db.Variants.Where(v => v.Sku == l.StockItem.Code).Select(v => v.Name).FirstOrDefault(), l.MadeOn, l.BestBefore, l.SellUntil, l.Made, l.Available, l.Reserved, l.Sold, l.WrittenOff, l.RecalledAt != null));
+        l.Code, l.Product.Name, db.Variants.Where(v => v.Sku == l.StockItem.Code).Select(v => v.Name).FirstOrDefault(), l.MadeOn, l.BestBefore, l.SellUntil, l.Made, l.Available, l.Reserved, l.Sold, l.WrittenOff, l.RecalledAt != null, l.Product.Slug));
 }
 
-public sealed record LotRow(string Code, Text Name, Text? VariantName, DateOnly MadeOn, DateOnly? BestBefore, DateOnly? SellUntil, long Made, long Available, long Reserved, long Sold, long WrittenOff, bool IsRecalled);
+public sealed record LotRow(string Code, Text Name, Text? VariantName, DateOnly MadeOn, DateOnly? BestBefore, DateOnly? SellUntil, long Made, long Available, long Reserved, long Sold, long WrittenOff, bool IsRecalled, string Product);
 
 /// <param name="Names">Who the actors in the history are, by user id.</param>
 public sealed record LotDetails(Lot Lot, IReadOnlyDictionary<string, string> Names);

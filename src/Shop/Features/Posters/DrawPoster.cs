@@ -13,21 +13,6 @@ public sealed class DrawPoster(BrandArt art)
     }
 }
 
-/// <summary>Where the brands' drawings lie.</summary>
-public sealed class BrandArt(IWebHostEnvironment house, Folders folders)
-{
-    /// <param name="name">Of a drawing of the pages, without its ending.</param>
-    public string Of(string name) => house.WebRootFileProvider.GetFileInfo($"art/{name}.svg").PhysicalPath!;
-
-    /// <returns>Null when there is no such pose.</returns>
-    public string? Pose(string character, string pose) => Existing(Path.Combine(folders.Assets, "characters", character, $"{pose}.svg"));
-
-    /// <param name="drawing">File name of a step.</param>
-    public string? Step(string workshop, string drawing) => drawing.Length == 0 ? null : Existing(Path.Combine(folders.Assets, "workshops", workshop, drawing));
-
-    private static string? Existing(string file) => File.Exists(file) ? file : null;
-}
-
 /// <summary>What the brands' own layouts share: their colours.</summary>
 internal static class Ink
 {

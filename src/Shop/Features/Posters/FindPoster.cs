@@ -16,10 +16,10 @@ public sealed class FindPoster(ShopDb db, ShowLot showLot, PictureStore pictures
         {
             return null;
         }
-        var characters = await db.Products.Where(p => p.Id == card.Id).Select(p => p.Characters).SingleAsync(ct);
+        var carried = await db.Products.Where(p => p.Id == card.Id).Select(p => p.Characters).SingleAsync(ct);
         return New(card.Brand, card.Name, $"/products/{slug}", texts[$"Call-{card.Brand}"], card.Picture) with
         {
-            Character = Carried(characters) ?? Pose(card.Brand, PosterKind.Product),
+            Character = art.Figure(card.Brand, PosterKind.Product, carried),
             Line = card.Summary.Here,
             Price = Money.Yuan(card.PriceFen) + (card.HasSeveralPrices ? texts["AndMore"].Value : ""),
         };
@@ -37,7 +37,7 @@ public sealed class FindPoster(ShopDb db, ShowLot showLot, PictureStore pictures
         return New(product.Brand.Slug, product.Name, $"/lots/{lot.Code}", texts["CallLot"], shown.Picture) with
         {
             Kind = PosterKind.Lot,
-            Character = Pose(product.Brand.Slug, PosterKind.Lot),
+            Character = art.Figure(product.Brand.Slug, PosterKind.Lot),
             Line = lot.Notes.Here.Length > 0 ? lot.Notes.Here : product.Summary.Here,
             Code = LotCode.Show(lot.Code),
             CodeName = texts["Lot"],
@@ -53,38 +53,42 @@ public sealed class FindPoster(ShopDb db, ShowLot showLot, PictureStore pictures
             Kind = PosterKind.Workshop,
             // The room is at its fullest two thirds of the way.
             Scene = workshop.Steps.Count == 0 ? null : art.Step(slug, workshop.Steps[workshop.Steps.Count * 2 / 3].Drawing),
-            Character = Pose(workshop.Brand.Slug, PosterKind.Workshop),
+            Character = art.Figure(workshop.Brand.Slug, PosterKind.Workshop),
             Line = workshop.Line.Here,
             Facts = Facts(("Where", workshop.Address.Here), ("Hours", workshop.Hours.Here), ("People", workshop.PeopleLine.Here)),
         };
     }
 
+    /// <summary>The shop as a whole: the first good of each brand.</summary>
+    public async Task<Poster?> Shop(CancellationToken ct)
+    {
+        var shown = new List<string?>();
+        foreach (var brand in await db.Brands.AsNoTracking().OrderBy(b => b.Id).Select(b => b.Slug).ToListAsync(ct))
+        {
+            shown.Add(File(await First(brand, ct)));
+        }
+        return New("", new Text(texts["Shop"], null), "/", "", null) with { Kind = PosterKind.Shop, Picture = shown.FirstOrDefault(), Second = shown.Skip(1).FirstOrDefault(), Line = texts["ShopLine"] };
+    }
+
+    public async Task<Poster?> Brand(string slug, CancellationToken ct) =>
+        await db.Brands.AsNoTracking().SingleOrDefaultAsync(b => b.Slug == slug, ct) is not { } brand ? null
+        : New(slug, brand.Name, $"/brands/{slug}", "", await First(slug, ct)) with { Kind = PosterKind.Brand, Line = brand.Tagline.Here, Character = art.Figure(slug, PosterKind.Workshop) };
+
+    /// <summary>A figure in the pose that shows it best.</summary>
+    public Poster? Character(string slug) => !CharacterNames.All.TryGetValue(slug, out var name) ? null
+        : New(slug == "jiang-xiaoge" ? "weijiangfang" : "xianqi", name, $"/characters/{slug}", "", null) with { Kind = PosterKind.Character, Character = art.Figure("", PosterKind.Product, slug), Line = texts[$"Line-{slug}"] };
+
+    private async Task<PictureShown?> First(string brand, CancellationToken ct) =>
+        (await db.Products.AsNoTracking().OnSale(clock.Now).Where(p => p.Brand.Slug == brand).OrderBy(p => p.Position).ThenBy(p => p.Id).AsCards(clock.Now).FirstOrDefaultAsync(ct))?.Picture;
+
+    private string? File(PictureShown? picture) => picture is null ? null : pictures.Original(picture.Hash, picture.Extension);
+
     private Poster New(string brand, Text name, string path, string call, PictureShown? picture) => new(brand, name, Culture.Here == Culture.English, address.Of(path), call)
     {
-        Picture = picture is null ? null : pictures.Original(picture.Hash, picture.Extension),
+        Picture = File(picture),
     };
 
     private List<PosterFact> Facts(params (string Key, string Value)[] facts) => [.. facts.Where(f => f.Value.Length > 0).Select(f => new PosterFact(texts[f.Key], f.Value))];
-
-    // The figure that a good carries shows it itself.
-    private string? Carried(string characters) => characters.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() switch
-    {
-        "jiang-xiaoge" => art.Pose("jiang-xiaoge", "cheers"),
-        "little-emperor" => art.Pose("little-emperor", "asks"),
-        "late-crane" => art.Pose("late-crane", "flies"),
-        "cloud-beast" => art.Pose("cloud-beast", "sits"),
-        _ => null,
-    };
-
-    private string? Pose(string brand, PosterKind kind) => (brand, kind) switch
-    {
-        ("xianqi", PosterKind.Lot) => art.Pose("little-emperor", "crouches"),
-        ("xianqi", PosterKind.Workshop) => art.Pose("little-emperor", "greets"),
-        ("xianqi", _) => art.Pose("late-crane", "presents"),
-        (_, PosterKind.Lot) => art.Pose("jiang-xiaoge", "tastes"),
-        (_, PosterKind.Workshop) => art.Pose("jiang-xiaoge", "bows"),
-        _ => art.Pose("jiang-xiaoge", "delivers"),
-    };
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,8 @@ public sealed record Poster(string Brand, Text Name, bool IsEnglish, string Addr
     public PosterKind Kind { get; init; }
     /// <summary>File of the photograph; null: the brand's drawing.</summary>
     public string? Picture { get; init; }
+    /// <summary>File of another photograph, beside the first.</summary>
+    public string? Second { get; init; }
     /// <summary>File of the drawing that stands in a photograph's place.</summary>
     public string? Scene { get; init; }
     /// <summary>File of the character in the pose that fits.</summary>
@@ -30,6 +32,6 @@ public sealed record Poster(string Brand, Text Name, bool IsEnglish, string Addr
     public string Other => IsEnglish ? Name.Zh : Name.En ?? "";
 }
 
-public enum PosterKind { Product, Lot, Workshop }
+public enum PosterKind { Product, Lot, Workshop, Brand, Character, Shop }
 
 public sealed record PosterFact(string Name, string Value);

@@ -1,0 +1,3 @@
+namespace Shop.Features.Labels;
+
+public sealed class Texts;
