@@ -42,4 +42,6 @@ words = text("前店后坊", "Black", 78, 7, 122, 12, knife=60)
 save("shop-mark.svg", 466, 100, door.format(roof=LIME) + f'<path fill="{LIME}" d="{words}"/>')
 save("shop-mark-dark.svg", 466, 100, door.format(roof=TILE) + f'<path fill="{TILE}" d="{words}"/>')
 save("favicon.svg", 100, 100, door.format(roof="#5C666A"))
+# An icon that may be cut to any shape keeps its figure in the middle two thirds.
+save("app-icon-maskable.svg", 180, 180, f'<rect width="180" height="180" fill="{TILE}"/><g transform="translate(50 52) scale(.8)">{door.format(roof=LIME)}</g>')
 save("app-icon.svg", 180, 180, f'<rect width="180" height="180" fill="{TILE}"/><g transform="translate(34 36) scale(1.12)">{door.format(roof=LIME)}</g>')

@@ -21,6 +21,13 @@ public class EndpointsTests
         GET /products                                                | /products                                    | 200 200 200 200 200
         GET /products/{slug}                                         | /products/classic-chilli-sauce               | 200 200 200 200 200
         GET /products/{slug}/poster.png                              | /products/no-such-good/poster.png            | 404 404 404 404 404
+        GET /og.png                                                  | /og.png                                      | drawn drawn drawn drawn drawn
+        GET /brands/{slug}/og.png                                    | /brands/no-such-brand/og.png                 | 404 404 404 404 404
+        GET /products/{slug}/og.png                                  | /products/no-such-good/og.png                | 404 404 404 404 404
+        GET /lots/{code}/og.png                                      | /lots/0000-0000/og.png                       | 404 404 404 404 404
+        GET /workshops/{slug}/og.png                                 | /workshops/no-such-place/og.png              | 404 404 404 404 404
+        GET /characters/og.png                                       | /characters/og.png                           | drawn drawn drawn drawn drawn
+        GET /characters/{slug}/og.png                                | /characters/nobody/og.png                    | 404 404 404 404 404
         GET /lots/{code}/poster.png                                  | /lots/0000-0000/poster.png                   | 404 404 404 404 404
         GET /lots/{code}/label.pdf                                   | /lots/{lot}/label.pdf                        | 302 403 404 drawn drawn
         GET /lots/{code}/label.png                                   | /lots/{lot}/label.png                        | 302 403 404 drawn drawn

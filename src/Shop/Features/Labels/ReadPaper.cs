@@ -41,11 +41,11 @@ public sealed class ReadPaper(ShopDb db, PublicAddress address, BrandArt art, Sh
             Brand = p.Brand.Slug,
             p.Name,
             p.Summary,
-            p.Characters,
+            Figure = p.Characters.Where(x => x.Character.WithdrawnAt == null).OrderBy(x => x.Position).Select(x => new { x.Character.Slug, x.Character.Portrait }).FirstOrDefault(),
             Prices = p.Variants.Where(v => v.WithdrawnAt == null && v.Prices.Any(x => x.ValidFrom <= now)).Select(v => v.Prices.Where(x => x.ValidFrom <= now).OrderByDescending(x => x.ValidFrom).Select(x => x.AmountFen).First()).ToList(),
         }).SingleOrDefaultAsync(ct);
         using var chinese = Culture.Of(Culture.Chinese);
-        return found is null ? null : new Card(found.Brand, found.Name, found.Summary, Money.Yuan(found.Prices.Min()) + (found.Prices.Distinct().Count() > 1 ? texts["AndMore"] : ""), art.Figure(found.Brand, PosterKind.Product, found.Characters), address.Of($"/products/{slug}"));
+        return found is null ? null : new Card(found.Brand, found.Name, found.Summary, Money.Yuan(found.Prices.Min()) + (found.Prices.Distinct().Count() > 1 ? texts["AndMore"] : ""), (found.Figure is null ? null : art.Pose(found.Figure.Slug, found.Figure.Portrait)) ?? art.Figure(found.Brand, PosterKind.Product), address.Of($"/products/{slug}"));
     }
 
     // GB 7718, in the order in which people look for it.

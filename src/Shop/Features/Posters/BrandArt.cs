@@ -9,19 +9,14 @@ public sealed class BrandArt(IWebHostEnvironment house, Folders folders)
     /// <returns>Null when there is no such pose.</returns>
     public string? Pose(string character, string pose) => Existing(Path.Combine(folders.Assets, "characters", character, $"{pose}.svg"));
 
-    /// <summary>Somebody doing what fits; on a good that carries a figure it is that one.</summary>
-    /// <param name="carried">Slugs of the characters on the good, separated by blanks.</param>
-    public string? Figure(string brand, PosterKind kind, string carried = "") => (brand, kind, carried.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()) switch
+    /// <summary>The brand's own figure doing what fits.</summary>
+    public string? Figure(string brand, PosterKind kind) => (brand, kind) switch
     {
-        (_, PosterKind.Product, "jiang-xiaoge") => Pose("jiang-xiaoge", "cheers"),
-        (_, PosterKind.Product, "little-emperor") => Pose("little-emperor", "asks"),
-        (_, PosterKind.Product, "late-crane") => Pose("late-crane", "flies"),
-        (_, PosterKind.Product, "cloud-beast") => Pose("cloud-beast", "sits"),
-        ("xianqi", PosterKind.Lot, _) => Pose("little-emperor", "crouches"),
-        ("xianqi", PosterKind.Workshop, _) => Pose("little-emperor", "greets"),
-        ("xianqi", _, _) => Pose("late-crane", "presents"),
-        (_, PosterKind.Lot, _) => Pose("jiang-xiaoge", "tastes"),
-        (_, PosterKind.Workshop, _) => Pose("jiang-xiaoge", "bows"),
+        ("xianqi", PosterKind.Lot) => Pose("little-emperor", "crouches"),
+        ("xianqi", PosterKind.Workshop) => Pose("little-emperor", "greets"),
+        ("xianqi", _) => Pose("late-crane", "presents"),
+        (_, PosterKind.Lot) => Pose("jiang-xiaoge", "tastes"),
+        (_, PosterKind.Workshop) => Pose("jiang-xiaoge", "bows"),
         _ => Pose("jiang-xiaoge", "delivers"),
     };
 

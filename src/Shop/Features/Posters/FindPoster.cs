@@ -16,10 +16,11 @@ public sealed class FindPoster(ShopDb db, ShowLot showLot, PictureStore pictures
         {
             return null;
         }
-        var carried = await db.Products.Where(p => p.Id == card.Id).Select(p => p.Characters).SingleAsync(ct);
+        // A figure that the good carries shows it itself.
+        var carried = await db.Set<ProductCharacter>().Where(x => x.ProductId == card.Id && x.Character.WithdrawnAt == null).OrderBy(x => x.Position).Select(x => new { x.Character.Slug, x.Character.Portrait }).FirstOrDefaultAsync(ct);
         return New(card.Brand, card.Name, $"/products/{slug}", texts[$"Call-{card.Brand}"], card.Picture) with
         {
-            Character = art.Figure(card.Brand, PosterKind.Product, carried),
+            Character = (carried is null ? null : art.Pose(carried.Slug, carried.Portrait)) ?? art.Figure(card.Brand, PosterKind.Product),
             Line = card.Summary.Here,
             Price = Money.Yuan(card.PriceFen) + (card.HasSeveralPrices ? texts["AndMore"].Value : ""),
         };
@@ -67,19 +68,36 @@ public sealed class FindPoster(ShopDb db, ShowLot showLot, PictureStore pictures
         {
             shown.Add(File(await First(brand, ct)));
         }
-        return New("", new Text(texts["Shop"], null), "/", "", null) with { Kind = PosterKind.Shop, Picture = shown.FirstOrDefault(), Second = shown.Skip(1).FirstOrDefault(), Line = texts["ShopLine"] };
+        return New("", Both("Shop"), "/", "", null) with { Kind = PosterKind.Shop, Picture = shown.FirstOrDefault(), Second = shown.Skip(1).FirstOrDefault(), Line = texts["ShopLine"] };
     }
 
     public async Task<Poster?> Brand(string slug, CancellationToken ct) =>
         await db.Brands.AsNoTracking().SingleOrDefaultAsync(b => b.Slug == slug, ct) is not { } brand ? null
         : New(slug, brand.Name, $"/brands/{slug}", "", await First(slug, ct)) with { Kind = PosterKind.Brand, Line = brand.Tagline.Here, Character = art.Figure(slug, PosterKind.Workshop) };
 
-    /// <summary>A figure in the pose that shows it best.</summary>
-    public Poster? Character(string slug) => !CharacterNames.All.TryGetValue(slug, out var name) ? null
-        : New(slug == "jiang-xiaoge" ? "weijiangfang" : "xianqi", name, $"/characters/{slug}", "", null) with { Kind = PosterKind.Character, Character = art.Figure("", PosterKind.Product, slug), Line = texts[$"Line-{slug}"] };
+    public async Task<Poster?> Character(string slug, CancellationToken ct) =>
+        await db.Characters.AsNoTracking().Include(c => c.Brand).SingleOrDefaultAsync(c => c.Slug == slug && c.WithdrawnAt == null, ct) is not { } figure ? null
+        : New(figure.Brand.Slug, figure.Name, $"/characters/{slug}", "", null) with { Kind = PosterKind.Character, Character = art.Pose(slug, figure.Portrait), Line = figure.Tagline.Here };
+
+    /// <summary>All figures together.</summary>
+    public async Task<Poster?> Family(CancellationToken ct)
+    {
+        var figures = await db.Characters.AsNoTracking().Where(c => c.WithdrawnAt == null).OrderBy(c => c.Position).ThenBy(c => c.Id).Take(4).Select(c => new { c.Slug, c.Portrait }).ToListAsync(ct);
+        return figures.Count == 0 ? null : New("", Both("Family"), "/characters", "", null) with { Kind = PosterKind.Family, Figures = [.. figures.Select(f => art.Pose(f.Slug, f.Portrait)).OfType<string>()] };
+    }
 
     private async Task<PictureShown?> First(string brand, CancellationToken ct) =>
         (await db.Products.AsNoTracking().OnSale(clock.Now).Where(p => p.Brand.Slug == brand).OrderBy(p => p.Position).ThenBy(p => p.Id).AsCards(clock.Now).FirstOrDefaultAsync(ct))?.Picture;
+
+    private Text Both(string key)
+    {
+        using (Culture.Of(Culture.Chinese))
+        {
+            var chinese = texts[key].Value;
+            using var english = Culture.Of(Culture.English);
+            return new Text(chinese, texts[key].Value);
+        }
+    }
 
     private string? File(PictureShown? picture) => picture is null ? null : pictures.Original(picture.Hash, picture.Extension);
 

@@ -94,7 +94,7 @@ public sealed class HotPoster(BrandArt art)
     private static string PaperCut(int y) => string.Join(' ', Enumerable.Range(1, 27).Select(i => $"L{i * 40} {y + (i % 2 == 0 ? i * 7 % 5 * 3 : 26 + (i * 5 % 4 * 4))}"));
 
     // A jar's lid from above: a circle with flutes.
-    private static string Lid(int x, int y, int r) => "M" + string.Join(" L", Enumerable.Range(0, 72).Select(i =>
+    internal static string Lid(int x, int y, int r) => "M" + string.Join(" L", Enumerable.Range(0, 72).Select(i =>
     {
         var (sin, cos) = Math.SinCos(i * Math.PI / 36);
         var at = r + (i % 2 == 0 ? 7 : 0);

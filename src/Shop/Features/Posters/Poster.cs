@@ -17,6 +17,8 @@ public sealed record Poster(string Brand, Text Name, bool IsEnglish, string Addr
     public string? Scene { get; init; }
     /// <summary>File of the character in the pose that fits.</summary>
     public string? Character { get; init; }
+    /// <summary>Files of several characters, for a picture of them together.</summary>
+    public IReadOnlyList<string> Figures { get; init; } = [];
     /// <summary>One sentence.</summary>
     public string Line { get; init; } = "";
     /// <summary>"39" yuan; null when there is none.</summary>
@@ -32,6 +34,6 @@ public sealed record Poster(string Brand, Text Name, bool IsEnglish, string Addr
     public string Other => IsEnglish ? Name.Zh : Name.En ?? "";
 }
 
-public enum PosterKind { Product, Lot, Workshop, Brand, Character, Shop }
+public enum PosterKind { Product, Lot, Workshop, Brand, Character, Family, Shop }
 
 public sealed record PosterFact(string Name, string Value);

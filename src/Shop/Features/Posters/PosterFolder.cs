@@ -12,7 +12,7 @@ public sealed class PosterFolder(Folders folders)
     /// <param name="of">What the picture is of and in which language, for the file's name: "product-mist-cup.en".</param>
     public async Task<(byte[] Png, string Hash)> Find(string of, Poster poster, Func<Poster, byte[]> draw, CancellationToken ct)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(new { Edition, poster }, JsonSerializerOptions.Web), .. Drawn(poster.Character), .. Drawn(poster.Scene)]))[..16];
+        var hash = Convert.ToHexStringLower(SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(new { Edition, poster }, JsonSerializerOptions.Web), .. Drawn(poster.Character), .. Drawn(poster.Scene), .. poster.Figures.SelectMany(Drawn)]))[..16];
         var folder = Path.Combine(folders.Data, "posters");
         var file = Path.Combine(folder, $"{of}.{hash}.png");
         if (File.Exists(file))

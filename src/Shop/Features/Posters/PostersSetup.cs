@@ -6,6 +6,7 @@ public static class PostersSetup
     {
         builder.Services.AddSingleton<ChineseType>();
         builder.Services.AddSingleton<DrawPoster>();
+        builder.Services.AddSingleton<DrawCover>();
         builder.Services.AddSingleton<PosterFolder>();
         builder.Services.AddSingleton<BrandArt>();
         builder.Services.AddScoped<FindPoster>();

@@ -52,11 +52,11 @@ public sealed class StillPoster(BrandArt art)
         }
     }
 
-    // The picture thins out like mist, to the left and downwards.
-    private static string Mist(int width, int height) => $"""
+    // The picture thins out like mist, to the left and mostly downwards.
+    internal static string Mist(int width, int height, bool downwards = true) => $"""
         <svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'><defs>
         <linearGradient id='x'><stop stop-color='#000'/><stop offset='.1' stop-color='#222'/><stop offset='.28' stop-color='#fff'/></linearGradient>
         <linearGradient id='y' x2='0' y2='1'><stop offset='.78' stop-color='#000' stop-opacity='0'/><stop offset='.9' stop-color='#000' stop-opacity='.7'/><stop offset='1' stop-color='#000'/></linearGradient></defs>
-        <rect width='{width}' height='{height}' fill='url(#x)'/><rect width='{width}' height='{height}' fill='url(#y)'/></svg>
+        <rect width='{width}' height='{height}' fill='url(#x)'/>{(downwards ? $"<rect width='{width}' height='{height}' fill='url(#y)'/>" : "")}</svg>
         """;
 }

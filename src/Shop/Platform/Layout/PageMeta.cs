@@ -6,6 +6,6 @@ namespace Shop.Platform;
 /// <param name="Type">Open Graph: "website", "product", "article".</param>
 public sealed record PageMeta(string Path, string Title, string Description, PictureShown? Picture = null, string Type = "website")
 {
-    /// <summary>Shown instead of a picture: the path of an image, its size in pixels and what is to be seen.</summary>
-    public (string Path, int Width, int Height, string Alt)? Image { get; init; }
+    /// <summary>Path of a picture that was composed for sharing, 1200×630; it goes before <see cref="Picture"/>.</summary>
+    public string? Cover { get; init; }
 }
