@@ -36,7 +36,7 @@ public sealed class DrawCover(BrandArt art)
     private Sheet Family(Poster poster)
     {
         var sheet = new Sheet(Width, Height, Cloud);
-        sheet.Shapes($"<path fill='{Paper}' d='M0 0H330 {string.Join(' ', Enumerable.Range(1, 15).Select(i => $"L{(i % 2 == 0 ? 330 + (i * 7 % 5 * 3) : 352 + (i * 5 % 4 * 4))} {i * 42}"))} H0Z'/><path fill='#e3ede8' d='M560 630C600 560 700 548 760 590 820 540 930 545 985 588 1040 556 1130 560 1200 600V630Z'/>", new Box(0, 0, Width, Height));
+        sheet.Shapes($"<path fill='{Paper}' d='M0 0H296 {string.Join(' ', Enumerable.Range(1, 15).Select(i => $"L{(i % 2 == 0 ? 288 + (i * 7 % 5 * 3) : 308 + (i * 5 % 4 * 4))} {i * 42}"))} H0Z'/><path fill='#e3ede8' d='M560 630C600 560 700 548 760 590 820 540 930 545 985 588 1040 556 1130 560 1200 600V630Z'/>", new Box(0, 0, Width, Height));
         var place = Width / Math.Max(1, poster.Figures.Count);
         for (var i = 0; i < poster.Figures.Count; i++)
         {
