@@ -20,6 +20,29 @@ public class SeederTests
         Assert.Equal(3900, await shop.Query(db => db.Prices.Where(p => db.Variants.Any(v => v.Id == p.VariantId && v.Sku == "WJF-CLS-MILD")).Select(p => p.AmountFen).SingleAsync()));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Characters_follow_their_books_unless_somebody_edited_them_and_a_drawing_no_longer_named_is_withdrawn(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        await shop.Do<ShopDb>(async db =>
+        {
+            await db.Characters.Where(c => c.Slug == "late-crane").ExecuteUpdateAsync(s => s.SetProperty(c => c.Tagline.Zh, "旧").SetProperty(c => c.Portrait, ""));
+            await db.Characters.Where(c => c.Slug == "cloud-beast").ExecuteUpdateAsync(s => s.SetProperty(c => c.Tagline.Zh, "改过").SetProperty(c => c.EditedAt, DateTime.UtcNow));
+            await db.Set<CharacterPose>().Where(p => p.Slug == "flies").ExecuteUpdateAsync(s => s.SetProperty(p => p.WithdrawnAt, DateTime.UtcNow));
+            db.Add(new CharacterPose { CharacterId = await db.Characters.Where(c => c.Slug == "late-crane").Select(c => c.Id).SingleAsync(), Slug = "forgets", Name = new Text("忘了", null), Position = 99 });
+            await db.SaveChangesAsync();
+            await db.SeededFiles.Where(f => f.Path == "characters.json" || f.Path == "licences.json").ExecuteUpdateAsync(s => s.SetProperty(f => f.Hash, "old"));
+            await db.Licences.Where(l => l.Number == "JXG0P1SE").ExecuteUpdateAsync(s => s.SetProperty(l => l.Quantity, 7));
+        });
+        var licences = await shop.Query(db => db.Licences.CountAsync());
+        Assert.Equal(2, await Seed(shop));
+        Assert.Equal("总晚一步，总会到。", await shop.Query(db => db.Characters.Where(c => c.Slug == "late-crane" && c.Portrait == "flies").Select(c => c.Tagline.Zh).SingleAsync()));
+        Assert.Equal("改过", await shop.Query(db => db.Characters.Where(c => c.Slug == "cloud-beast").Select(c => c.Tagline.Zh).SingleAsync()));
+        Assert.Equal(["forgets"], await shop.Query(db => db.Set<CharacterPose>().Where(p => p.WithdrawnAt != null).Select(p => p.Slug).ToListAsync()));
+        Assert.Equal(licences, await shop.Query(db => db.Licences.CountAsync()));
+        Assert.Equal(7, await shop.Query(db => db.Licences.Where(l => l.Number == "JXG0P1SE").Select(l => l.Quantity).SingleAsync()));
+    }
+
     private static async Task<int> Seed(ShopApp shop)
     {
         var changed = -1;
