@@ -37,7 +37,10 @@ public sealed class DrawCard(PrintType type, BrandArt art, IStringLocalizer<Text
         var (red, paper, soy) = (SKColor.Parse(Ink.Chilli), SKColor.Parse("#fbf3e2"), SKColor.Parse(Ink.Soy));
         canvas.Shape($"M4 4 H101 V60 {string.Join(' ', Enumerable.Range(1, 24).Select(i => FormattableString.Invariant($"L{101 - (i * 97f / 24):0.##} {(i % 2 == 1 ? 65 + (i * 5 % 4 * 0.5) : 60 + (i * 7 % 5 * 0.4)):0.##}")))} Z", red);
         canvas.Mark(art.Of("weijiangfang"), SKRect.Create(10, 8, 32, 13), paper);
-        if (PrintType.Fit(card.Name.Zh, new Script(type.SerifBold, 15.5f, paper, 1.16f), 86, 34, Least) is not { } name)
+        // A name is better whole in one line than large in two.
+        var large = new Script(type.SerifBold, 15.5f, paper, 1.16f);
+        var inOne = PrintType.InWidth(card.Name.Zh, large, 86);
+        if (PrintType.Fit(card.Name.Zh, inOne.Size > 10 ? inOne : large, 86.1f, 34, Least) is not { } name)
         {
             return TooLong("Name", card.Name.Zh);
         }

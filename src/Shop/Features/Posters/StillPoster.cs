@@ -42,7 +42,7 @@ public sealed class StillPoster(BrandArt art)
         {
             below = sheet.Words($"{poster.CodeName}  {poster.Code}", new Box(290, below, 450, 40), new Lettering(ChineseType.Sans, 30, Gold, Spread: 6)) + 16;
         }
-        below = sheet.Words(poster.Name.En ?? "", new Box(290, below, 450, 96), new Lettering(ChineseType.Serif, 42, Pine, 1.35)) + 26;
+        below = sheet.Words(poster.Name.En ?? "", new Box(290, below, 450, 112), new Lettering(ChineseType.Serif, 42, Pine, 1.35)) + 26;
         below = sheet.Words(poster.Line, new Box(290, below, 430, poster.Facts.Count == 0 ? 150 : 90), new Lettering(ChineseType.Sans, poster.Facts.Count == 0 ? 32 : 27, Pine, 1.6)) + 26;
         sheet.Facts(poster.Facts, new Box(290, below, 450, Height - 56 - below), 112, new Lettering(ChineseType.Sans, 22, Gold), new Lettering(ChineseType.Sans, 22, Pine));
         if (poster.Price is { } price)

@@ -61,20 +61,21 @@ public sealed partial class Sheet(int width, int height, string ground) : IDispo
         {
             words = words.Crop(0, 0, Math.Min(words.Width, box.Width), Math.Min(words.Height, box.Height));
         }
-        words = Balanced(words, text, box.Width, size, lettering);
+        words = Balanced(words, text, box.Width, box.Height, size, lettering);
         var free = box.Width - words.Width;
         Add(words, box.X + (lettering.Align switch { Align.Start => 0, Align.Centre => free / 2, _ => free }), box.Y);
         return box.Y + words.Height;
     }
 
     // The narrowest column of the same height, so that no single character is left over in the last line.
-    private static Image Balanced(Image words, string text, int width, double size, Lettering lettering)
+    private static Image Balanced(Image words, string text, int width, int height, double size, Lettering lettering)
     {
         for (var (low, high) = (width / 2, width); words.Height > size * 1.9 && high - low > size / 3;)
         {
             var middle = (low + high) / 2;
             var tried = Set(text, middle, size, lettering);
-            if (tried.Height <= words.Height && tried.Width <= width)
+            // Letters that reach down count for the height, wherever they stand.
+            if (tried.Height <= words.Height + (size / 3) && tried.Height <= height && tried.Width <= width)
             {
                 words.Dispose();
                 (words, high) = (tried, middle);
