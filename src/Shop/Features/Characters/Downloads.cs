@@ -19,7 +19,7 @@ public sealed class Downloads(Folders folders) : IDisposable
     public const string Stickers = "stickers", Colouring = "colouring", PhoneWallpaper = "wallpaper-phone", DeskWallpaper = "wallpaper-desk";
 
     /// <summary>Counts the changes in how they are made; a new one makes all anew.</summary>
-    private const int Edition = 1;
+    private const int Edition = 2;
 
     private readonly ConcurrentDictionary<string, (DateTime At, string Hash)> hashes = new();
     private readonly SemaphoreSlim one = new(1);
@@ -90,7 +90,7 @@ public sealed class Downloads(Folders folders) : IDisposable
     private byte[] Draw(Character character, string name, string type) => (name, type) switch
     {
         (Stickers, _) => Zip(character),
-        (Colouring, _) => RenderDrawing.A4(Source(character.Slug, name)),
+        (Colouring, _) => RenderDrawing.A4(Source(character.Slug, name), character.Name.Zh),
         (PhoneWallpaper, _) => RenderDrawing.OpaquePng(Source(character.Slug, name), 1170, 2532),
         (DeskWallpaper, _) => RenderDrawing.OpaquePng(Source(character.Slug, name), 2560, 1440),
         (_, "png") => RenderDrawing.Png(Source(character.Slug, name), StickerSize, StickerSize),

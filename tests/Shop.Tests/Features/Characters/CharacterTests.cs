@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NetVips;
+using UglyToad.PdfPig;
 
 namespace Shop.Tests.Features.Characters;
 
@@ -129,9 +130,11 @@ public class CharacterTests
         Assert.NotNull(zip.GetEntry("webp/dances.webp"));
         using var terms = new StreamReader(zip.GetEntry("terms.txt")!.Open());
         Assert.Contains("Never", await terms.ReadToEndAsync(), StringComparison.Ordinal);
-        var pdf = await client.GetByteArrayAsync("/characters/late-crane/colouring.pdf");
-        Assert.True(pdf.AsSpan().StartsWith("%PDF"u8));
-        Assert.Contains("/MediaBox[0 0 595.28 841.89]", System.Text.Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
+        using var pdf = PdfDocument.Open(await client.GetByteArrayAsync("/characters/late-crane/colouring.pdf"));
+        Assert.Equal(1, pdf.NumberOfPages);
+        var page = pdf.GetPage(1);
+        Assert.Equal((595, 842), ((int)Math.Round(page.Width), (int)Math.Round(page.Height)));
+        Assert.Equal((2480, 3508), (page.GetImages().Single().WidthInSamples, page.GetImages().Single().HeightInSamples));
     }
 
     [Theory, OnBothDatabases]
