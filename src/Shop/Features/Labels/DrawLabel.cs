@@ -47,16 +47,17 @@ public sealed class DrawLabel(PrintType type, BrandArt art, IStringLocalizer<Tex
     private TooLong? Still(SKCanvas canvas, Label label)
     {
         var (pine, gold) = (SKColor.Parse(Ink.Pine), SKColor.Parse(Ink.Gold));
-        var column = new Script(type.Serif, 5.6f, pine);
         var letters = label.Name.Zh.EnumerateRunes().Select(r => r.ToString()).ToList();
-        column = column with { Size = Math.Min(column.Size, 42 / (letters.Count * 1.22f)) };
+        // Long names stand in two columns, read from the right.
+        var high = letters.Count > 12 ? (letters.Count + 1) / 2 : letters.Count;
+        var column = new Script(type.Serif, Math.Min(letters.Count > 12 ? 4.2f : 5.6f, 45 / (high * 1.22f)), pine);
         if (column.Size < LeastHeight / PrintType.Height("国", type.Serif))
         {
-            return new TooLong(new LabelField("Name", texts["Name"], label.Name.Zh), letters.Count - 17);
+            return new TooLong(new LabelField("Name", texts["Name"], label.Name.Zh), letters.Count - 34);
         }
         for (var i = 0; i < letters.Count; i++)
         {
-            PrintType.Line(canvas, letters[i], 7.4f, 4.4f + (((i * 1.22f) + 0.88f) * column.Size), column, Align.Centre);
+            PrintType.Line(canvas, letters[i], letters.Count <= 12 ? 7.4f : i < high ? 9.8f : 5.2f, 4.4f + (((i % high * 1.22f) + 0.88f) * column.Size), column, Align.Centre);
         }
         canvas.Shape("M13 3 V57", gold, 0.15f);
         canvas.Shape("M5.2 52.4 Q5.2 51.8 5.8 51.8 H9 Q9.6 51.8 9.6 52.4 V55.6 Q9.6 56.2 9 56.2 H5.8 Q5.2 56.2 5.2 55.6Z", SKColor.Parse(Ink.Seal));

@@ -63,7 +63,7 @@ public sealed class DrawCover(BrandArt art)
         var isBrand = poster.Kind == PosterKind.Brand;
         sheet.Drawing(art.Of("weijiangfang"), isBrand ? new Box(64, 120, 400, 150) : new Box(64, 50, 190, 74), Chilli);
         var below = isBrand ? 330 : sheet.Words(poster.Lead, new Box(64, 166, 440, 160), new Lettering($"{ChineseType.Serif} Heavy", 82, Soy, 1.3)) + 16;
-        below = sheet.Words(isBrand ? poster.Name.En ?? "" : poster.Other, new Box(64, below, 440, 38), new Lettering(ChineseType.Sans, 29, Soy)) + 24;
+        below = sheet.Words(isBrand ? poster.Name.En ?? "" : poster.Other, new Box(64, below, 440, 56), new Lettering(ChineseType.Sans, 29, Soy)) + 24;
         below = sheet.Words(poster.Code.Length > 0 ? $"{poster.CodeName}  {poster.Code}" : poster.Line, new Box(64, below, poster.Price is null ? 440 : 400, 96), new Lettering(poster.Code.Length > 0 ? $"{ChineseType.Sans} Bold" : ChineseType.Sans, 32, poster.Code.Length > 0 ? Chilli : Soy, 1.5)) + 14;
         if (poster.Character is { } figure)
         {

@@ -58,7 +58,8 @@ public sealed class HotPoster(BrandArt art)
         var hasFacts = poster.Facts.Count > 0;
         var width = isWorkshop ? 650 : poster.Price is null && poster.Code.Length == 0 ? 936 : 610;
         var below = sheet.Words(poster.Lead, new Box(72, top, width, isWorkshop || !hasFacts ? 176 : 124), new Lettering($"{ChineseType.Serif} Heavy", isWorkshop ? 108 : hasFacts ? 80 : 92, Soy, 1.3)) + 16;
-        below = sheet.Words(poster.Other, new Box(72, below, width, 40), new Lettering(ChineseType.Sans, 30, Soy)) + 26;
+        // Beside a long name the other one keeps clear of the character.
+        below = sheet.Words(poster.Other, new Box(72, below, below > 1110 ? 400 : width, 60), new Lettering(ChineseType.Sans, 30, Soy)) + 26;
         var said = new Lettering(ChineseType.Sans, 36, Soy, 1.6);
         below = isWorkshop ? sheet.Words(poster.Line, new Box(72, below, 936, 62), new Lettering($"{ChineseType.Serif} Bold", 46, Chilli)) + 34
             : hasFacts ? sheet.Words(poster.Line, new Box(72, below, 412, 46), said with { Size = 32 }) + 30

@@ -94,7 +94,7 @@ public class LabelTests
         Assert.SkipUnless(new ChineseType().IsThere, ChineseType.HowToGetOne);
         await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite);
         var nutrition = new[] { "能量", "蛋白质", "脂肪", "碳水化合物", "钠" }.Select(n => new Nutrient { Name = new Text(n, null), Per100g = "1234 kJ", Nrv = "114%" }).ToList();
-        foreach (var name in new[] { "茶", "威坪辣酱·原味", "威坪山里晒足九十天的朝天椒特辣酱" })
+        foreach (var name in new[] { "茶", "威坪辣酱·原味", "威坪山里晒足九十天的朝天椒特辣酱", "缙云仙都石峰云雾之间手捏的小小青瓷杯" })
         {
             var label = new Label(brand, new Text(name, "Unforgettably long English name of a sauce from the hills"), "微辣", "1500 克", [new LabelField("Ingredients", "配料", "辣椒"), new LabelField("Maker", "生产者", "合作社")], nutrition, "SAT63XC5", "https://shop.example/lots/SAT63XC5");
             using var print = shop.Service<DrawLabel>().Run(label).Label;
