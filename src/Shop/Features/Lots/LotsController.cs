@@ -32,7 +32,8 @@ public sealed class LotsController(ShowLot show, ReportStore reports, ShopDb db)
             return NotFound();
         }
         Response.Headers.CacheControl = "no-cache";
-        Response.Headers.ContentDisposition = $"inline; filename=\"lot-{report.Code}-report.pdf\"";
+        // Browsers show no sandboxed PDF; saved, it opens in what the phone has for them.
+        Response.Headers.ContentDisposition = $"attachment; filename=\"lot-{report.Code}-report.pdf\"";
         return PhysicalFile(reports.FileOf(report.ReportHash!), "application/pdf", report.ReportAt, new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{report.ReportHash}\""));
     }
 

@@ -82,7 +82,7 @@ public class ReportTests
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (served.Status, served.Headers["Content-Type"]));
         Assert.StartsWith("sandbox", served.Headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.Equal("nosniff", served.Headers["X-Content-Type-Options"]);
-        Assert.Equal($"inline; filename=\"lot-{lot.Code}-report.pdf\"", served.Headers["Content-Disposition"]);
+        Assert.Equal($"attachment; filename=\"lot-{lot.Code}-report.pdf\"", served.Headers["Content-Disposition"]);
         Assert.Equal(2, (await shop.LotOf(lot.Code)).Events.Count(e => e.Kind == LotEventKind.ReportAdded));
     }
 }
