@@ -38,6 +38,9 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<Shipment> Shipments => Set<Shipment>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Refund> Refunds => Set<Refund>();
+    public DbSet<Posting> Postings => Set<Posting>();
+    public DbSet<CommissionTerm> CommissionTerms => Set<CommissionTerm>();
+    public DbSet<Settlement> Settlements => Set<Settlement>();
     public DbSet<Invoice> Invoices => Set<Invoice>();
     public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();

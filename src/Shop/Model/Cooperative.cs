@@ -14,6 +14,12 @@ public class Cooperative
     public long DeliveryFeeFen { get; set; }
     /// <summary>Goods worth at least this many fen travel free; null: never. A province's own fee stays.</summary>
     public long? FreeDeliveryFromFen { get; set; }
+    /// <summary>Where its money goes: the account's holder, number and bank as the cooperative wrote them; "" until it did.</summary>
+    public string AccountHolder { get; set; } = "";
+    public string AccountNumber { get; set; } = "";
+    public string BankName { get; set; } = "";
+    /// <summary>When a person last changed the account; null: it came from the seeds or there is none.</summary>
+    public DateTime? AccountChangedAt { get; set; }
     public DateTime? EditedAt { get; set; }
     public List<DeliveryException> DeliveryExceptions { get; } = [];
 

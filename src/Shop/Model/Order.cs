@@ -101,6 +101,8 @@ public class OrderPart
     /// <summary>Cash taken at the door, and when; cash on delivery only.</summary>
     public long CollectedFen { get; set; }
     public DateTime? CollectedAt { get; set; }
+    /// <summary>Whether the shop bears the fee of online payment, as agreed when it was placed; else the cooperative does.</summary>
+    public bool ShopBearsFees { get; set; }
     public List<OrderLine> Lines { get; } = [];
     public List<Shipment> Shipments { get; } = [];
     public Invoice? Invoice { get; set; }
@@ -127,6 +129,11 @@ public class OrderLine
     public int Quantity { get; set; }
     /// <summary>This line's share of the order's discounts, in fen.</summary>
     public long DiscountFen { get; set; }
+    /// <summary>How much of <see cref="DiscountFen"/> the shop bears and pays to the cooperative, in fen.</summary>
+    public long ShopDiscountFen { get; set; }
+    /// <summary>The commission agreed when it was placed: tenths of a percent of what the cooperative gets for the line, or fen a unit. One of them is 0.</summary>
+    public int CommissionPermille { get; set; }
+    public long CommissionFixedFen { get; set; }
     public TaxClass TaxClass { get; set; }
     /// <summary>Tax rate in tenths of a percent; the price includes it.</summary>
     public int TaxRatePermille { get; set; }
@@ -138,6 +145,10 @@ public class OrderLine
 
     /// <summary>What was paid for the line, in fen.</summary>
     public long TotalFen => (PriceFen * Quantity) - DiscountFen;
+
+    /// <summary>Commission on the whole line in fen, at most what the cooperative gets for it; halves away from zero.</summary>
+    public long CommissionFen => Math.Min(TotalFen + ShopDiscountFen,
+        (long)Math.Round((TotalFen + ShopDiscountFen) * (decimal)CommissionPermille / 1000, MidpointRounding.AwayFromZero) + (CommissionFixedFen * Quantity));
 
     /// <summary>Tax within <see cref="TotalFen"/>, to the nearest fen, halves away from zero.</summary>
     public long TaxFen => (long)Math.Round(TotalFen * (decimal)TaxRatePermille / (1000 + TaxRatePermille), MidpointRounding.AwayFromZero);

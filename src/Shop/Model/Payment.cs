@@ -17,6 +17,9 @@ public class Payment
     /// <summary>When the session ends at Stripe, UTC. The reservation outlives it.</summary>
     public DateTime ExpiresAt { get; set; }
     public DateTime? PaidAt { get; set; }
+    /// <summary>What Stripe kept of it, in fen, and when we learnt that.</summary>
+    public long? FeeFen { get; set; }
+    public DateTime? FeeReadAt { get; set; }
 }
 
 /// <summary>
@@ -39,6 +42,8 @@ public class Refund
     public required string By { get; set; }
     public DateTime RequestedAt { get; set; }
     public DateTime? SettledAt { get; set; }
+    /// <summary>When Stripe first said that it had succeeded; it may still fail after that.</summary>
+    public DateTime? SucceededAt { get; set; }
     public List<RefundLine> Lines { get; } = [];
 }
 
