@@ -14,6 +14,8 @@ using Shop.Features.Operator;
 using Shop.Features.Orders;
 using Shop.Features.Payments;
 using Shop.Features.Posters;
+using Shop.Features.Returns;
+using Shop.Features.Sending;
 using Shop.Features.Stories;
 using Shop.Features.Workshops;
 
@@ -52,6 +54,8 @@ namespace Shop
             builder.AddOperator();
             builder.AddPayments();
             builder.AddOrders();
+            builder.AddSending();
+            builder.AddReturns();
             builder.AddPosters();
             builder.AddLots();
             builder.AddLicences();

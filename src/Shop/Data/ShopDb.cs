@@ -41,6 +41,7 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<Posting> Postings => Set<Posting>();
     public DbSet<CommissionTerm> CommissionTerms => Set<CommissionTerm>();
     public DbSet<Settlement> Settlements => Set<Settlement>();
+    public DbSet<Return> Returns => Set<Return>();
     public DbSet<Invoice> Invoices => Set<Invoice>();
     public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();

@@ -83,17 +83,17 @@ public sealed class Stock(ShopDb db, ShopClock clock)
     /// <exception cref="ArgumentOutOfRangeException">More than were sold and have not yet gone back.</exception>
     public async Task PutBack(Reservation reservation, IReadOnlyCollection<(LineLot From, long Units)> units, CancellationToken ct = default)
     {
-        foreach (var (from, n) in units)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(n, reservation.State == ReservationState.Sold ? from.Units - from.Returned : 0);
-            from.Returned += n;
-            reservation.Returned += n;
-        }
-        var lots = units.GroupBy(u => u.From.LotId).ToDictionary(g => g.Key, g => g.Sum(u => u.Units));
+        var lots = GoBack(reservation, units);
         await Move(reservation.StockItemId, StockMovementKind.Returned, lots.Select(l => (l.Key, new Shift(Available: l.Value, Sold: -l.Value))), reservation.OrderId, ct);
         await TakeOff(reservation.StockItemId, lots.Keys, ct);
     }
+
+    /// <summary>Sold units came back and can't be sold again.</summary>
+    /// <param name="units">How many of which of the reservation's rows.</param>
+    /// <param name="note">Why, at most 200 characters.</param>
+    /// <exception cref="ArgumentOutOfRangeException">More than were sold and have not yet gone back.</exception>
+    public Task WriteOffReturned(Reservation reservation, IReadOnlyCollection<(LineLot From, long Units)> units, string note, string by, CancellationToken ct = default) =>
+        Move(reservation.StockItemId, StockMovementKind.WrittenOff, GoBack(reservation, units).Select(l => (l.Key, new Shift(Sold: -l.Value, WrittenOff: l.Value))), reservation.OrderId, ct, by, note);
 
     /// <summary>Units on the shelf broke or were lost.</summary>
     /// <param name="note">What happened, at most 200 characters.</param>
@@ -194,6 +194,18 @@ public sealed class Stock(ShopDb db, ShopClock clock)
             }
         }
         return taken;
+    }
+
+    private static Dictionary<int, long> GoBack(Reservation reservation, IReadOnlyCollection<(LineLot From, long Units)> units)
+    {
+        foreach (var (from, n) in units)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(n, reservation.State == ReservationState.Sold ? from.Units - from.Returned : 0);
+            from.Returned += n;
+            reservation.Returned += n;
+        }
+        return units.GroupBy(u => u.From.LotId).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Sum(u => u.Units));
     }
 
     private static Dictionary<int, long> Lots(Reservation reservation) => reservation.Lots.GroupBy(l => l.LotId).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Sum(l => l.Units));

@@ -10,6 +10,8 @@ public class Cooperative
     public Text Place { get; set; } = Text.Empty;
     public required string Email { get; set; }
     public string Phone { get; set; } = "";
+    /// <summary>Where its parcels come from and go back to, as it stands on a label; empty: its place.</summary>
+    public string SenderAddress { get; set; } = "";
     /// <summary>Fee for one parcel in fen, where no province says otherwise.</summary>
     public long DeliveryFeeFen { get; set; }
     /// <summary>Goods worth at least this many fen travel free; null: never. A province's own fee stays.</summary>

@@ -42,6 +42,9 @@ public class Order
 
     public IEnumerable<OrderLine> Lines => Parts.SelectMany(p => p.Lines);
     public long RefundedFen => Refunds.Where(r => r.State != RefundState.Failed).Sum(r => r.AmountFen);
+    /// <summary>Cash on delivery is paid once every parcel has arrived, or came to nothing.</summary>
+    public bool IsAllCollected => Parts.Exists(p => p.State == PartState.Delivered) && Parts.TrueForAll(p => p.State == PartState.Delivered || p.IsOver);
+
     public bool IsSent => Lines.Any(l => l.Sent > 0);
     public bool IsOver => State is OrderState.Cancelled or OrderState.Expired;
 
@@ -61,7 +64,7 @@ public class Order
 
     private OrderState Summary(OrderEventKind kind)
     {
-        var live = Parts.Where(p => p.State != PartState.Cancelled).ToList();
+        var live = Parts.Where(p => !p.IsOver).ToList();
         return live switch
         {
             [] => kind == OrderEventKind.Expired || State == OrderState.Expired ? OrderState.Expired : OrderState.Cancelled,
@@ -103,14 +106,26 @@ public class OrderPart
     public DateTime? CollectedAt { get; set; }
     /// <summary>Whether the shop bears the fee of online payment, as agreed when it was placed; else the cooperative does.</summary>
     public bool ShopBearsFees { get; set; }
+    /// <summary>Until when it is to leave, UTC; set when it is to be sent, and kept whatever the setting says later. Null before, and for parcels older than this rule.</summary>
+    public DateTime? SendBy { get; set; }
     public List<OrderLine> Lines { get; } = [];
     public List<Shipment> Shipments { get; } = [];
     public Invoice? Invoice { get; set; }
 
+    /// <summary>Nothing of it is bought any more.</summary>
+    public bool IsOver => State is PartState.Cancelled or PartState.Refused;
+
+    /// <summary>When the last of it left; null while something is still to be sent.</summary>
+    public DateTime? AllSentAt => State is PartState.Sent or PartState.Delivered or PartState.Refused && Shipments.Count > 0 ? Shipments.Max(s => s.SentAt) : null;
+
+    /// <summary>Whether it left in time, or still waits though its time is over; null where there is no time, and while it may still leave in time.</summary>
+    public bool? SentOnTime(DateTime now) => SendBy is not { } by ? null : AllSentAt is { } left ? left <= by : State == PartState.ToSend && by < now ? false : null;
+
     public long DueFen => GoodsFen + DeliveryFen - Lines.Sum(l => l.RefundedFen) - DeliveryRefundedFen;
 }
 
-public enum PartState { AwaitingPayment, ToConfirm, ToSend, Sent, Delivered, Cancelled }
+/// <summary>Refused: cash on delivery that wasn't taken at the door; the goods came back.</summary>
+public enum PartState { AwaitingPayment, ToConfirm, ToSend, Sent, Delivered, Cancelled, Refused }
 
 /// <summary>A line as it was sold: name, price, tax and terms are copies.</summary>
 public class OrderLine
@@ -140,6 +155,8 @@ public class OrderLine
     public bool Returnable { get; set; }
     public int Sent { get; set; }
     public int Returned { get; set; }
+    /// <summary>Units that a return was asked for and that aren't back: on their way, kept, or turned down.</summary>
+    public int ReturnAsked { get; set; }
     public int Refunded { get; set; }
     public long RefundedFen { get; set; }
 
@@ -155,6 +172,9 @@ public class OrderLine
 
     /// <summary>Units that are neither sent nor refunded.</summary>
     public int Unsent => Quantity - Sent - Withdrawn;
+
+    /// <summary>Units that a return may still be asked for: they have left, nobody asked for them yet, and their money isn't back.</summary>
+    public int Returnables => Math.Min(Sent - Returned - ReturnAsked, Quantity - Refunded);
 
     /// <summary>Units that were taken out before they left: refunded, or to be when a refund failed.</summary>
     public int Withdrawn { get; set; }
@@ -200,5 +220,5 @@ public class OrderEvent
 public enum OrderEventKind
 {
     Placed, Confirmed, Paid, PaymentFailed, Sent, Delivered, Collected, Cancelled, Expired, RefundRequested, Refunded, RefundFailed, PaidTooLate,
-    CancelRequested, DisputeOpened, DisputeClosed,
+    CancelRequested, DisputeOpened, DisputeClosed, Refused,
 }

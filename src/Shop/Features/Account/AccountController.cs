@@ -33,7 +33,7 @@ public sealed class AccountController(ShopDb db) : Controller
 
     private IQueryable<MyOrder> Orders(string? id) => db.Orders.AsNoTracking().Where(o => o.UserId == id).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
         .Select(o => new MyOrder(o.Number, o.PlacedAt, o.State, o.TotalFen, o.Parts.SelectMany(p => p.Lines).OrderBy(l => l.Id).Select(l => new MyLine(
-            l.Name, l.Part.State == PartState.Cancelled, l.Lots.Where(x => x.Units > x.Returned).Select(x => x.Lot.Code).ToList())).ToList()));
+            l.Name, l.Part.State == PartState.Cancelled || l.Part.State == PartState.Refused, l.Lots.Where(x => x.Units > x.Returned).Select(x => x.Lot.Code).ToList())).ToList()));
 }
 
 public sealed record OverviewPage(string Name, string Email, bool HasPassword, int Orders, int Addresses, int Passkeys)

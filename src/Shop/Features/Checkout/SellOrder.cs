@@ -1,10 +1,12 @@
+using Shop.Features.Sending;
+
 namespace Shop.Features.Checkout;
 
 /// <summary>
 /// What was reserved is sold, and its parts are to be sent: money came, or a cooperative confirmed cash on delivery. The
 /// caller holds the order (ShopDb.HoldOrder), records the event and saves.
 /// </summary>
-public sealed class SellOrder(Stock stock)
+public sealed class SellOrder(Stock stock, SendingOptions sending, ShopClock clock)
 {
     /// <summary>Sells every part that still waits.</summary>
     public Task Run(Order order, CancellationToken ct = default) => Run(order, [.. order.Parts], ct);
@@ -19,6 +21,9 @@ public sealed class SellOrder(Stock stock)
         {
             await stock.Sell(reservation, ct);
         }
-        waiting.ForEach(p => p.State = PartState.ToSend);
+        foreach (var part in waiting)
+        {
+            (part.State, part.SendBy) = (PartState.ToSend, clock.Now.AddHours(sending.WithinHours));
+        }
     }
 }

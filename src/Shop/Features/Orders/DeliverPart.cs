@@ -28,7 +28,7 @@ public sealed class DeliverPart(ChangePart change, ShopClock clock)
             part.CollectedFen = collectedFen!.Value;
             part.CollectedAt = now;
             order.Record(OrderEventKind.Collected, now, by, Money.Format(part.CollectedFen), part);
-            if (order.Parts.TrueForAll(p => p.State is PartState.Delivered or PartState.Cancelled))
+            if (order.IsAllCollected)
             {
                 order.PaidAt = now;
             }

@@ -10,7 +10,7 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
     /// Puts a mail into the outbox; the caller saves, in the transaction of what it tells. The order has its id already
     /// (SaveChanges), and its parts and lines are loaded.
     /// </summary>
-    /// <param name="kind">Placed, Paid, Sent, Refunded, RefundFailed, Cancelled, Expired or PaidTooLate.</param>
+    /// <param name="kind">Placed, Paid, Sent, Refused, Refunded, RefundFailed, Cancelled, Expired or PaidTooLate.</param>
     /// <param name="n">Which one, where a kind may come again: the count of shipments, a refund's id.</param>
     /// <param name="part">The parcel that it is about.</param>
     /// <param name="amountFen">The sum that it is about.</param>
@@ -51,8 +51,13 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
             OrderEventKind.Cancelled when order.Payment == PaymentMethod.CashOnDelivery => texts["MailCancelledCash", order.Number],
             _ when IsUnconfirmed(order, kind) => texts["MailExpiredCash", order.Number],
             OrderEventKind.Sent when part?.Shipments is [.., var last] => texts["MailSent", part.SellerName.Here, last.Carrier, last.TrackingNumber],
+            OrderEventKind.Refused => texts["MailRefused", part!.SellerName.Here, order.Number],
             _ => texts[$"Mail{kind}", order.Number, Money.Format(amountFen ?? order.TotalFen)],
         };
+        if (kind == OrderEventKind.Sent && part?.Lines.Sum(l => l.Unsent) is > 0 and var rest)
+        {
+            yield return texts["MailSentPartly", rest];
+        }
     }
 
     private IEnumerable<(string, string)> Rows(Order order)

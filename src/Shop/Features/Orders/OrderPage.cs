@@ -68,8 +68,8 @@ public sealed record OrderPage(Order Order, string? Key, IReadOnlyDictionary<int
     };
 
     /// <summary>The text that says in a sentence how things stand.</summary>
-    public string Told => Order.State is OrderState.Placed or OrderState.Confirmed or OrderState.Paid && Order.Parts.Exists(p => p.State is PartState.Sent or PartState.Delivered)
-        ? "TellPartly" : $"Tell{Order.State}";
+    public string Told => Order.State is OrderState.Placed or OrderState.Confirmed or OrderState.Paid && Order.IsSent
+        ? "TellPartly" : Order.State == OrderState.Cancelled && Order.Parts.Exists(p => p.State == PartState.Refused) ? "TellRefused" : $"Tell{Order.State}";
 
     public OrderedGood? Good(OrderLine line) => line.VariantId is { } id ? Goods.GetValueOrDefault(id) : null;
 

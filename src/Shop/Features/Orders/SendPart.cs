@@ -8,9 +8,10 @@ public sealed class SendPart(ShopDb db, ChangePart change, OrderMails mails, Sho
     /// <param name="quantities">Units by line id; null: everything that is left.</param>
     /// <param name="by">The user's id.</param>
     public Task<PartResult> Run(long partId, string carrier, string trackingNumber, IReadOnlyDictionary<long, int>? quantities, string by, CancellationToken ct = default) =>
-        change.Run(partId, (order, part) => Send(order, part, carrier.Trim(), trackingNumber.Trim(), quantities, by, ct), ct);
+        change.Run(partId, (order, part) => Within(order, part, carrier.Trim(), trackingNumber.Trim(), quantities, by, ct), ct);
 
-    private async Task<PartResult> Send(Order order, OrderPart part, string carrier, string trackingNumber, IReadOnlyDictionary<long, int>? quantities, string by, CancellationToken ct)
+    /// <summary>The same for a caller that holds the order and saves.</summary>
+    public async Task<PartResult> Within(Order order, OrderPart part, string carrier, string trackingNumber, IReadOnlyDictionary<long, int>? quantities, string by, CancellationToken ct)
     {
         if (part.State != PartState.ToSend)
         {

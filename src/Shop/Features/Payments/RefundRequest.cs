@@ -9,8 +9,8 @@ public sealed record RefundRequest(IReadOnlyDictionary<long, int> Units, IReadOn
 {
     /// <summary>Whatever of the order hasn't gone back yet.</summary>
     public static RefundRequest Everything(Order order, string reason, bool byHand = false) => new(
-        order.Lines.Where(l => l.Quantity > l.Refunded).ToDictionary(l => l.Id, l => l.Quantity - l.Refunded),
-        order.Parts.Where(p => p.DeliveryFen > p.DeliveryRefundedFen).Select(p => p.Id).ToHashSet(), reason, byHand);
+        order.Parts.Where(p => p.State != PartState.Refused).SelectMany(p => p.Lines).Where(l => l.Quantity > l.Refunded).ToDictionary(l => l.Id, l => l.Quantity - l.Refunded),
+        order.Parts.Where(p => p.State != PartState.Refused && p.DeliveryFen > p.DeliveryRefundedFen).Select(p => p.Id).ToHashSet(), reason, byHand);
 }
 
 public enum RefundOutcome

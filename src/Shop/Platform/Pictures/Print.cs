@@ -23,15 +23,21 @@ public sealed class Print : IDisposable
     }
 
     /// <returns>One page in the paper's size, its fonts within; the same drawing gives the same bytes.</returns>
-    public byte[] Pdf()
+    public byte[] Pdf() => Pdf(title, [this]);
+
+    /// <returns>A page for each print, one after the other, their fonts within.</returns>
+    public static byte[] Pdf(string title, IEnumerable<Print> pages)
     {
         using var file = new MemoryStream();
         using (var document = SKDocument.CreatePdf(file, new SKDocumentPdfMetadata { Title = title, RasterDpi = 300, EncodingQuality = 101 }))
         {
-            var page = document.BeginPage(size.Width * 72 / Inch, size.Height * 72 / Inch);
-            page.Scale(72 / Inch);
-            page.DrawPicture(drawn);
-            document.EndPage();
+            foreach (var print in pages)
+            {
+                var page = document.BeginPage(print.size.Width * 72 / Inch, print.size.Height * 72 / Inch);
+                page.Scale(72 / Inch);
+                page.DrawPicture(print.drawn);
+                document.EndPage();
+            }
             document.Close();
         }
         return file.ToArray();

@@ -13,7 +13,7 @@ public static class StateWords
     public static string Class(this PartState state) => state switch
     {
         PartState.Delivered or PartState.Sent => "state state-good",
-        PartState.Cancelled => "state state-over",
+        PartState.Cancelled or PartState.Refused => "state state-over",
         _ => "state state-wait",
     };
 
