@@ -9,6 +9,7 @@ using Shop.Features.Home;
 using Shop.Features.Labels;
 using Shop.Features.Pictures;
 using Shop.Features.Licences;
+using Shop.Features.Listings;
 using Shop.Features.Lots;
 using Shop.Features.Operator;
 using Shop.Features.Orders;
@@ -60,6 +61,7 @@ namespace Shop
             builder.AddLots();
             builder.AddLicences();
             builder.AddLabels();
+            builder.AddListings();
             change?.Invoke(builder);
             return builder.Build();
         }

@@ -42,8 +42,7 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
             (row.Name, row.Summary, row.Story, row.Position) = (seed.Name, seed.Summary, seed.Story, seed.Position);
             (row.Returnable, row.TaxClass) = (seed.Returnable, seed.TaxClass);
             Characters(path, row, seed.Characters);
-            row.Attributes.Clear();
-            row.Attributes.AddRange(seed.Attributes.Select((a, i) => new ProductAttribute { Position = i, Name = a.Name, Value = a.Value }));
+            ProductRows.Attributes(row, seed.Attributes.Select(a => new ListingPair(a.Name, a.Value)));
             Label(row, seed.Food);
             Pictures(path, row, seed.Pictures);
         }
@@ -89,8 +88,7 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
         if (product.EditedAt is null)
         {
             (row.Name, row.WeightGrams, row.Barcode, row.Position) = (seed.Name, seed.WeightGrams, seed.Barcode, position);
-            row.Options.Clear();
-            row.Options.AddRange((seed.Options ?? []).Select((o, i) => new VariantOption { Position = i, Name = o.Name, Value = o.Value }));
+            ProductRows.Options(row, (seed.Options ?? []).Select(o => new ListingPair(o.Name, o.Value)));
         }
         if (row.Prices.Count == 0)
         {
@@ -122,28 +120,24 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
 
     private static void Label(Product row, Seeds.Food? food)
     {
-        if (food is null)
+        if (food is not null)
         {
-            return;
+            ProductRows.Label(row, new ListingFood
+            {
+                Ingredients = food.Ingredients,
+                NetContent = food.NetContent,
+                Maker = food.Maker,
+                Address = food.Address,
+                Origin = food.Origin,
+                Storage = food.Storage,
+                ShelfLifeDays = food.ShelfLifeDays,
+                NotSoldInLastDays = food.NotSoldInLastDays,
+                Standard = food.Standard,
+                Licence = food.Licence,
+                Allergens = food.Allergens,
+                Nutrition = [.. food.Nutrition.Select(n => new ListingNutrient(n.Name, n.Per100g, n.Nrv))],
+            });
         }
-        row.Food ??= new FoodLabel
-        {
-            Ingredients = food.Ingredients,
-            NetContent = food.NetContent,
-            Maker = food.Maker,
-            Address = food.Address,
-            Origin = food.Origin,
-            Storage = food.Storage,
-            Standard = food.Standard,
-            Licence = food.Licence,
-            Allergens = food.Allergens,
-        };
-        var label = row.Food;
-        (label.Ingredients, label.NetContent, label.Maker, label.Address, label.Origin) = (food.Ingredients, food.NetContent, food.Maker, food.Address, food.Origin);
-        (label.Storage, label.Standard, label.Licence, label.Allergens, label.ShelfLifeDays) = (food.Storage, food.Standard, food.Licence, food.Allergens, food.ShelfLifeDays);
-        label.NotSoldInLastDays = food.NotSoldInLastDays;
-        label.Nutrition.Clear();
-        label.Nutrition.AddRange(food.Nutrition.Select((n, i) => new Nutrient { Position = i, Name = n.Name, Per100g = n.Per100g, Nrv = n.Nrv }));
     }
 
     private void Pictures(string path, Product row, Seeds.Picture[] seeds)

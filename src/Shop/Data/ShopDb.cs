@@ -22,6 +22,8 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<Workshop> Workshops => Set<Workshop>();
     public DbSet<Story> Stories => Set<Story>();
     public DbSet<StoryVersion> StoryVersions => Set<StoryVersion>();
+    public DbSet<ListingDraft> ListingDrafts => Set<ListingDraft>();
+    public DbSet<ListingSheet> ListingSheets => Set<ListingSheet>();
     public DbSet<StockItem> StockItems => Set<StockItem>();
     public DbSet<StockMovement> StockMovements => Set<StockMovement>();
     public DbSet<Lot> Lots => Set<Lot>();

@@ -10,6 +10,9 @@ public sealed record ProductShown(Product Product, IReadOnlyList<VariantShown> V
     public bool IsSoldOut => Variants.All(v => v.Shelf.IsSoldOut);
     public bool IsWithdrawn => Product.WithdrawnAt is not null || Variants.Count == 0;
 
+    /// <summary>By SKU the lowest price of the thirty days before the current one, where that was lowered; in fen.</summary>
+    public IReadOnlyDictionary<string, long> Struck { get; init; } = new Dictionary<string, long>();
+
     /// <summary>Where it is made, if that can be looked into.</summary>
     public WorkshopLink? Workshop { get; init; }
 
@@ -27,9 +30,15 @@ public sealed record CharacterOnProduct(string Slug, Text Name, string Drawing, 
 /// <param name="Until">The last day on which it holds.</param>
 public sealed record LicenceShown(string Number, DateOnly Until, bool IsDemo);
 
+/// <param name="PriceBefore">What it cost when those that matter now (<see cref="PriceHistory"/>) hadn't begun yet; null: nothing.</param>
+/// <param name="Recent">Prices that have begun since, in any order.</param>
 /// <param name="PriceChangesAt">When the next price begins, if one is known; UTC.</param>
-public sealed record VariantShown(string Sku, Text Name, long PriceFen, Shelf Shelf, DateTime? PriceChangesAt)
+public sealed record VariantShown(string Sku, Text Name, long? PriceBefore, IReadOnlyList<PriceStep> Recent, Shelf Shelf, DateTime? PriceChangesAt)
 {
+    public IReadOnlyList<PriceStep> Prices => PriceHistory.Join(PriceBefore, Recent);
+
+    public long PriceFen => Prices.MaxBy(p => p.ValidFrom)?.AmountFen ?? 0;
+
     /// <summary>On the shelf, what leaves first first; of a set, those of all its parts.</summary>
     public IReadOnlyList<LotOnShelf> Lots { get; init; } = [];
 
@@ -45,7 +54,7 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
 {
     public async Task<ProductShown?> Run(string slug, CancellationToken ct = default)
     {
-        var (now, today) = (clock.Now, clock.Today);
+        var (now, today, since) = (clock.Now, clock.Today, PriceHistory.Since(clock.Now));
         // Only the pictures multiply this row, whose texts are long.
         var product = await db.Products.AsNoTracking().Where(p => p.Slug == slug)
             .Include(p => p.Brand).Include(p => p.Category).Include(p => p.Cooperative).Include(p => p.Food)
@@ -59,7 +68,8 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
         var variants = await db.Variants.Where(v => v.ProductId == product.Id && v.WithdrawnAt == null && v.Prices.Any(x => x.ValidFrom <= now))
             .OrderBy(v => v.Position).ThenBy(v => v.Id)
             .Select(v => new VariantShown(v.Sku, v.Name,
-                v.Prices.Where(x => x.ValidFrom <= now).OrderByDescending(x => x.ValidFrom).Select(x => x.AmountFen).FirstOrDefault(),
+                v.Prices.Where(x => x.ValidFrom <= since).OrderByDescending(x => x.ValidFrom).Select(x => (long?)x.AmountFen).FirstOrDefault(),
+                v.Prices.Where(x => x.ValidFrom > since && x.ValidFrom <= now).Select(x => new PriceStep(x.AmountFen, x.ValidFrom)).ToList(),
                 new Shelf(v.Components.Min(c => (long?)(c.StockItem.Available / c.Quantity)) ?? 0),
                 v.Prices.Where(x => x.ValidFrom > now).Min(x => (DateTime?)x.ValidFrom))
             {
@@ -77,9 +87,10 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
         var pictures = product.Pictures.Where(x => x.Picture.Until is null || x.Picture.Until > now).OrderBy(x => x.Position).Select(x => x.Picture).ToList();
         return new ProductShown(product, variants, pictures.ConvertAll(p => new PictureShown(p.Hash, p.Extension, p.Width, p.Height, p.Alt, p.RenderedAt is not null)), related)
         {
+            Struck = variants.Select(v => (v.Sku, Price: PriceHistory.Struck(v.Prices, now))).Where(v => v.Price is not null).ToDictionary(v => v.Sku, v => v.Price!.Value.Fen),
             Workshop = workshop,
             Characters = characters,
-            TrueUntil = variants.Select(v => v.PriceChangesAt).Concat(pictures.Select(p => p.Until)).Append(licencesChangeOn is { } day ? clock.StartOf(day) : null).Min(),
+            TrueUntil = variants.Select(v => v.PriceChangesAt).Concat(variants.Select(v => PriceHistory.Struck(v.Prices, now)?.Until)).Concat(pictures.Select(p => p.Until)).Append(licencesChangeOn is { } day ? clock.StartOf(day) : null).Min(),
         };
     }
 

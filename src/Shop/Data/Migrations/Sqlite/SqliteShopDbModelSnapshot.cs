@@ -1205,6 +1205,155 @@ namespace Shop.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Shop.Model.ListingDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Base")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CooperativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SheetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Draft', 'Submitted', 'SentBack')");
+
+                    b.HasIndex("SheetId");
+
+                    b.HasIndex("CooperativeId", "State");
+
+                    b.HasIndex("State", "SubmittedAt");
+
+                    b.ToTable("ListingDrafts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ListingDrafts_Approved", "\"State\" <> 'Approved' OR \"ProductId\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_ListingDrafts_Reason", "\"State\" <> 'SentBack' OR \"Reason\" <> ''");
+
+                            t.HasCheckConstraint("CK_ListingDrafts_Submitted", "\"State\" <> 'Submitted' OR \"SubmittedAt\" IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.ListingEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DraftId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftId");
+
+                    b.ToTable("ListingEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.ListingSheet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CooperativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CooperativeId");
+
+                    b.ToTable("ListingSheets", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Model.Lot", b =>
                 {
                     b.Property<int>("Id")
@@ -3962,6 +4111,51 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Lot");
                 });
 
+            modelBuilder.Entity("Shop.Model.ListingDraft", b =>
+                {
+                    b.HasOne("Shop.Model.Cooperative", "Cooperative")
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Product", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.ListingSheet", "Sheet")
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Cooperative");
+
+                    b.Navigation("Product");
+
+                    b.Navigation("Sheet");
+                });
+
+            modelBuilder.Entity("Shop.Model.ListingEvent", b =>
+                {
+                    b.HasOne("Shop.Model.ListingDraft", null)
+                        .WithMany("Events")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.ListingSheet", b =>
+                {
+                    b.HasOne("Shop.Model.Cooperative", "Cooperative")
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Cooperative");
+                });
+
             modelBuilder.Entity("Shop.Model.Lot", b =>
                 {
                     b.HasOne("Shop.Model.Product", "Product")
@@ -4645,6 +4839,11 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Events");
 
                     b.Navigation("Poses");
+                });
+
+            modelBuilder.Entity("Shop.Model.ListingDraft", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("Shop.Model.Lot", b =>

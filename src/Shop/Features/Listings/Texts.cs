@@ -1,0 +1,3 @@
+namespace Shop.Features.Listings;
+
+public sealed class Texts;
