@@ -163,6 +163,7 @@ internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityType
         b.Property(x => x.Number).HasMaxLength(20);
         b.HasIndex(x => x.Number).IsUnique();
         b.Property(x => x.Key).HasMaxLength(64);
+        b.Property(x => x.CouponCode).HasMaxLength(Coupon.LongestCode);
         b.HasIndex(x => new { x.BasketId, x.Key }).IsUnique();
         b.HasIndex(x => new { x.UserId, x.PlacedAt });
         b.HasIndex(x => x.PlacedOn);

@@ -44,6 +44,9 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<CommissionTerm> CommissionTerms => Set<CommissionTerm>();
     public DbSet<Settlement> Settlements => Set<Settlement>();
     public DbSet<Return> Returns => Set<Return>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Coupon> Coupons => Set<Coupon>();
+    public DbSet<BoardMonth> BoardMonths => Set<BoardMonth>();
     public DbSet<Invoice> Invoices => Set<Invoice>();
     public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();

@@ -10,6 +10,8 @@ public class Basket
     public Guid Id { get; set; }
     public string? UserId { get; set; }
     public DateTime ChangedAt { get; set; }
+    /// <summary>The coupon whose code was typed; whether it holds is looked at anew each time.</summary>
+    public int? CouponId { get; set; }
     public List<BasketItem> Items { get; } = [];
 }
 

@@ -29,6 +29,8 @@ public class Order
     /// <summary>Language of its mails: "zh-CN" or "en".</summary>
     public required string Culture { get; set; }
     public string Currency { get; set; } = Money.Cny;
+    /// <summary>The code of the coupon that made its lines cheaper; null: none did.</summary>
+    public string? CouponCode { get; set; }
     public long GoodsFen { get; set; }
     public long DeliveryFen { get; set; }
     public long TotalFen { get; set; }

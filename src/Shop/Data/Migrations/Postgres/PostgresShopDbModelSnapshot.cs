@@ -260,10 +260,15 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("CouponId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("UserId")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CouponId");
 
                     b.HasIndex("UserId")
                         .IsUnique();
@@ -295,6 +300,78 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("BasketItems", t =>
                         {
                             t.HasCheckConstraint("CK_BasketItems_Quantity", "\"Quantity\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.BoardMonth", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("BoardMonths");
+                });
+
+            modelBuilder.Entity("Shop.Model.BoardRow", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("CooperativeId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Due")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("NewProducts")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OnTime")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Positive")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Returning")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.BoardRow.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Month", "CooperativeId");
+
+                    b.HasIndex("CooperativeId");
+
+                    b.ToTable("BoardRows", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_BoardRows_Shares", "\"OnTime\" BETWEEN 0 AND \"Due\" AND \"Positive\" BETWEEN 0 AND \"Ratings\" AND \"Returning\" BETWEEN 0 AND \"Customers\" AND \"NewProducts\" >= 0 AND (\"Place\" IS NULL OR \"Place\" > 0)");
                         });
                 });
 
@@ -800,6 +877,169 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("Cooperatives", t =>
                         {
                             t.HasCheckConstraint("CK_Cooperatives_Delivery", "\"DeliveryFeeFen\" >= 0 AND (\"FreeDeliveryFromFen\" IS NULL OR \"FreeDeliveryFromFen\" >= 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.Coupon", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("AmountFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("BrandId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int?>("CooperativeId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Limit")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("LimitPerCustomer")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("MinimumFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ShopPermille")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.Coupon.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BrandId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CooperativeId");
+
+                    b.ToTable("Coupons", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Coupons_Days", "\"Until\" >= \"From\"");
+
+                            t.HasCheckConstraint("CK_Coupons_Limits", "\"Used\" >= 0 AND (\"Limit\" IS NULL OR (\"Limit\" > 0 AND \"Used\" <= \"Limit\")) AND (\"LimitPerCustomer\" IS NULL OR \"LimitPerCustomer\" > 0)");
+
+                            t.HasCheckConstraint("CK_Coupons_Minimum", "\"MinimumFen\" >= 0");
+
+                            t.HasCheckConstraint("CK_Coupons_Off", "(\"AmountFen\" IS NULL) <> (\"Percent\" IS NULL) AND (\"AmountFen\" IS NULL OR (\"AmountFen\" > 0 AND \"MinimumFen\" > \"AmountFen\")) AND (\"Percent\" IS NULL OR \"Percent\" BETWEEN 1 AND 90)");
+
+                            t.HasCheckConstraint("CK_Coupons_Share", "\"ShopPermille\" BETWEEN 0 AND 1000");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.CouponEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("CouponId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CouponId");
+
+                    b.ToTable("CouponEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.CouponUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("CouponId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("GivenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CouponId");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique();
+
+                    b.ToTable("CouponUses", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CouponUses_Amount", "\"AmountFen\" > 0");
                         });
                 });
 
@@ -1670,6 +1910,10 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<string>("CouponCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
 
                     b.Property<string>("Culture")
                         .IsRequired()
@@ -2875,6 +3119,185 @@ namespace Shop.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Shop.Model.Review", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("CooperativeId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HiddenAs")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LineId")
+                        .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Day");
+
+                    b.HasIndex("ProductId", "WrittenAt");
+
+                    b.ToTable("Reviews", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Reviews_Answer", "(\"Answer\" IS NULL) = (\"AnsweredAt\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Reviews_Hidden", "(\"HiddenAt\" IS NULL) = (\"HiddenAs\" IS NULL) AND (\"HiddenAt\" IS NULL OR \"HiddenReason\" <> '')");
+
+                            t.HasCheckConstraint("CK_Reviews_Stars", "\"Stars\" BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.ReviewEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("ReviewId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewId");
+
+                    b.ToTable("ReviewEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.ReviewPhoto", b =>
+                {
+                    b.Property<long>("ReviewId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("PictureId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ReviewId", "PictureId");
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("ReviewPhotos", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.ReviewVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ReviewId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReviewVersions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ReviewVersions_Stars", "\"Stars\" BETWEEN 1 AND 5");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.SavedAddress", b =>
                 {
                     b.Property<int>("Id")
@@ -4035,6 +4458,11 @@ namespace Shop.Data.Migrations.Postgres
 
             modelBuilder.Entity("Shop.Model.Basket", b =>
                 {
+                    b.HasOne("Shop.Model.Coupon", null)
+                        .WithMany()
+                        .HasForeignKey("CouponId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Model.AppUser", null)
                         .WithOne()
                         .HasForeignKey("Shop.Model.Basket", "UserId")
@@ -4056,6 +4484,21 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Variant");
+                });
+
+            modelBuilder.Entity("Shop.Model.BoardRow", b =>
+                {
+                    b.HasOne("Shop.Model.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.BoardMonth", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("Month")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Shop.Model.Character", b =>
@@ -4110,6 +4553,49 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Category");
 
                     b.Navigation("Cooperative");
+                });
+
+            modelBuilder.Entity("Shop.Model.Coupon", b =>
+                {
+                    b.HasOne("Shop.Model.Brand", "Brand")
+                        .WithMany()
+                        .HasForeignKey("BrandId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.Cooperative", "Cooperative")
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Brand");
+
+                    b.Navigation("Cooperative");
+                });
+
+            modelBuilder.Entity("Shop.Model.CouponEvent", b =>
+                {
+                    b.HasOne("Shop.Model.Coupon", null)
+                        .WithMany("Events")
+                        .HasForeignKey("CouponId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.CouponUse", b =>
+                {
+                    b.HasOne("Shop.Model.Coupon", null)
+                        .WithMany("Uses")
+                        .HasForeignKey("CouponId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Order", "Order")
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Order");
                 });
 
             modelBuilder.Entity("Shop.Model.DeliveryException", b =>
@@ -4638,6 +5124,66 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.Review", b =>
+                {
+                    b.HasOne("Shop.Model.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.OrderLine", "Line")
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Product", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Line");
+
+                    b.Navigation("Product");
+                });
+
+            modelBuilder.Entity("Shop.Model.ReviewEvent", b =>
+                {
+                    b.HasOne("Shop.Model.Review", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.ReviewPhoto", b =>
+                {
+                    b.HasOne("Shop.Model.Picture", "Picture")
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Review", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Picture");
+                });
+
+            modelBuilder.Entity("Shop.Model.ReviewVersion", b =>
+                {
+                    b.HasOne("Shop.Model.Review", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Model.SavedAddress", b =>
                 {
                     b.HasOne("Shop.Model.AppUser", null)
@@ -4920,6 +5466,11 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("Shop.Model.BoardMonth", b =>
+                {
+                    b.Navigation("Rows");
+                });
+
             modelBuilder.Entity("Shop.Model.Brand", b =>
                 {
                     b.Navigation("Characters");
@@ -4937,6 +5488,13 @@ namespace Shop.Data.Migrations.Postgres
             modelBuilder.Entity("Shop.Model.Cooperative", b =>
                 {
                     b.Navigation("DeliveryExceptions");
+                });
+
+            modelBuilder.Entity("Shop.Model.Coupon", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Uses");
                 });
 
             modelBuilder.Entity("Shop.Model.Customer", b =>
@@ -5027,6 +5585,15 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Lines");
 
                     b.Navigation("Photos");
+                });
+
+            modelBuilder.Entity("Shop.Model.Review", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Photos");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Shop.Model.Settlement", b =>

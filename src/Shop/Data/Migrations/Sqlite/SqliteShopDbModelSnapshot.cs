@@ -251,10 +251,15 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CouponId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("UserId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CouponId");
 
                     b.HasIndex("UserId")
                         .IsUnique();
@@ -286,6 +291,78 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("BasketItems", t =>
                         {
                             t.HasCheckConstraint("CK_BasketItems_Quantity", "\"Quantity\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.BoardMonth", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("BoardMonths");
+                });
+
+            modelBuilder.Entity("Shop.Model.BoardRow", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CooperativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NewProducts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OnTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Positive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Returning")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.BoardRow.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Month", "CooperativeId");
+
+                    b.HasIndex("CooperativeId");
+
+                    b.ToTable("BoardRows", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_BoardRows_Shares", "\"OnTime\" BETWEEN 0 AND \"Due\" AND \"Positive\" BETWEEN 0 AND \"Ratings\" AND \"Returning\" BETWEEN 0 AND \"Customers\" AND \"NewProducts\" >= 0 AND (\"Place\" IS NULL OR \"Place\" > 0)");
                         });
                 });
 
@@ -777,6 +854,163 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("Cooperatives", t =>
                         {
                             t.HasCheckConstraint("CK_Cooperatives_Delivery", "\"DeliveryFeeFen\" >= 0 AND (\"FreeDeliveryFromFen\" IS NULL OR \"FreeDeliveryFromFen\" >= 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.Coupon", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BrandId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CooperativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Limit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LimitPerCustomer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MinimumFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ShopPermille")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.Coupon.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BrandId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CooperativeId");
+
+                    b.ToTable("Coupons", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Coupons_Days", "\"Until\" >= \"From\"");
+
+                            t.HasCheckConstraint("CK_Coupons_Limits", "\"Used\" >= 0 AND (\"Limit\" IS NULL OR (\"Limit\" > 0 AND \"Used\" <= \"Limit\")) AND (\"LimitPerCustomer\" IS NULL OR \"LimitPerCustomer\" > 0)");
+
+                            t.HasCheckConstraint("CK_Coupons_Minimum", "\"MinimumFen\" >= 0");
+
+                            t.HasCheckConstraint("CK_Coupons_Off", "(\"AmountFen\" IS NULL) <> (\"Percent\" IS NULL) AND (\"AmountFen\" IS NULL OR (\"AmountFen\" > 0 AND \"MinimumFen\" > \"AmountFen\")) AND (\"Percent\" IS NULL OR \"Percent\" BETWEEN 1 AND 90)");
+
+                            t.HasCheckConstraint("CK_Coupons_Share", "\"ShopPermille\" BETWEEN 0 AND 1000");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.CouponEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CouponId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CouponId");
+
+                    b.ToTable("CouponEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.CouponUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CouponId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("GivenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CouponId");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique();
+
+                    b.ToTable("CouponUses", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CouponUses_Amount", "\"AmountFen\" > 0");
                         });
                 });
 
@@ -1618,6 +1852,10 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CouponCode")
+                        .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Culture")
@@ -2790,6 +3028,179 @@ namespace Shop.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Shop.Model.Review", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CooperativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HiddenAs")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LineId")
+                        .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Day");
+
+                    b.HasIndex("ProductId", "WrittenAt");
+
+                    b.ToTable("Reviews", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Reviews_Answer", "(\"Answer\" IS NULL) = (\"AnsweredAt\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Reviews_Hidden", "(\"HiddenAt\" IS NULL) = (\"HiddenAs\" IS NULL) AND (\"HiddenAt\" IS NULL OR \"HiddenReason\" <> '')");
+
+                            t.HasCheckConstraint("CK_Reviews_Stars", "\"Stars\" BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.ReviewEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReviewId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewId");
+
+                    b.ToTable("ReviewEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.ReviewPhoto", b =>
+                {
+                    b.Property<long>("ReviewId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PictureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReviewId", "PictureId");
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("ReviewPhotos", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.ReviewVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReviewId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReviewVersions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ReviewVersions_Stars", "\"Stars\" BETWEEN 1 AND 5");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.SavedAddress", b =>
                 {
                     b.Property<int>("Id")
@@ -3920,6 +4331,11 @@ namespace Shop.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Shop.Model.Basket", b =>
                 {
+                    b.HasOne("Shop.Model.Coupon", null)
+                        .WithMany()
+                        .HasForeignKey("CouponId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Model.AppUser", null)
                         .WithOne()
                         .HasForeignKey("Shop.Model.Basket", "UserId")
@@ -3941,6 +4357,21 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Variant");
+                });
+
+            modelBuilder.Entity("Shop.Model.BoardRow", b =>
+                {
+                    b.HasOne("Shop.Model.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.BoardMonth", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("Month")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Shop.Model.Character", b =>
@@ -3995,6 +4426,49 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Category");
 
                     b.Navigation("Cooperative");
+                });
+
+            modelBuilder.Entity("Shop.Model.Coupon", b =>
+                {
+                    b.HasOne("Shop.Model.Brand", "Brand")
+                        .WithMany()
+                        .HasForeignKey("BrandId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.Cooperative", "Cooperative")
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Brand");
+
+                    b.Navigation("Cooperative");
+                });
+
+            modelBuilder.Entity("Shop.Model.CouponEvent", b =>
+                {
+                    b.HasOne("Shop.Model.Coupon", null)
+                        .WithMany("Events")
+                        .HasForeignKey("CouponId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.CouponUse", b =>
+                {
+                    b.HasOne("Shop.Model.Coupon", null)
+                        .WithMany("Uses")
+                        .HasForeignKey("CouponId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Order", "Order")
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Order");
                 });
 
             modelBuilder.Entity("Shop.Model.DeliveryException", b =>
@@ -4523,6 +4997,66 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.Review", b =>
+                {
+                    b.HasOne("Shop.Model.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.OrderLine", "Line")
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Product", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Line");
+
+                    b.Navigation("Product");
+                });
+
+            modelBuilder.Entity("Shop.Model.ReviewEvent", b =>
+                {
+                    b.HasOne("Shop.Model.Review", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.ReviewPhoto", b =>
+                {
+                    b.HasOne("Shop.Model.Picture", "Picture")
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Review", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Picture");
+                });
+
+            modelBuilder.Entity("Shop.Model.ReviewVersion", b =>
+                {
+                    b.HasOne("Shop.Model.Review", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Model.SavedAddress", b =>
                 {
                     b.HasOne("Shop.Model.AppUser", null)
@@ -4805,6 +5339,11 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("Shop.Model.BoardMonth", b =>
+                {
+                    b.Navigation("Rows");
+                });
+
             modelBuilder.Entity("Shop.Model.Brand", b =>
                 {
                     b.Navigation("Characters");
@@ -4822,6 +5361,13 @@ namespace Shop.Data.Migrations.Sqlite
             modelBuilder.Entity("Shop.Model.Cooperative", b =>
                 {
                     b.Navigation("DeliveryExceptions");
+                });
+
+            modelBuilder.Entity("Shop.Model.Coupon", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Uses");
                 });
 
             modelBuilder.Entity("Shop.Model.Customer", b =>
@@ -4912,6 +5458,15 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Lines");
 
                     b.Navigation("Photos");
+                });
+
+            modelBuilder.Entity("Shop.Model.Review", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Photos");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Shop.Model.Settlement", b =>
