@@ -1,5 +1,6 @@
 using Shop;
 using Shop.Features.Account;
+using Shop.Features.Audit;
 using Shop.Features.Baskets;
 using Shop.Features.Characters;
 using Shop.Features.Checkout;
@@ -53,6 +54,7 @@ namespace Shop
             builder.AddAccount();
             builder.AddCooperatives();
             builder.AddOperator();
+            builder.AddAudit();
             builder.AddPayments();
             builder.AddOrders();
             builder.AddSending();

@@ -119,6 +119,8 @@ public class EndpointsTests
         GET /lots/{code}                                             | /lots/{lot}                                  | 200 200 200 200 200
         GET /lots/{code}/report.pdf                                  | /lots/{lot}/report.pdf                       | 404 404 404 404 404
         GET /operator                                                | /operator                                    | 302 403 403 403 200
+        GET /operator/audit                                          | /operator/audit                              | 302 403 403 403 200
+        GET /operator/audit.csv                                      | /operator/audit.csv                          | 302 403 403 403 200
         GET /operator/orders                                         | /operator/orders                             | 302 403 403 403 200
         GET /operator/orders/{number}                                | /operator/orders/{number}                    | 302 403 403 403 200
         POST /operator/orders                                        | /operator/orders                             | 302 403 403 403 422

@@ -10,7 +10,6 @@ internal sealed class CatalogueTables : IEntityTypeConfiguration<Brand>, IEntity
     IEntityTypeConfiguration<FoodLabel>, IEntityTypeConfiguration<Nutrient>, IEntityTypeConfiguration<ProductPicture>, IEntityTypeConfiguration<Picture>
 {
     public void Configure(EntityTypeBuilder<Brand> b) => b.HasIndex(x => x.Slug).IsUnique();
-
     public void Configure(EntityTypeBuilder<Category> b) => b.HasIndex(x => x.Slug).IsUnique();
 
     public void Configure(EntityTypeBuilder<Cooperative> b)

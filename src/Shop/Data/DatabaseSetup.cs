@@ -33,6 +33,7 @@ public static class DatabaseSetup
             var file = connection ?? $"Data Source={Path.Combine(builder.DataFolder(), "shop.db")}";
             builder.Services.AddDbContext<ShopDb, SqliteShopDb>((services, o) => o.UseShopSqlite(file).AddInterceptors(services.GetServices<IInterceptor>()));
         }
+        builder.Services.AddScoped<IInterceptor, RecordAudit>();
         builder.Services.AddScoped<Stock>();
         builder.Services.AddScoped<ReconcileStock>();
         builder.Services.AddScoped<ProductSearch>();
@@ -46,7 +47,8 @@ public static class DatabaseSetup
         {
             Console.WriteLine($"{await services.GetRequiredService<Seeder>().Run()} files were new or changed");
             return 0;
-        }));
+        })
+        { IsAudited = false });
         builder.Services.AddSingleton(new Command("stock reconcile", "compares stock with its ledger and reservations; exit 1 when they differ", async (services, args) =>
         {
             var found = await services.GetRequiredService<ReconcileStock>().Run();

@@ -49,6 +49,9 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<BoardMonth> BoardMonths => Set<BoardMonth>();
     public DbSet<Invoice> Invoices => Set<Invoice>();
     public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<CooperativeApplication> CooperativeApplications => Set<CooperativeApplication>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
     public DbSet<ShopSecret> Secrets => Set<ShopSecret>();
     public DbSet<SeededFile> SeededFiles => Set<SeededFile>();
@@ -65,6 +68,7 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
         }
         await Database.MigrateAsync(ct);
         await OpeningLots.Name(this, ct);
+        await AuditRules.Protect(this, ct);
         if (Database.IsSqlite())
         {
             await Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);

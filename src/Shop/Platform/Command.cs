@@ -6,6 +6,9 @@ namespace Shop.Platform;
 /// <param name="Do">Gets a scope's services and the arguments after the name; returns 0 done, 1 failed, 2 wrong usage.</param>
 public sealed record Command(string Name, string Usage, Func<IServiceProvider, string[], Task<int>> Do)
 {
+    /// <summary>Whether what it changes is kept in the audit; not where it fills the shop from files that tell it themselves.</summary>
+    public bool IsAudited { get; init; } = true;
+
     /// <summary>Arguments that begin with a word are a command; settings begin with two dashes.</summary>
     public static bool IsOne(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h");
 
@@ -25,6 +28,10 @@ public sealed record Command(string Name, string Usage, Func<IServiceProvider, s
             return 2;
         }
         using var scope = services.CreateScope();
+        if (command.IsAudited)
+        {
+            scope.ServiceProvider.GetRequiredService<Actor>().IsCommand(command.Name);
+        }
         return await command.Do(scope.ServiceProvider, args[command.Name.Split(' ').Length..]);
     }
 

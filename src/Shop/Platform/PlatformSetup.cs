@@ -23,6 +23,7 @@ public static class PlatformSetup
         services.AddSingleton<Secrets>();
         services.AddSingleton<PictureStore>();
         services.AddSingleton<TakePicture>();
+        services.AddScoped<Actor>();
         services.AddSingleton<FormTargets>();
         services.AddSingleton<StyleSheet>();
         services.AddSingleton<PublicAddress>();
@@ -100,6 +101,7 @@ public static class PlatformSetup
         app.UseArt();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(Actor.Note);
         app.UseMiddleware<SameSitePosts>();
         app.MapControllers();
         app.MapHouse();

@@ -1,0 +1,3 @@
+namespace Shop.Features.Audit;
+
+public sealed class Texts;
