@@ -37,6 +37,7 @@ internal sealed class Api(StripeSandbox sandbox)
         Post("/v1/checkout/sessions/{id}/expire", Retrieving, c => c.Json.Session(c.Till.Expire(c.Till.Find(c.Id))));
         Get("/v1/payment_intents/{id}", Retrieving, c => Find(c, "payment_intent", c.Id));
         Get("/v1/charges/{id}", Retrieving, c => Find(c, "charge", c.Id));
+        Get("/v1/balance_transactions/{id}", Retrieving, c => Find(c, "balance_transaction", c.Id));
         Post("/v1/refunds", Refunding, c => c.Json.Refund(c.Till.GiveBack(c.Parameters)));
         Get("/v1/refunds", ["payment_intent", "charge"], c => Page(c, "/v1/refunds", c.Till.Books.Refunds.Values.Select(c.Json.Refund)
             .Where(r => new[] { "payment_intent", "charge" }.All(n => c.Parameters.Text(n) is not { } id || (string?)r[n] == id))));
@@ -128,6 +129,7 @@ internal sealed class Api(StripeSandbox sandbox)
         {
             "payment_intent" => books.Payments.TryGetValue(id, out var payment) ? call.Json.Payment(payment) : null,
             "charge" => books.Payments.Values.FirstOrDefault(p => p.ChargeId == id) is { } paid ? call.Json.Charge(paid) : null,
+            "balance_transaction" => books.Payments.Values.FirstOrDefault(p => p.BookingId == id) is { } booked ? StripeJson.Booking(booked) : null,
             "refund" => books.Refunds.TryGetValue(id, out var refund) ? call.Json.Refund(refund) : null,
             _ => books.Notices.TryGetValue(id, out var notice) ? JsonNode.Parse(notice.Payload)!.AsObject() : null,
         };
@@ -166,9 +168,9 @@ internal sealed class Api(StripeSandbox sandbox)
             at[name] = StripeJson.List($"/v1/checkout/sessions/{session.Id}/line_items", session.Lines.Select(line => StripeJson.Item(session, line)));
             return;
         }
-        if (name is not ("payment_intent" or "latest_charge" or "charge") || !at.ContainsKey(name))
+        if (name is not ("payment_intent" or "latest_charge" or "charge" or "balance_transaction") || !at.ContainsKey(name))
             throw new Refusal($"This property cannot be expanded ({asked}).", null, "expand");
-        if (at[name] is JsonValue id) at[name] = Find(call, name == "payment_intent" ? name : "charge", (string)id!);
+        if (at[name] is JsonValue id) at[name] = Find(call, name == "latest_charge" ? "charge" : name, (string)id!);
         if (at[name] is JsonObject inner) Expand(call, inner, path[1..], asked);
     }
 }

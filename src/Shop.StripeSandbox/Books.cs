@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Shop.Sandbox;
 
 internal sealed record Settings(string SecretKey, string WebhookSecret, int Port);
@@ -46,6 +48,19 @@ internal sealed record Payment
     public bool Declined { get; init; }
     public string? ChargeId { get; init; }
     public long ChargedAt { get; init; }
+
+    [JsonIgnore]
+    public string? BookingId => ChargeId is null ? null : "txn_" + ChargeId[(ChargeId.IndexOf('_', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>In fen. Made up, and another for each method, so that nobody takes one for all.</summary>
+    [JsonIgnore]
+    public long Fee => Method switch
+    {
+        "card" => (long)Math.Round(Amount * 0.029m, MidpointRounding.AwayFromZero) + 200,
+        "alipay" => (long)Math.Round(Amount * 0.022m, MidpointRounding.AwayFromZero),
+        _ => (long)Math.Round(Amount * 0.02m, MidpointRounding.AwayFromZero),
+    };
+
     public string? Description { get; init; }
     public string? ReceiptEmail { get; init; }
     public required Dictionary<string, string> Metadata { get; init; }

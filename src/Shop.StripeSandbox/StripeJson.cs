@@ -80,7 +80,7 @@ internal sealed class StripeJson(Books books, Uri address)
         ["amount"] = p.Amount,
         ["amount_captured"] = p.Amount,
         ["amount_refunded"] = books.Refunded(p),
-        ["balance_transaction"] = null,
+        ["balance_transaction"] = p.BookingId,
         ["billing_details"] = new JsonObject { ["email"] = p.ReceiptEmail },
         ["captured"] = true,
         ["created"] = p.ChargedAt,
@@ -96,6 +96,26 @@ internal sealed class StripeJson(Books books, Uri address)
         ["receipt_email"] = p.ReceiptEmail,
         ["refunded"] = books.Refunded(p) == p.Amount,
         ["status"] = "succeeded",
+    };
+
+    /// <summary>How a charge was booked: what came, less what Stripe kept of it.</summary>
+    public static JsonObject Booking(Payment p) => new()
+    {
+        ["id"] = p.BookingId,
+        ["object"] = "balance_transaction",
+        ["amount"] = p.Amount,
+        ["available_on"] = p.ChargedAt,
+        ["created"] = p.ChargedAt,
+        ["currency"] = p.Currency,
+        ["description"] = p.Description,
+        ["exchange_rate"] = null,
+        ["fee"] = p.Fee,
+        ["fee_details"] = new JsonArray(new JsonObject { ["amount"] = p.Fee, ["application"] = null, ["currency"] = p.Currency, ["description"] = "Stripe processing fees (made up)", ["type"] = "stripe_fee" }),
+        ["net"] = p.Amount - p.Fee,
+        ["reporting_category"] = "charge",
+        ["source"] = p.ChargeId,
+        ["status"] = "available",
+        ["type"] = "charge",
     };
 
     private static JsonObject MethodDetails(string method) => method switch

@@ -9,6 +9,7 @@ using Shop.Features.Catalogue;
 using Shop.Features.Home;
 using Shop.Features.Labels;
 using Shop.Features.Pictures;
+using Shop.Features.Ledger;
 using Shop.Features.Licences;
 using Shop.Features.Listings;
 using Shop.Features.Lots;
@@ -18,6 +19,7 @@ using Shop.Features.Payments;
 using Shop.Features.Posters;
 using Shop.Features.Returns;
 using Shop.Features.Sending;
+using Shop.Features.Settlements;
 using Shop.Features.Stories;
 using Shop.Features.Workshops;
 
@@ -59,6 +61,8 @@ namespace Shop
             builder.AddOrders();
             builder.AddSending();
             builder.AddReturns();
+            builder.AddLedger();
+            builder.AddSettlements();
             builder.AddPosters();
             builder.AddLots();
             builder.AddLicences();

@@ -222,12 +222,7 @@ internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityType
         b.HasIndex(x => x.SessionId).IsUnique();
         b.HasIndex(x => x.PaymentIntentId).IsUnique();
         b.HasIndex(x => new { x.State, x.ExpiresAt });
-        b.HasIndex(x => new { x.State, x.FeeFen });
-        b.ToTable(t =>
-        {
-            t.HasCheckConstraint("CK_Payments_Amount", "\"AmountFen\" > 0");
-            t.HasCheckConstraint("CK_Payments_Fee", "(\"FeeFen\" IS NULL) = (\"FeeReadAt\" IS NULL) AND (\"FeeFen\" IS NULL OR \"FeeFen\" >= 0)");
-        });
+        b.ToTable(t => t.HasCheckConstraint("CK_Payments_Amount", "\"AmountFen\" > 0"));
     }
 
     public void Configure(EntityTypeBuilder<Refund> b)

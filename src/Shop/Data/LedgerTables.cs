@@ -2,8 +2,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Shop.Data;
 
-internal sealed class LedgerTables : IEntityTypeConfiguration<Posting>, IEntityTypeConfiguration<CommissionTerm>
+internal sealed class LedgerTables : IEntityTypeConfiguration<Posting>, IEntityTypeConfiguration<CommissionTerm>, IEntityTypeConfiguration<Payment>
 {
+    // What the ledger knows of payments; the rest stands with orders.
+    public void Configure(EntityTypeBuilder<Payment> b)
+    {
+        b.HasIndex(x => new { x.State, x.FeeFen });
+        b.ToTable(t => t.HasCheckConstraint("CK_Payments_Fee", "(\"FeeFen\" IS NULL) = (\"FeeReadAt\" IS NULL) AND (\"FeeFen\" IS NULL OR \"FeeFen\" >= 0)"));
+    }
+
     public void Configure(EntityTypeBuilder<Posting> b)
     {
         b.Property(x => x.Occasion).HasMaxLength(120);

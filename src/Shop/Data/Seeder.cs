@@ -33,6 +33,7 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
         var characters = new SeedCharacters(db, folders, now, clock.Today);
         await characters.Run(changed, ct);
         await Products(changed, ct);
+        await new SeedTerms(db, folders, now).Run(changed, ct);
         await new SeedWorkshops(db, folders, now).Run(changed, ct);
         await db.SaveChangesAsync(ct);
         await SeedLots.IntoWorkshops(db, ct);
@@ -121,6 +122,10 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
                 continue;
             }
             (row.Name, row.About, row.Place, row.Email, row.Phone) = (seed.Name, seed.About, seed.Place, seed.Email, seed.Phone);
+            if (row.AccountChangedAt is null && seed.Account is { } account)
+            {
+                (row.AccountHolder, row.AccountNumber, row.BankName) = (account.Holder, account.Number, account.Bank);
+            }
             row.DeliveryFeeFen = Seeds.Fen(seed.Delivery.Fee);
             row.FreeDeliveryFromFen = seed.Delivery.FreeFrom is { } sum ? Seeds.Fen(sum) : null;
             row.DeliveryExceptions.Clear();

@@ -10,7 +10,14 @@ public static class Seeds
 
     public sealed record Category(string Slug, Text Name, int Position);
 
-    public sealed record Cooperative(string Slug, Text Name, Text About, Text Place, string Email, string Phone, Delivery Delivery);
+    public sealed record Cooperative(string Slug, Text Name, Text About, Text Place, string Email, string Phone, Delivery Delivery, Account? Account);
+
+    public sealed record Account(string Holder, string Number, string Bank);
+
+    /// <param name="Cooperative">Slug; null: every cooperative.</param>
+    /// <param name="Category">Slug; null: every category.</param>
+    /// <param name="Percent">Of the sale; or <paramref name="Fixed"/> yuan a unit.</param>
+    public sealed record Term(string? Cooperative, string? Category, decimal? Percent, decimal? Fixed, DateOnly From, bool ShopBearsFees, string Note);
 
     public sealed record Delivery(decimal Fee, decimal? FreeFrom, ProvinceFee[] Provinces);
 

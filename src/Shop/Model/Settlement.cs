@@ -50,7 +50,20 @@ public class SettlementLine
     public long NetFen { get; set; }
     public List<SettlementPosting> Postings { get; } = [];
 
-    public long SumFen => GrossFen + DeliveryFen + CouponFen + CommissionFen + FeesFen + RefundsFen + CashFen + CorrectionsFen + OpeningFen;
+    /// <summary>Adds a posting's share to the column where it belongs.</summary>
+    public void Take(Posting posting)
+    {
+        var owed = -posting.On(LedgerAccount.Cooperative);
+        GrossFen += posting.Kind == PostingKind.Sale ? owed : 0;
+        DeliveryFen += posting.Kind == PostingKind.Delivery ? owed : 0;
+        CouponFen += posting.Kind is PostingKind.CouponShare or PostingKind.CouponBack ? owed : 0;
+        CommissionFen += posting.Kind is PostingKind.Commission or PostingKind.CommissionBack ? owed : 0;
+        FeesFen += posting.Kind == PostingKind.PaymentFee ? owed : 0;
+        RefundsFen += posting.Kind == PostingKind.Refund ? owed : 0;
+        CorrectionsFen += posting.Kind == PostingKind.Correction ? owed : 0;
+        CashFen -= posting.On(LedgerAccount.CashAtCooperative);
+        NetFen += posting.OwedFen;
+    }
 }
 
 /// <summary>A posting is in one settlement at most: its number is the key.</summary>

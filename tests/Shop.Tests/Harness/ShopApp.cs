@@ -50,8 +50,15 @@ public sealed class ShopApp : IAsyncDisposable
     /// <summary>A singleton of the program.</summary>
     public T Service<T>() where T : notnull => Services.GetRequiredService<T>();
 
-    /// <summary>Fails unless stock, ledger and reservations agree.</summary>
-    public Task AssertStockReconciles() => Do<ReconcileStock>(async r => Assert.Empty(await r.Run()));
+    /// <summary>Fails unless stock, its ledger and reservations agree, and the money's ledger with the orders.</summary>
+    public async Task AssertStockReconciles()
+    {
+        await Do<ReconcileStock>(async r => Assert.Empty(await r.Run()));
+        await AssertLedgerAgrees();
+    }
+
+    /// <summary>Fails unless everything that orders and settlements make due is posted, and nothing else.</summary>
+    public Task AssertLedgerAgrees() => Do<Shop.Features.Ledger.CheckLedger>(async c => Assert.Empty(await c.Run()));
 
     public async ValueTask DisposeAsync()
     {

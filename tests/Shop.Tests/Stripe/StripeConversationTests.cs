@@ -42,6 +42,8 @@ public sealed class StripeConversationTests : IAsyncLifetime
             await v1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = session.PaymentIntentId, Limit = 1 });
             await v1.PaymentIntents.GetAsync(session.PaymentIntentId);
             await v1.Charges.GetAsync(session.PaymentIntent.LatestChargeId);
+            var paid = await v1.PaymentIntents.GetAsync(session.PaymentIntentId, new PaymentIntentGetOptions { Expand = ["latest_charge.balance_transaction"] });
+            await v1.BalanceTransactions.GetAsync(paid.LatestCharge.BalanceTransactionId);
             await v1.Checkout.Sessions.LineItems.ListAsync(session.Id);
             await Assert.ThrowsAsync<StripeException>(() => v1.Refunds.CreateAsync(new RefundCreateOptions { PaymentIntent = session.PaymentIntentId, Amount = 9001 }));
         }
@@ -79,6 +81,22 @@ public sealed class StripeConversationTests : IAsyncLifetime
             .SelectMany(o => o.Where(p => !Fits(p.Value, fixtures[(string)o["object"]!]?.AsObject(), p.Key)).Select(p => $"{o["object"]}.{p.Key}"))
             .Distinct().Except(conditional);
         Assert.Empty(unknown);
+    }
+
+    [Fact]
+    public async Task A_paid_charge_says_what_was_kept_of_it_another_fee_for_each_method()
+    {
+        var fees = new List<long>();
+        foreach (var method in new[] { "card", "alipay", "wechat_pay" })
+        {
+            var session = await stripe.PaidSessionAsync(method);
+            var intent = await stripe.Stripe.V1.PaymentIntents.GetAsync(session.PaymentIntentId, new PaymentIntentGetOptions { Expand = ["latest_charge.balance_transaction"] });
+            var booked = intent.LatestCharge.BalanceTransaction;
+            Assert.Equal((9000, 9000 - booked.Fee, "cny"), (booked.Amount, booked.Net, booked.Currency));
+            fees.Add(booked.Fee);
+        }
+        // 2.9 % + 2.00, 2.2 %, 2 % of 90.00.
+        Assert.Equal([461, 198, 180], fees);
     }
 
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch

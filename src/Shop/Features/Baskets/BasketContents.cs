@@ -36,6 +36,7 @@ public sealed record BasketLine
     public required string Slug { get; init; }
     public required string Brand { get; init; }
     public required Cooperative Cooperative { get; init; }
+    public required int CategoryId { get; init; }
     public required PictureShown? Picture { get; init; }
     public required bool Returnable { get; init; }
     public required TaxClass TaxClass { get; init; }

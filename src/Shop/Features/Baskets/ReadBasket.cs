@@ -24,6 +24,7 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             i.Variant.Product.Returnable,
             i.Variant.Product.TaxClass,
             i.Variant.Product.CooperativeId,
+            i.Variant.Product.CategoryId,
             Brand = i.Variant.Product.Brand.Slug,
             PriceFen = i.Variant.Prices.Where(p => p.ValidFrom <= now).OrderByDescending(p => p.ValidFrom).Select(p => (long?)p.AmountFen).FirstOrDefault(),
             Picture = i.Variant.Product.Pictures.Where(p => p.Picture.Until == null || p.Picture.Until > now).OrderBy(p => p.Position)
@@ -41,6 +42,7 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             Slug = r.Slug,
             Brand = r.Brand,
             Cooperative = cooperatives[r.CooperativeId],
+            CategoryId = r.CategoryId,
             Picture = r.Picture,
             Returnable = r.Returnable,
             TaxClass = r.TaxClass,

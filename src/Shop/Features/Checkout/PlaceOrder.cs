@@ -1,12 +1,13 @@
 using System.Data.Common;
 using Shop.Features.Baskets;
+using Shop.Features.Ledger;
 using Shop.Features.Lots;
 using Shop.Features.Orders;
 
 namespace Shop.Features.Checkout;
 
 /// <summary>Turns a basket into an order: one transaction, all or nothing. The same basket and key give the same order.</summary>
-public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, TakeOffShelf takeOff, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
+public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, TakeOffShelf takeOff, CopyTerms terms, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
 {
     private const int Attempts = 4;
 
@@ -54,6 +55,7 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
         var customer = request.User is { } user ? await identify.OfAccount(user, ct) : await identify.OfGuest(request.Address.Phone, request.Email, ct);
         var order = request.Draft(basket, clock.Now, clock.Today);
         order.CustomerId = customer;
+        await terms.Onto(order, basket, ct);
         db.Orders.Add(order);
         await db.SaveChangesAsync(ct);
         if (!await Reserve(order, basket, ct))

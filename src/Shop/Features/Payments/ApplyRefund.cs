@@ -20,6 +20,10 @@ public sealed class ApplyRefund(OrderMails mails, ShopClock clock)
         {
             return;
         }
+        if (state == RefundState.Succeeded || refund.State == RefundState.Succeeded)
+        {
+            refund.SucceededAt ??= refund.SettledAt ?? clock.Now;
+        }
         refund.State = state;
         if (state == RefundState.Pending)
         {

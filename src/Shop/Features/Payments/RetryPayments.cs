@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
+using Shop.Features.Ledger;
 
 namespace Shop.Features.Payments;
 
-/// <summary>Asks Stripe again about refunds that it hasn't heard of or not finished, and about payments of orders that are being cancelled; with growing pauses.</summary>
+/// <summary>Asks Stripe again about refunds that it hasn't heard of or not finished, about payments of orders that are being cancelled, and what a payment cost; with growing pauses.</summary>
 public sealed class RetryPayments(IServiceScopeFactory scopes, ShopOptions options, ShopClock clock, ILogger<RetryPayments> log) : Worker(options, TimeSpan.FromSeconds(2), log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    /// <summary>Whatever Stripe hasn't said of a fee by then, it won't say.</summary>
+    private static readonly TimeSpan FeesAreAskedFor = TimeSpan.FromDays(60);
+    private const int FeesAtOnce = 50;
     private readonly ConcurrentDictionary<string, (DateTime NotBefore, TimeSpan Pause)> waiting = new();
 
     protected override async Task Work(CancellationToken ct)
@@ -25,11 +29,23 @@ public sealed class RetryPayments(IServiceScopeFactory scopes, ShopOptions optio
         {
             await scope.ServiceProvider.GetRequiredService<SettlePayment>().Run(order, ct);
         }
-        var seen = refunds.Select(r => $"refund {r.Id}").Concat(closing.Select(o => $"order {o}")).ToHashSet();
+        var fees = scope.ServiceProvider.GetRequiredService<StripeAccount>().IsOffered ? await PaidWithoutFee(db, ct) : [];
+        foreach (var payment in fees.Where(p => IsDue($"fee {p}")))
+        {
+            await scope.ServiceProvider.GetRequiredService<ReadFee>().Run(payment, ct);
+        }
+        var seen = refunds.Select(r => $"refund {r.Id}").Concat(closing.Select(o => $"order {o}")).Concat(fees.Select(p => $"fee {p}")).ToHashSet();
         foreach (var gone in waiting.Keys.Where(k => !seen.Contains(k)))
         {
             waiting.TryRemove(gone, out _);
         }
+    }
+
+    private Task<List<long>> PaidWithoutFee(ShopDb db, CancellationToken ct)
+    {
+        var since = clock.Now - FeesAreAskedFor;
+        return db.Payments.Where(p => p.State == PaymentState.Paid && p.FeeFen == null && p.PaymentIntentId != null && p.PaidAt > since)
+            .OrderByDescending(p => p.Id).Select(p => p.Id).Take(FeesAtOnce).ToListAsync(ct);
     }
 
     /// <param name="first">How long something new is left to whoever began it.</param>
