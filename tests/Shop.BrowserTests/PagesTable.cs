@@ -107,6 +107,15 @@ internal static class PagesTable
         cooperative | 422 | /cooperative/parcels/{partly sent}/shipments | Carrier=&TrackingNumber=
         cooperative | 422 | /cooperative/parcels/{sent}/delivery | Collected=x
         cooperative | 422 | /cooperative/parcels/{sent}/confirmation | a=b
+        cooperative | 200 | /cooperative/parcels
+        cooperative | 200 | /cooperative/parcels?state=Delivered
+        cooperative | 422 | /cooperative/parcels | Q=
+        cooperative | 200 | /cooperative/parcels | Q=138+0013+8000
+        cooperative | 422 | /cooperative/parcels/sender | Sender=
+        cooperative | 200 | /cooperative/parcels/tracking
+        cooperative | 422 | /cooperative/parcels/tracking/shipments | sheet=%E8%AE%A2%E5%8D%95%E5%8F%B7%2C%E5%BF%AB%E9%80%92%E5%85%AC%E5%8F%B8%2C%E5%BF%AB%E9%80%92%E5%8D%95%E5%8F%B7%0A1234%2C%E9%A1%BA%E4%B8%B0%2CSF123456
+        cooperative | 200 | /cooperative/parcels/{sent}/refusal
+        cooperative | 422 | /cooperative/parcels/{sent}/refusal | Shelf%5B0-0%5D=1
         cooperative | 200 | /cooperative/lots
         cooperative | 200 | /cooperative/lots/new
         cooperative | 200 | /cooperative/lots/new?item=WJF-CLS-MILD

@@ -97,6 +97,19 @@ public class EndpointsTests
         POST /cooperative/parcels/{number}/shipments                 | /cooperative/parcels/{number}/shipments      | 302 403 404 422 403
         POST /cooperative/parcels/{number}/delivery                  | /cooperative/parcels/{number}/delivery       | 302 403 404 422 403
         POST /cooperative/parcels/{number}/exchange                  | /cooperative/parcels/{number}/exchange       | 302 403 404 422 403
+        GET /cooperative/parcels                                     | /cooperative/parcels                         | 302 403 200 200 403
+        POST /cooperative/parcels                                    | /cooperative/parcels                         | 302 403 422 422 403
+        POST /cooperative/parcels/sender                             | /cooperative/parcels/sender                  | 302 403 422 422 403
+        GET /cooperative/parcels/slips.pdf                           | /cooperative/parcels/slips.pdf               | 302 403 404 404 403
+        GET /cooperative/parcels/labels.pdf                          | /cooperative/parcels/labels.pdf              | 302 403 404 404 403
+        GET /cooperative/parcels/tracking                            | /cooperative/parcels/tracking                | 302 403 200 200 403
+        GET /cooperative/parcels/tracking.xlsx                       | /cooperative/parcels/tracking.xlsx           | 302 403 200 200 403
+        POST /cooperative/parcels/tracking                           | /cooperative/parcels/tracking                | 302 403 422 422 403
+        POST /cooperative/parcels/tracking/shipments                 | /cooperative/parcels/tracking/shipments      | 302 403 422 422 403
+        GET /cooperative/parcels/{number}/slip.pdf                   | /cooperative/parcels/{number}/slip.pdf       | 302 403 404 drawn 403
+        GET /cooperative/parcels/{number}/label.pdf                  | /cooperative/parcels/{number}/label.pdf      | 302 403 404 drawn 403
+        GET /cooperative/parcels/{number}/refusal                    | /cooperative/parcels/{number}/refusal        | 302 403 404 200 403
+        POST /cooperative/parcels/{number}/refusal                   | /cooperative/parcels/{number}/refusal        | 302 403 404 422 403
         GET /cooperative/lots                                        | /cooperative/lots                            | 302 403 200 200 403
         GET /cooperative/lots/new                                    | /cooperative/lots/new                        | 302 403 200 200 403
         GET /cooperative/lots/{code}                                 | /cooperative/lots/{lot}                      | 302 403 404 200 403

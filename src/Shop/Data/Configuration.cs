@@ -190,7 +190,6 @@ internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityType
         b.ToTable(t =>
         {
             t.HasCheckConstraint("CK_OrderLines_Quantity", "\"Quantity\" > 0 AND \"Sent\" >= 0 AND \"Returned\" >= 0 AND \"Returned\" <= \"Sent\" AND \"Sent\" + \"Withdrawn\" <= \"Quantity\"");
-            t.HasCheckConstraint("CK_OrderLines_Returned", "\"ReturnAsked\" >= 0 AND \"Returned\" + \"ReturnAsked\" <= \"Sent\"");
             t.HasCheckConstraint("CK_OrderLines_Refunded", "\"Refunded\" >= 0 AND \"Refunded\" <= \"Quantity\" AND \"Withdrawn\" >= 0 AND \"Withdrawn\" <= \"Quantity\"");
             t.HasCheckConstraint("CK_OrderLines_Money", "\"PriceFen\" >= 0 AND \"DiscountFen\" >= 0 AND \"RefundedFen\" >= 0 AND \"RefundedFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\"");
             t.HasCheckConstraint("CK_OrderLines_Shop", "\"ShopDiscountFen\" >= 0 AND \"ShopDiscountFen\" <= \"DiscountFen\"");

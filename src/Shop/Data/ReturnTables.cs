@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Shop.Data;
 
-internal sealed class ReturnTables : IEntityTypeConfiguration<Return>, IEntityTypeConfiguration<ReturnLine>, IEntityTypeConfiguration<ReturnPhoto>, IEntityTypeConfiguration<ReturnEvent>
+internal sealed class ReturnTables : IEntityTypeConfiguration<Return>, IEntityTypeConfiguration<ReturnLine>, IEntityTypeConfiguration<ReturnPhoto>, IEntityTypeConfiguration<ReturnEvent>,
+    IEntityTypeConfiguration<OrderLine>
 {
     public void Configure(EntityTypeBuilder<Return> b)
     {
@@ -39,4 +40,7 @@ internal sealed class ReturnTables : IEntityTypeConfiguration<Return>, IEntityTy
     }
 
     public void Configure(EntityTypeBuilder<ReturnEvent> b) => b.ToTable("ReturnEvents");
+
+    // Nobody gives back more than has left, however many ask at once.
+    public void Configure(EntityTypeBuilder<OrderLine> b) => b.ToTable(t => t.HasCheckConstraint("CK_OrderLines_Returned", "\"ReturnAsked\" >= 0 AND \"Returned\" + \"ReturnAsked\" <= \"Sent\""));
 }

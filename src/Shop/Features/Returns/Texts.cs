@@ -1,0 +1,3 @@
+namespace Shop.Features.Returns;
+
+public sealed class Texts;

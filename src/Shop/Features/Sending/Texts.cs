@@ -1,0 +1,3 @@
+namespace Shop.Features.Sending;
+
+public sealed class Texts;
