@@ -266,7 +266,7 @@ def desk_wall(book):
 
 
 BOOK = sheets.Book(
-    slug="cloud-beast", name="云兽", latin="CLOUD BEAST", poses=POSES, brush=7.5, face_at=(156, 164, 1.18), ink=INK, accent=CINNABAR, turn_size=.96,
+    slug="cloud-beast", name="云兽", latin="CLOUD BEAST", poses=POSES, brush=7.5, face_at=(156, 164, 1.18), ink=INK, accent=CINNABAR, turn_size=.96, turn_floor=366,
     views=[(lambda p, v=v: standing(p, v)) for v in ("front", "three", "side", "back")], faces=[(lambda p, k=k: expression(p, k)) for k in FACES],
     measures=[("HORN", -206, -150), ("FACE", -100, -46), ("FEET", -14, 0)], ground=CLOUD, clear="HORN", mark="sits", lock_upright=True, defs=defs,
     extras={"colouring": (2100, 2970, colouring), "wallpaper-phone": (1170, 2532, phone_wall), "wallpaper-desk": (2560, 1440, desk_wall)})

@@ -294,7 +294,7 @@ def desk_wall(book):
 BOOK = sheets.Book(
     slug="late-crane", name="迟到的鹤", latin="THE LATE CRANE", poses=POSES, brush=7.5, face_at=(140, 130, 1.3), ink=INK, accent=CINNABAR,
     views=[(lambda p, v=v: standing(p, v)) for v in ("front", "three", "side", "back")], faces=[(lambda p, k=k: face(p, k)) for k in FACES],
-    measures=[("HEAD", -314, -258), ("NECK", -258, -188), ("BODY", -188, -108), ("LEGS", -108, 0)], ground=CLOUD, clear="HEAD", mark="pretends", lock_upright=True, defs=defs,
+    turn_floor=464, measures=[("HEAD", -314, -258), ("NECK", -258, -188), ("BODY", -188, -108), ("LEGS", -108, 0)], ground=CLOUD, clear="HEAD", mark="pretends", lock_upright=True, defs=defs,
     extras={"colouring": (2100, 2970, colouring), "wallpaper-phone": (1170, 2532, phone_wall), "wallpaper-desk": (2560, 1440, desk_wall)})
 
 if __name__ == "__main__":

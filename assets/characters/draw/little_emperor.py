@@ -124,7 +124,7 @@ class Boy:
             for e, x in ears:
                 if abs(yaw) < 45:
                     q = s.sub(x * .96, -42, 0, 1, e < 0)
-                    out += q.wet("M-6 -12C4 -18 14 -12 13 -1C12 10 4 16 -6 12Z", "url(#skin)", 3) + q.line("M0 -6Q7 -4 4 5", 2, "brush", step=3)
+                    out += q.wet("M-6 -12C4 -18 14 -12 13 -1C12 10 4 16 -6 12Z", "url(#skin)", 3, step=2.5) + q.line("M0 -6Q7 -4 4 5", 2, "brush", step=3)
         out += self.knot()
         out += s.wet("M0 3C-32 3 -54 -16 -56 -46C-58 -84 -34 -105 0 -105C34 -105 58 -84 56 -46C54 -16 32 3 0 3Z", "url(#hair)" if self.back else "url(#skin)", 4.4, .42)
         if self.back:
@@ -138,7 +138,7 @@ class Boy:
         out += s.dry(f"M{m - 2:.0f} -92Q{m - 14:.0f} -96 {m - 16:.0f} -86", 2.6, "dry", None, 4, 0)
         if yaw > 45:
             q = s.sub(-22, -42, 0, 1, True)
-            out += q.wet("M-6 -12C4 -18 14 -12 13 -1C12 10 4 16 -6 12Z", "url(#skin)", 3) + q.line("M0 -6Q7 -4 4 5", 2, "brush", step=3)
+            out += q.wet("M-6 -12C4 -18 14 -12 13 -1C12 10 4 16 -6 12Z", "url(#skin)", 3, step=2.5) + q.line("M0 -6Q7 -4 4 5", 2, "brush", step=3)
         x, y = look
         for e, kind in ((-1, eyes if isinstance(eyes, str) else eyes[0]), (1, eyes if isinstance(eyes, str) else eyes[1])):
             if e * 22 / 62 + math.radians(yaw) < 1.25:

@@ -23,6 +23,7 @@ class Book:
     face_at: tuple = (160, 300, 1.2)  # where a face's origin is in its field, and its size
     ink: str = BEAN
     turn_size: float = 1.32
+    turn_floor: int = 452
     accent: str = "#B3261E"
     lock_upright: bool = False
     defs: object = staticmethod(lambda: "")
@@ -43,12 +44,12 @@ class Book:
 
     def turnaround(self):
         coarse(2)
-        k, floor, out = self.turn_size, 452, ""
+        k, floor, out = self.turn_size, self.turn_floor, ""
         p = picture(0, floor, k, self.ink)
         for name, top, bottom in self.measures:
             for y in (top, bottom):
-                out += p.line(f"M46 {y}Q500 {y + .6} 1004 {y}", 1.1, "even", step=200, opacity=.28)
-            out += letters.latin(p, name, 4, (top + bottom) / 2 - 5, 9, 11)
+                out += p.line(f"M{96 / k:.0f} {y}Q{700 / k:.0f} {y + .6} {1316 / k:.0f} {y}", 1.45 / k, "even", step=200, opacity=.28)
+            out += letters.latin(p, name, 24 / k, (top + bottom) / 2 - 7 / k, 12 / k, 11)
         for i, view in enumerate(self.views):
             out += f'<g transform="translate({215 + 305 * i} {floor})">{view(picture(0, 0, k, self.ink))}</g>'
         write(self.slug, "turnaround", self.defs() + self.paper(1340, 520) + out, 1340, 520)
@@ -75,7 +76,7 @@ class Book:
             q = p.sub(x, y)
             out += q.shape("M6 8C60 0 140 4 196 2C202 50 199 100 201 148C140 154 60 150 4 153C0 100 2 60 6 8Z", c["hex"], 4.4, 14) + letters.latin(q, c["hex"].upper(), 6, 172, 24, 10)
         rows = (len(colours) + 3) // 4
-        write(self.slug, "palette", self.paper(960, 40 + rows * 250) + out, 960, 40 + rows * 250)
+        write(self.slug, "palette", self.paper(988, 40 + rows * 250) + out, 988, 40 + rows * 250)
 
     def sheet(self):
         """Clear space around the figure and the least size; below, six things not to do to him, struck out."""
