@@ -40,7 +40,7 @@ public sealed class DrawCard(PrintType type, BrandArt art, IStringLocalizer<Text
         // A name is better whole in one line than large in two.
         var large = new Script(type.SerifBold, 15.5f, paper, 1.16f);
         var inOne = PrintType.InWidth(card.Name.Zh, large, 86);
-        if (PrintType.Fit(card.Name.Zh, inOne.Size > 10 ? inOne : large, 86.1f, 34, Least) is not { } name)
+        if (PrintType.Fit(card.Name.Zh, inOne.Size > 10 ? inOne : large, 86.1f, 31, Least) is not { } name)
         {
             return TooLong("Name", card.Name.Zh);
         }

@@ -123,10 +123,9 @@ public sealed class DrawLabel(PrintType type, BrandArt art, IStringLocalizer<Tex
         var number = new Script(type.SansBold, 2.9f, ink, Spread: 0.03f);
         if (label.Nutrition.Count > 0)
         {
-            var (first, second) = (shown[..(shown.Length / 2 + 1)], shown[(shown.Length / 2 + 1)..]);
-            PrintType.Line(canvas, texts["LotCode"], left, box.Bottom - 14.2f, new Script(type.Sans, 2.1f, accent));
-            PrintType.Line(canvas, first, left, box.Bottom - 10.6f, number);
-            PrintType.Line(canvas, second, left, box.Bottom - 7.2f, number);
+            // Whole in one line, so that it is typed as it stands.
+            PrintType.Line(canvas, texts["LotCode"], left, box.Bottom - 12.6f, new Script(type.Sans, 2.1f, accent));
+            PrintType.Line(canvas, shown, left, box.Bottom - 9.4f, PrintType.InWidth(shown, number, right - code - 0.6f));
             PrintType.Line(canvas, texts["ScanLot"], left, box.Bottom - 1.6f, new Script(type.Sans, 2.1f, ink));
         }
         else

@@ -7,7 +7,7 @@ namespace Shop.Features.Posters;
 public sealed class PosterFolder(Folders folders)
 {
     /// <summary>Counts the changes of the layouts; a new one draws everything anew.</summary>
-    public const int Edition = 3;
+    public const int Edition = 4;
 
     /// <param name="of">What the picture is of and in which language, for the file's name: "product-mist-cup.en".</param>
     public async Task<(byte[] Png, string Hash)> Find(string of, Poster poster, Func<Poster, byte[]> draw, CancellationToken ct)

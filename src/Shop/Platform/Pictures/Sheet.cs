@@ -96,6 +96,13 @@ public sealed partial class Sheet(int width, int height, string ground) : IDispo
         return words.Height;
     }
 
+    /// <summary>How wide words stand in one line in full size; in pixels.</summary>
+    public static int WidthOf(string text, Lettering lettering)
+    {
+        using var words = Set(text, 10_000, lettering.Size, lettering);
+        return words.Width;
+    }
+
     /// <summary>One line from top to bottom, as books were written; set smaller until it fits.</summary>
     public void Column(string text, Box box, Lettering lettering)
     {

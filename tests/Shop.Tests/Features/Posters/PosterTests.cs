@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using NetVips;
 using Shop.Features.Posters;
+using Shop.Tests.House;
 
 namespace Shop.Tests.Features.Posters;
 
@@ -75,6 +76,36 @@ public class PosterTests
             using var outside = dark.ExtractArea(box.Width, 0, 1080 - box.Width, 1440);
             Assert.Equal(0, outside.Max());
         }
+    }
+
+    [Fact]
+    public async Task Names_of_facts_stand_each_in_one_line_of_its_own()
+    {
+        Assert.SkipUnless(new ChineseType().IsThere, ChineseType.HowToGetOne);
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite);
+        var poster = new Poster("weijiangfang", new Text("茶", "Tea"), IsEnglish: true, "https://shop.example/lots/SAT63XC5", "Scan")
+        {
+            Kind = PosterKind.Lot,
+            Picture = Path.Combine(Repository.Root, "assets", "products", "classic-chilli-sauce.webp"),
+            Line = "A small pan.",
+            Code = "SAT6-3XC5",
+            Facts = [new("Made on", "2026-11-22"), new("Best before", "2027-11-22"), new("Made by", "A sauce maker and three"), new("From", "Upper Jiaowu village")],
+        };
+        using var picture = Image.NewFromBuffer(shop.Service<DrawPoster>().Run(poster));
+        // Only the names are written in chilli red down there; the first stands on the tag.
+        using var names = picture.ExtractArea(72, 1130, 240, 280);
+        using var red = (names.ExtractBand(0) > 140) & (names.ExtractBand(1) < 110);
+        var rows = red.WriteToMemory<byte>().Chunk(240).Select(row => row.Any(v => v > 0)).ToList();
+        var heights = new List<int>();
+        for (var y = 0; y < rows.Count; y++)
+        {
+            if (rows[y] && (y == 0 || !rows[y - 1]))
+            {
+                heights.Add(rows.Skip(y).TakeWhile(r => r).Count());
+            }
+        }
+        Assert.Equal(3, heights.Count);
+        Assert.All(heights, h => Assert.InRange(h, 8, 26));
     }
 
     [Fact]
