@@ -2,6 +2,7 @@ using System.Globalization;
 using Shop.Features.Payments;
 using Shop.Tests.Features.Account;
 using Shop.Tests.Features.Checkout;
+using Shop.Tests.Features.Settlements;
 
 namespace Shop.BrowserTests;
 
@@ -128,6 +129,15 @@ internal static class PagesTable
         cooperative | 200 | /cooperative/licences/new?character=jiang-xiaoge
         cooperative | 422 | /cooperative/licences | Character=jiang-xiaoge&Quantity=many&From=never&Until=
         cooperative | 200 | /cooperative/licences/JXGASK1Z
+        cooperative | 200 | /cooperative/settlements
+        cooperative | 200 | /cooperative/settlements?of=Refunds
+        cooperative | 422 | /cooperative/settlements/account | AccountNumber=12
+        cooperative | 200 | /cooperative/settlements/{settlement}
+        cooperative | 422 | /cooperative/settlements/{settlement}/differences | Words=
+        operator    | 200 | /operator/settlements
+        operator    | 422 | /operator/settlements | Until=never
+        operator    | 200 | /operator/settlements/{settlement}
+        operator    | 422 | /operator/settlements/{settlement}/payment | a=b
         operator    | 200 | /operator/licences
         operator    | 200 | /operator/licences/JXGASK1Z
         operator    | 422 | /operator/licences/JXGASK1Z/refusal | Reason=
@@ -204,6 +214,8 @@ internal static class PagesTable
         // All the jars above came from this lot.
         await boss.PostOnly("/operator/lots/Y91Q93EM/recall", ("Reason", "个别罐子封口不严"), ("ReasonEn", "The seal of some jars is loose"));
         made["unknown lot"] = LotCode.WithCheck("ZZZZZZZ");
+
+        made["settlement"] = await shop.Settled(boss, sender);
 
         await shopper.PutIn(Buying.Jar, 2);
         await shopper.PutIn(Buying.Bookmark);

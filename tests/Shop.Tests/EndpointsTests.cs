@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Tests.Features.Settlements;
 
 namespace Shop.Tests;
 
@@ -146,6 +147,22 @@ public class EndpointsTests
         POST /operator/stories/{slug}/preview                        | /operator/stories/weiping/preview            | 302 403 403 403 422
         POST /operator/stories/{slug}/pictures                       | /operator/stories/weiping/pictures           | 302 403 403 403 422
         POST /operator/stories/{slug}/versions/{number:int}/restoration | /operator/stories/weiping/versions/1/restoration | 302 403 403 403 422
+        GET /cooperative/settlements                                 | /cooperative/settlements                     | 302 403 200 200 403
+        GET /cooperative/settlements/{number}                        | /cooperative/settlements/{settlement}        | 302 403 404 200 403
+        GET /cooperative/settlements/{number}.pdf                    | /cooperative/settlements/{settlement}.pdf    | 302 403 404 drawn 403
+        GET /cooperative/settlements/{number}.xlsx                   | /cooperative/settlements/{settlement}.xlsx   | 302 403 404 200 403
+        POST /cooperative/settlements/account                        | /cooperative/settlements/account             | 302 403 422 422 403
+        POST /cooperative/settlements/{number}/agreement             | /cooperative/settlements/{settlement}/agreement | 302 403 404 422 403
+        POST /cooperative/settlements/{number}/differences           | /cooperative/settlements/{settlement}/differences | 302 403 404 422 403
+        GET /operator/settlements                                    | /operator/settlements                        | 302 403 403 403 200
+        GET /operator/settlements/bank.csv                           | /operator/settlements/bank.csv               | 302 403 403 403 200
+        GET /operator/settlements/{number}                           | /operator/settlements/{settlement}           | 302 403 403 403 200
+        GET /operator/settlements/{number}.pdf                       | /operator/settlements/{settlement}.pdf       | 302 403 403 403 drawn
+        GET /operator/settlements/{number}.xlsx                      | /operator/settlements/{settlement}.xlsx      | 302 403 403 403 200
+        POST /operator/settlements                                   | /operator/settlements                        | 302 403 403 403 422
+        POST /operator/settlements/{number}/drawing                  | /operator/settlements/{settlement}/drawing   | 302 403 403 403 302
+        POST /operator/settlements/{number}/payment                  | /operator/settlements/{settlement}/payment   | 302 403 403 403 422
+        POST /operator/settlements/{number}/differences/{id:long}/answer | /operator/settlements/{settlement}/differences/1/answer | 302 403 403 403 404
         POST /stripe/webhook                                         | /stripe/webhook                              | 400 400 400 400 400
         GET /orders/{number}                                         | /orders/{number}                             | 404 200 404 404 404
         POST /orders/{number}/payment                                | /orders/{number}/payment                     | 404 302 404 404 404
@@ -162,6 +179,7 @@ public class EndpointsTests
         var address = await Furnish(shop);
         var picture = await shop.Query(db => db.Pictures.OrderBy(p => p.Id).FirstAsync());
         var lot = await shop.Query(db => db.Lots.Where(l => l.StockItem.Code == "WJF-CLS-MILD").Select(l => l.Code).FirstAsync());
+        var settlement = await shop.Drafted();
         var cookies = new[] { "", await Cookie(shop, "shopper@shop.test"), await Cookie(shop, "xiandu@shop.test"), await Cookie(shop, "weiping@shop.test"), await Cookie(shop, "operator@shop.test") };
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = shop.Address };
 
@@ -174,7 +192,7 @@ public class EndpointsTests
         {
             var path = row.Path.Replace("{number}", SampleOrder.Number, StringComparison.Ordinal).Replace("{address}", $"{address}", StringComparison.Ordinal)
                 .Replace("{picture}", $"{picture.Hash}.{picture.Extension}", StringComparison.Ordinal).Replace("{hash}", picture.Hash, StringComparison.Ordinal)
-                .Replace("{lot}", lot, StringComparison.Ordinal);
+                .Replace("{lot}", lot, StringComparison.Ordinal).Replace("{settlement}", settlement, StringComparison.Ordinal);
             var got = new List<int>();
             foreach (var cookie in cookies)
             {

@@ -52,6 +52,18 @@ public sealed class DraftSettlement(ShopDb db, ShopClock clock)
         return DraftResult.Drafted;
     }
 
+    /// <summary>One of every cooperative.</summary>
+    /// <returns>What became of each, by cooperative.</returns>
+    public async Task<IReadOnlyDictionary<int, DraftResult>> Each(DateOnly until, string by, CancellationToken ct = default)
+    {
+        var results = new Dictionary<int, DraftResult>();
+        foreach (var id in await db.Cooperatives.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct))
+        {
+            results[id] = await Run(id, until, by, ct);
+        }
+        return results;
+    }
+
     /// <summary>Draws a draft anew, with what was posted for its days meanwhile.</summary>
     public async Task<DraftResult> Again(Settlement draft, string by, CancellationToken ct = default)
     {

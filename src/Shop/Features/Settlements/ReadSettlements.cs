@@ -7,20 +7,47 @@ public sealed class ReadSettlements(ShopDb db, ShopClock clock)
 {
     public const int PageSize = 100;
 
-    /// <summary>What a cooperative is owed since its last settlement, each posting of it, its settlements and its terms; a fixed number of queries.</summary>
-    public async Task<OwnMoney> Own(int cooperativeId, CancellationToken ct)
+    /// <summary>What a cooperative is owed since its last settlement, a page of its postings, its settlements and its terms; a fixed number of queries.</summary>
+    /// <param name="column">The postings of this column only; null: all.</param>
+    /// <param name="page">From 1.</param>
+    public async Task<OwnMoney> Own(int cooperativeId, MoneyColumn? column, int page, CancellationToken ct)
     {
         var cooperative = await db.Cooperatives.AsNoTracking().SingleOrDefaultAsync(c => c.Id == cooperativeId, ct) ?? new Cooperative { Slug = "", Name = Text.Empty, Email = "" };
         var settlements = await List(db.Settlements.Where(s => s.CooperativeId == cooperativeId)).Take(PageSize).ToListAsync(ct);
-        var sums = await DraftSettlement.Waiting(db, cooperativeId).GroupBy(p => new { p.Debit, p.Credit }).Select(g => new { g.Key.Debit, g.Key.Credit, Fen = g.Sum(p => p.AmountFen) }).ToListAsync(ct);
-        var carried = await db.Settlements.Where(s => s.CooperativeId == cooperativeId && s.State == SettlementState.Carried && !db.Set<SettlementLine>().Any(l => l.CarriedFromId == s.Id)).SumAsync(s => s.NetFen, ct);
-        var newest = await Numbered(DraftSettlement.Waiting(db, cooperativeId).OrderByDescending(p => p.At).ThenByDescending(p => p.Id).Take(PageSize)).ToListAsync(ct);
+        var sums = (await Owed(cooperativeId, ct)).GetValueOrDefault(cooperativeId, new SettlementLine());
+        var postings = DraftSettlement.Waiting(db, cooperativeId).Under(column);
+        var shown = await Numbered(postings.OrderByDescending(p => p.At).ThenByDescending(p => p.Id).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(ct);
         var terms = await db.CommissionTerms.AsNoTracking().Include(t => t.Category).Where(t => (t.CooperativeId == null || t.CooperativeId == cooperativeId) && (t.Until == null || t.Until > clock.Today)).ToListAsync(ct);
-        return new OwnMoney(cooperative, settlements, carried + sums.Sum(s => new Posting { Occasion = "", Debit = s.Debit, Credit = s.Credit, AmountFen = s.Fen }.OwedFen), carried, newest, Binding(terms, cooperativeId));
+        return new OwnMoney(cooperative, settlements, sums, shown, Binding(terms, cooperativeId)) { Column = column, Page = page, Count = await postings.CountAsync(ct) };
     }
 
-    /// <summary>All cooperatives' settlements, newest first.</summary>
-    public Task<List<SettlementRow>> All(CancellationToken ct) => List(db.Settlements).Take(PageSize * 2).ToListAsync(ct);
+    /// <summary>What cooperatives are owed by what is in no settlement yet, with what closed ones left over, by cooperative and column; two queries.</summary>
+    /// <param name="cooperativeId">Null: all.</param>
+    public async Task<Dictionary<int, SettlementLine>> Owed(int? cooperativeId, CancellationToken ct)
+    {
+        var rows = await db.Postings.Where(p => p.CooperativeId != null && (cooperativeId == null || p.CooperativeId == cooperativeId) && p.SettlementId == null && !db.Set<SettlementPosting>().Any(s => s.PostingId == p.Id))
+            .GroupBy(p => new { p.CooperativeId, p.Kind, p.Debit, p.Credit }).Select(g => new { g.Key, Fen = g.Sum(p => p.AmountFen) }).ToListAsync(ct);
+        var carried = await db.Settlements.Where(s => (cooperativeId == null || s.CooperativeId == cooperativeId) && s.State == SettlementState.Carried && s.NetFen < 0 && !db.Set<SettlementLine>().Any(l => l.CarriedFromId == s.Id))
+            .Select(s => new { s.CooperativeId, s.NetFen }).ToListAsync(ct);
+        var owed = rows.Select(r => r.Key.CooperativeId!.Value).Concat(carried.Select(c => c.CooperativeId)).Distinct().ToDictionary(id => id, _ => new SettlementLine());
+        rows.ForEach(r => owed[r.Key.CooperativeId!.Value].Take(new Posting { Occasion = "", Kind = r.Key.Kind, Debit = r.Key.Debit, Credit = r.Key.Credit, AmountFen = r.Fen }));
+        carried.ForEach(c =>
+        {
+            owed[c.CooperativeId].OpeningFen += c.NetFen;
+            owed[c.CooperativeId].NetFen += c.NetFen;
+        });
+        return owed;
+    }
+
+    /// <summary>All cooperatives' settlements, newest first, and what each is owed beyond them.</summary>
+    public async Task<AllMoney> All(CancellationToken ct) => new(await List(db.Settlements).Take(PageSize * 2).ToListAsync(ct), await Owed(null, ct), await db.Cooperatives.AsNoTracking().OrderBy(c => c.Id).ToListAsync(ct));
+
+    /// <summary>Where the money of agreed settlements goes: what the bank is told, a row a cooperative. Who has no account, or is to get nothing, isn't among them.</summary>
+    public async Task<IReadOnlyList<BankRow>> ToPay(CancellationToken ct)
+    {
+        var agreed = await db.Settlements.AsNoTracking().Include(s => s.Cooperative).Where(s => s.State == SettlementState.Agreed && s.NetFen > 0 && s.Cooperative.AccountNumber != "").OrderBy(s => s.CooperativeId).ThenBy(s => s.Id).ToListAsync(ct);
+        return [.. agreed.GroupBy(s => s.CooperativeId).Select(g => new BankRow(g.First().Cooperative, g.Sum(s => s.NetFen), [.. g.Select(s => s.Number)]))];
+    }
 
     /// <summary>One settlement with a page of its lines and their postings; null when there is none or it is another cooperative's.</summary>
     /// <param name="cooperativeId">Null: anyone's.</param>
@@ -59,7 +86,7 @@ public sealed class ReadSettlements(ShopDb db, ShopClock clock)
     public Task<List<SettlementLine>> Lines(long settlementId, CancellationToken ct) => db.Set<SettlementLine>().AsNoTracking().Where(l => l.SettlementId == settlementId).OrderBy(l => l.Id).ToListAsync(ct);
 
     private static IQueryable<SettlementRow> List(IQueryable<Settlement> settlements) => settlements.AsNoTracking().OrderByDescending(s => s.Until).ThenByDescending(s => s.Id)
-        .Select(s => new SettlementRow(s.Number, s.CooperativeId, s.Cooperative.Name, s.From, s.Until, s.State, s.NetFen, s.Differences.Count(d => d.AnsweredAt == null), s.Cooperative.AccountNumber != ""));
+        .Select(s => new SettlementRow(s.Number, s.CooperativeId, s.Cooperative.Name, s.From, s.Until, s.State, s.NetFen, s.Differences.Count(d => d.AnsweredAt == null), s.Cooperative.AccountNumber != "", s.Cooperative.AccountChangedAt));
 
     private IQueryable<PostingRow> Numbered(IQueryable<Posting> postings) => postings.Select(p => new PostingRow(p, db.Orders.Where(o => o.Id == p.OrderId).Select(o => o.Number).FirstOrDefault()));
 
@@ -72,11 +99,28 @@ public sealed class ReadSettlements(ShopDb db, ShopClock clock)
     }
 }
 
-public sealed record SettlementRow(string Number, int CooperativeId, Text Cooperative, DateOnly From, DateOnly Until, SettlementState State, long NetFen, int OpenDifferences, bool HasAccount);
-
-/// <param name="OwedFen">Since the last settlement, with what that left over.</param>
-public sealed record OwnMoney(Cooperative Cooperative, IReadOnlyList<SettlementRow> Settlements, long OwedFen, long CarriedFen, IReadOnlyList<PostingRow> Newest, IReadOnlyList<CommissionTerm> Terms)
+public sealed record SettlementRow(string Number, int CooperativeId, Text Cooperative, DateOnly From, DateOnly Until, SettlementState State, long NetFen, int OpenDifferences, bool HasAccount, DateTime? AccountChangedAt)
 {
+    public DateOnly LastDay => Until.AddDays(-1);
+}
+
+/// <summary>One payment for the bank: an amount in fen, and the settlements that it pays.</summary>
+public sealed record BankRow(Cooperative Cooperative, long Fen, IReadOnlyList<string> Numbers);
+
+/// <param name="Owed">By cooperative, beyond the settlements.</param>
+public sealed record AllMoney(IReadOnlyList<SettlementRow> Settlements, IReadOnlyDictionary<int, SettlementLine> Owed, IReadOnlyList<Cooperative> Cooperatives)
+{
+    public DraftForm Form { get; init; } = new();
+}
+
+/// <param name="Owed">Since the last settlement, with what that left over, by column.</param>
+/// <param name="Shown">Postings of the page.</param>
+public sealed record OwnMoney(Cooperative Cooperative, IReadOnlyList<SettlementRow> Settlements, SettlementLine Owed, IReadOnlyList<PostingRow> Shown, IReadOnlyList<CommissionTerm> Terms)
+{
+    public MoneyColumn? Column { get; init; }
+    public int Page { get; init; } = 1;
+    public int Count { get; init; }
+    public int Pages => Math.Max(1, (Count + ReadSettlements.PageSize - 1) / ReadSettlements.PageSize);
     public BankAccountForm? Form { get; init; }
 }
 
@@ -89,6 +133,8 @@ public sealed record SettlementShown(Settlement Settlement, SettlementLine Sums,
     public int Pages => Math.Max(1, (Count + ReadSettlements.PageSize - 1) / ReadSettlements.PageSize);
     public DifferenceForm Difference { get; init; } = new();
     public AnswerForm Answer { get; init; } = new();
+    /// <summary>The difference that <see cref="Answer"/> answers.</summary>
+    public long? AnswerTo { get; init; }
     /// <summary>For the operator or for the cooperative.</summary>
     public bool IsOperator { get; init; }
     public string Address => (IsOperator ? "/operator" : "/cooperative") + "/settlements/" + Settlement.Number;

@@ -11,5 +11,6 @@ public static class SettlementsSetup
         services.AddScoped<Differences>();
         services.AddScoped<ReadSettlements>();
         services.AddScoped<KeepAccount>();
+        services.AddScoped<DrawStatement>();
     }
 }

@@ -1,0 +1,3 @@
+namespace Shop.Features.Ledger;
+
+public sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Shop.Features.Settlements;
+
+public sealed class Texts;
