@@ -6,6 +6,7 @@ using Shop.Features.Characters;
 using Shop.Features.Checkout;
 using Shop.Features.Cooperatives;
 using Shop.Features.Catalogue;
+using Shop.Features.Desk;
 using Shop.Features.Home;
 using Shop.Features.Labels;
 using Shop.Features.Pictures;
@@ -60,6 +61,7 @@ namespace Shop
             builder.AddPayments();
             builder.AddOrders();
             builder.AddSending();
+            builder.AddDesk();
             builder.AddReturns();
             builder.AddLedger();
             builder.AddSettlements();

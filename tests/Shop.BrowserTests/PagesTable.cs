@@ -100,6 +100,24 @@ internal static class PagesTable
         shopper     | 200 | /orders/{cancelled}
         shopper     | 409 | /orders/{sent}/cancellation | Reason=late
         shopper     | 403 | /cooperative
+        visitor     | 200 | /desk
+        visitor     | 200 | /desk?order={placed}
+        visitor     | 422 | /desk | Topic=&Words=&Email=x&Phone=12&Order=1
+        visitor     | 404 | /desk/1234
+        visitor     | 200 | {request link}
+        shopper     | 200 | /desk
+        shopper     | 200 | /desk/{request}
+        shopper     | 422 | /desk/{request}/messages | Words=
+        cooperative | 200 | /desk
+        operator    | 200 | /operator/desk
+        operator    | 200 | /operator/desk?view=Closed
+        operator    | 422 | /operator/desk | q=
+        operator    | 200 | /operator/desk | q=138+0013+8000
+        operator    | 200 | /operator/desk/{request}
+        operator    | 422 | /operator/desk/{request}/owner | To=nobody
+        operator    | 422 | /operator/desk/{request}/answers | Words=
+        operator    | 422 | /operator/desk/{request}/remarks | Words=
+        operator    | 422 | /operator/desk/{request}/links | Order=1&Lot=2&Cooperative=none
         cooperative | 200 | /cooperative
         cooperative | 200 | /cooperative/parcels/{placed}
         cooperative | 200 | /cooperative/parcels/{partly sent}
@@ -202,6 +220,12 @@ internal static class PagesTable
         }
         await sender.PostOnly($"/cooperative/parcels/{made["delivered"]}/delivery", ("Collected", await shop.Due(made["delivered"], "weiping-sauce")));
         await shopper.PostOnly($"/orders/{made["cancelled"]}/cancellation", ("Reason", "买错了"));
+
+        using var guest = shop.NewBrowser(culture);
+        made["request link"] = (await guest.PostOnly("/desk", ("Topic", "Visit"), ("Words", "周末能来看看吗？"), ("Phone", "13800138000"))).Location!.PathAndQuery;
+        made["request"] = (await shopper.PostOnly("/desk", ("Topic", "Order"), ("Words", "罐子碎了一个。"), ("Order", made["placed"]))).Location!.AbsolutePath.Split('/')[2];
+        await boss.Submit(await boss.Get($"/operator/desk/{made["request"]}"), "form[action$='/answers']", ("Words", "对不起，我们补寄一罐。"));
+        await boss.PostOnly($"/operator/desk/{made["request"]}/remarks", ("Words", "封口机要看一看"));
 
         (made["refunded"], made["paid session"]) = await ToStripe(shop, shopper);
         await shopper.Submit(await shopper.Get(made["paid session"]), "form", ("outcome", "pay"), ("method", "alipay"));

@@ -92,6 +92,21 @@ public class EndpointsTests
         POST /account/password                                       | /account/password                            | 302 422 422 422 422
         POST /account/privacy/export                                 | /account/privacy/export                      | 302 200 200 200 200
         POST /account/privacy/erasure                                | /account/privacy/erasure                     | 302 422 422 422 422
+        GET /desk                                                    | /desk                                        | 200 200 200 200 200
+        GET /desk/{number}                                           | /desk/{number}                               | 404 200 404 404 404
+        GET /desk/{number}/photos/{id:long}                          | /desk/{number}/photos/1                      | 404 404 404 404 404
+        POST /desk                                                   | /desk                                        | 422 422 422 422 422
+        POST /desk/{number}/messages                                 | /desk/{number}/messages                      | 404 422 404 404 404
+        POST /desk/{number}/closure                                  | /desk/{number}/closure                       | 404 302 404 404 404
+        GET /operator/desk                                           | /operator/desk                               | 302 403 403 403 200
+        GET /operator/desk/{number}                                  | /operator/desk/{number}                      | 302 403 403 403 200
+        GET /operator/desk/{number}/photos/{id:long}                 | /operator/desk/{number}/photos/1             | 302 403 403 403 404
+        POST /operator/desk                                          | /operator/desk                               | 302 403 403 403 422
+        POST /operator/desk/{number}/owner                           | /operator/desk/{number}/owner                | 302 403 403 403 422
+        POST /operator/desk/{number}/answers                         | /operator/desk/{number}/answers              | 302 403 403 403 422
+        POST /operator/desk/{number}/remarks                         | /operator/desk/{number}/remarks              | 302 403 403 403 422
+        POST /operator/desk/{number}/links                           | /operator/desk/{number}/links                | 302 403 403 403 302
+        POST /operator/desk/{number}/closure                         | /operator/desk/{number}/closure              | 302 403 403 403 302
         GET /cooperative                                             | /cooperative                                 | 302 403 200 200 403
         GET /cooperative/parcels/{number}                            | /cooperative/parcels/{number}                | 302 403 404 200 403
         POST /cooperative/parcels/{number}/confirmation              | /cooperative/parcels/{number}/confirmation   | 302 403 404 302 403
@@ -210,7 +225,7 @@ public class EndpointsTests
         .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(m => $"{m} /{e.RoutePattern.RawText?.TrimStart('/')}"))
         .Distinct().Order(StringComparer.Ordinal)];
 
-    // An order of the shopper with a parcel of weiping-sauce, one to confirm, and a kept address.
+    // An order of the shopper with a parcel of weiping-sauce, one to confirm, a ticket at the desk and a kept address.
     private static async Task<int> Furnish(ShopApp shop)
     {
         await shop.Do<ShopDb>(async db => await SampleOrder.Add(db, "shopper@shop.test", PartState.ToConfirm, "WJF-CLS-MILD"));
@@ -219,6 +234,9 @@ public class EndpointsTests
             var user = await db.Users.SingleAsync(u => u.Email == "shopper@shop.test");
             var kept = new SavedAddress { UserId = user.Id, Address = new PostalAddress { Name = "阿椒", Phone = "+8613912345678", ProvinceCode = "330000", City = "杭州市", District = "淳安县", Street = "一号" } };
             db.SavedAddresses.Add(kept);
+            var ticket = new Ticket { Number = SampleOrder.Number, UserId = user.Id, Culture = "zh-CN", AskedAt = DateTime.UtcNow, DueAt = DateTime.UtcNow };
+            ticket.Messages.Add(new TicketMessage { By = user.Id, At = DateTime.UtcNow, Words = "罐子碎了" });
+            db.Tickets.Add(ticket);
             await db.SaveChangesAsync();
             return kept.Id;
         });

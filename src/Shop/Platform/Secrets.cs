@@ -15,14 +15,23 @@ public sealed class Secrets(IServiceScopeFactory scopes)
     public void Prepare() => _ = keys.Value;
 
     /// <summary>The key in a guest's link to an order: the same for a double click, a resend and the mail.</summary>
-    public string OrderKey(string number) => Base64Url(HMACSHA256.HashData(keys.Value["links"], Encoding.UTF8.GetBytes("order:" + number))[..18]);
+    public string OrderKey(string number) => Key("order:" + number);
 
-    public bool OpensOrder(string number, string? key) =>
-        key is { Length: < 200 } && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(OrderKey(number)), Encoding.UTF8.GetBytes(key));
+    public bool OpensOrder(string number, string? key) => IsSame(OrderKey(number), key);
+
+    /// <summary>The key in the link to a ticket of the desk.</summary>
+    public string TicketKey(string number) => Key("ticket:" + number);
+
+    public bool OpensTicket(string number, string? key) => IsSame(TicketKey(number), key);
 
     /// <summary>What an identifier is stored as; the plain value can't be read back.</summary>
     public string IdentifierHash(IdentifierKind kind, string value) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(keys.Value["identifiers"], Encoding.UTF8.GetBytes($"{kind}:{value}")));
+
+    private string Key(string what) => Base64Url(HMACSHA256.HashData(keys.Value["links"], Encoding.UTF8.GetBytes(what))[..18]);
+
+    private static bool IsSame(string right, string? key) =>
+        key is { Length: < 200 } && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(right), Encoding.UTF8.GetBytes(key));
 
     private static string Base64Url(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Shop.Features.Desk;
 using Shop.Features.Orders;
 
 namespace Shop.Features.Account;
@@ -7,7 +8,7 @@ namespace Shop.Features.Account;
 /// Forgets a person. Orders stay for the books without name, telephone, street, e-mail, note and account; the customer stays as
 /// a bare number without identifiers. What hasn't been sent is called off first, and what was paid goes back.
 /// </summary>
-public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel)
+public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker forget)
 {
     public async Task Run(AppUser person)
     {
@@ -21,10 +22,12 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         await Identifiers(person, orders);
         await Mails(person, orders);
         await Orders(orders);
+        var photos = await forget.Run(person.Id, db.TicketsOf(person));
         await db.SavedAddresses.Where(a => a.UserId == person.Id).ExecuteDeleteAsync();
         await db.Baskets.Where(b => b.UserId == person.Id).ExecuteDeleteAsync();
         await users.DeleteAsync(person);
         await transaction.CommitAsync();
+        await forget.Remove(photos);
     }
 
     private async Task Identifiers(AppUser person, List<long> orders)

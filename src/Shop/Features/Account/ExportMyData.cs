@@ -28,6 +28,7 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users)
             await Write(zip, "basket", await db.Baskets.AsNoTracking().Where(b => b.UserId == me.Id).SelectMany(b => b.Items)
                 .Select(i => new { i.Variant.Sku, i.Variant.Product.Name, Choice = i.Variant.Name, i.Quantity, i.AddedAt }).ToListAsync(ct), ct);
             await Write(zip, "orders", await Orders(me, ct), ct);
+            await Write(zip, "requests", await Tickets(me, ct), ct);
             await Write(zip, "mails", await db.OutgoingMails.AsNoTracking().Where(m => m.To == me.Email).OrderBy(m => m.Id).Select(m => new { m.To, m.Subject, Text = m.Plain, m.CreatedAt, m.SentAt }).ToListAsync(ct), ct);
         }
         return file.ToArray();
@@ -70,6 +71,27 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users)
             Events = o.Events.OrderBy(e => e.Id).Select(e => new { e.Kind, e.At, e.Detail }),
             Payments = o.Payments.Select(p => new { p.AmountFen, p.Currency, p.State, p.CreatedAt, p.PaidAt }),
             Refunds = o.Refunds.Select(r => new { r.AmountFen, r.State, r.Reason, r.RequestedAt, r.SettledAt }),
+        });
+    }
+
+    // What operators remarked among themselves is told as well: it is about the person.
+    private async Task<object> Tickets(AppUser me, CancellationToken ct)
+    {
+        var tickets = await db.TicketsOf(me).AsNoTracking().OrderBy(t => t.AskedAt).Include(t => t.Messages.OrderBy(m => m.Id)).Include(t => t.Events.OrderBy(e => e.Id)).AsSplitQuery().ToListAsync(ct);
+        return tickets.ConvertAll(t => new
+        {
+            t.Number,
+            t.Topic,
+            t.State,
+            t.Name,
+            t.Email,
+            t.Phone,
+            t.Culture,
+            t.AskedAt,
+            t.DueAt,
+            t.ClosedAt,
+            Messages = t.Messages.Select(m => new { m.From, m.At, m.Words, Photo = m.PhotoHash is null ? null : $"/desk/{t.Number}/photos/{m.Id}" }),
+            Events = t.Events.Select(e => new { e.Kind, e.At }),
         });
     }
 

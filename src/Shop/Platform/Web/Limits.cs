@@ -14,6 +14,10 @@ public sealed record Limits
 
     [Range(1, 1_000_000)]
     public int Checkout { get; init; } = 300;
+
+    /// <summary>What is asked of the desk.</summary>
+    [Range(1, 1_000_000)]
+    public int Desk { get; init; } = 20;
 }
 
 /// <summary>Names of the limits, for [EnableRateLimiting] on posting actions.</summary>
@@ -22,6 +26,7 @@ public static class Limited
     public const string SignIn = nameof(SignIn);
     public const string Register = nameof(Register);
     public const string Checkout = nameof(Checkout);
+    public const string Desk = nameof(Desk);
 
     public static void AddLimits(this WebApplicationBuilder builder)
     {
@@ -37,6 +42,7 @@ public static class Limited
             Add(SignIn, limits.SignIn);
             Add(Register, limits.Register);
             Add(Checkout, limits.Checkout);
+            Add(Desk, limits.Desk);
 
             void Add(string name, int permits) => o.AddPolicy(name, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",

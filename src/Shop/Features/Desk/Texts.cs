@@ -1,0 +1,3 @@
+namespace Shop.Features.Desk;
+
+public sealed class Texts;
