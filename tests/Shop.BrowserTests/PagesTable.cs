@@ -135,6 +135,11 @@ internal static class PagesTable
         cooperative | 422 | /cooperative/parcels/tracking/shipments | sheet=%E8%AE%A2%E5%8D%95%E5%8F%B7%2C%E5%BF%AB%E9%80%92%E5%85%AC%E5%8F%B8%2C%E5%BF%AB%E9%80%92%E5%8D%95%E5%8F%B7%0A1234%2C%E9%A1%BA%E4%B8%B0%2CSF123456
         cooperative | 200 | /cooperative/parcels/{sent}/refusal
         cooperative | 422 | /cooperative/parcels/{sent}/refusal | Shelf%5B0-0%5D=1
+        cooperative | 200 | /cooperative/products
+        cooperative | 200 | /cooperative/products/classic-chilli-sauce
+        cooperative | 422 | /cooperative/products/classic-chilli-sauce/prices | Sku=WJF-CLS-MILD&Price=many
+        cooperative | 422 | /cooperative/products/classic-chilli-sauce/stock | Sku=WJF-CLS-MILD&Added=many
+        cooperative | 422 | /cooperative/products/classic-chilli-sauce/losses | Sku=WJF-CLS-MILD&Lost=1&Reason=
         cooperative | 200 | /cooperative/lots
         cooperative | 200 | /cooperative/lots/new
         cooperative | 200 | /cooperative/lots/new?item=WJF-CLS-MILD

@@ -126,6 +126,11 @@ public class EndpointsTests
         GET /cooperative/parcels/{number}/label.pdf                  | /cooperative/parcels/{number}/label.pdf      | 302 403 404 drawn 403
         GET /cooperative/parcels/{number}/refusal                    | /cooperative/parcels/{number}/refusal        | 302 403 404 200 403
         POST /cooperative/parcels/{number}/refusal                   | /cooperative/parcels/{number}/refusal        | 302 403 404 422 403
+        GET /cooperative/products                                    | /cooperative/products                        | 302 403 200 200 403
+        GET /cooperative/products/{slug}                             | /cooperative/products/classic-chilli-sauce   | 302 403 404 200 403
+        POST /cooperative/products/{slug}/prices                     | /cooperative/products/classic-chilli-sauce/prices | 302 403 404 404 403
+        POST /cooperative/products/{slug}/stock                      | /cooperative/products/classic-chilli-sauce/stock | 302 403 404 404 403
+        POST /cooperative/products/{slug}/losses                     | /cooperative/products/classic-chilli-sauce/losses | 302 403 404 404 403
         GET /cooperative/lots                                        | /cooperative/lots                            | 302 403 200 200 403
         GET /cooperative/lots/new                                    | /cooperative/lots/new                        | 302 403 200 200 403
         GET /cooperative/lots/{code}                                 | /cooperative/lots/{lot}                      | 302 403 404 200 403
