@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using NetVips;
 using Shop.Features.Posters;
+using Shop.Tests.Features.Account;
 using Shop.Tests.House;
 
 namespace Shop.Tests.Features.Posters;
@@ -109,7 +110,7 @@ public class PosterTests
     }
 
     [Fact]
-    public async Task Without_a_Chinese_font_the_start_says_how_to_get_one_and_a_poster_answers_503()
+    public async Task Without_a_Chinese_font_the_start_says_how_to_get_one_and_posters_and_labels_answer_503()
     {
         var folder = Directory.CreateTempSubdirectory("shop_fonts_").FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "fonts.conf"), $"<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>{folder}</dir></fontconfig>");
@@ -138,6 +139,15 @@ public class PosterTests
             var answer = await client.GetAsync("/products/mist-cup/poster.png?culture=zh-CN", limit.Token);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
             Assert.Contains("fonts-noto-cjk", await answer.Content.ReadAsStringAsync(limit.Token), StringComparison.Ordinal);
+            // What is printed needs the letters, too.
+            using var maker = new Browser(new Uri(address), "zh-CN");
+            Assert.Equal(HttpStatusCode.Redirect, (await maker.SignIn("weiping@shop.test", Accounts.DemoPassword)).Status);
+            foreach (var paper in new[] { "/lots/SAT63XC5/label.pdf", "/lots/SAT63XC5/label.png", "/products/classic-chilli-sauce/card.pdf" })
+            {
+                var refused = await maker.Send(HttpMethod.Get, paper);
+                Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
+                Assert.Contains("fonts-noto-cjk", refused.Body, StringComparison.Ordinal);
+            }
         }
         finally
         {
