@@ -161,6 +161,12 @@ internal static class PagesTable
         operator    | 422 | /operator/settlements | Until=never
         operator    | 200 | /operator/settlements/{settlement}
         operator    | 422 | /operator/settlements/{settlement}/payment | a=b
+        operator    | 200 | /operator/ledger
+        operator    | 200 | /operator/ledger?account=Stripe&from=2026-01-01&until=never
+        operator    | 422 | /operator/ledger/corrections | Amount=0&Account=Corrections&Note=
+        operator    | 200 | /operator/terms
+        operator    | 422 | /operator/terms | Percent=7&Fixed=3&From=2019-01-01
+        operator    | 422 | /operator/terms/1/end | until=2019-01-01
         operator    | 200 | /operator/licences
         operator    | 200 | /operator/licences/JXGASK1Z
         operator    | 422 | /operator/licences/JXGASK1Z/refusal | Reason=

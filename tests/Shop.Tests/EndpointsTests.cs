@@ -183,6 +183,12 @@ public class EndpointsTests
         POST /operator/settlements/{number}/drawing                  | /operator/settlements/{settlement}/drawing   | 302 403 403 403 302
         POST /operator/settlements/{number}/payment                  | /operator/settlements/{settlement}/payment   | 302 403 403 403 422
         POST /operator/settlements/{number}/differences/{id:long}/answer | /operator/settlements/{settlement}/differences/1/answer | 302 403 403 403 404
+        GET /operator/ledger                                         | /operator/ledger                             | 302 403 403 403 200
+        GET /operator/ledger.xlsx                                    | /operator/ledger.xlsx                        | 302 403 403 403 200
+        POST /operator/ledger/corrections                            | /operator/ledger/corrections                 | 302 403 403 403 422
+        GET /operator/terms                                          | /operator/terms                              | 302 403 403 403 200
+        POST /operator/terms                                         | /operator/terms                              | 302 403 403 403 422
+        POST /operator/terms/{id:int}/end                            | /operator/terms/1/end                        | 302 403 403 403 422
         POST /stripe/webhook                                         | /stripe/webhook                              | 400 400 400 400 400
         GET /orders/{number}                                         | /orders/{number}                             | 404 200 404 404 404
         POST /orders/{number}/payment                                | /orders/{number}/payment                     | 404 302 404 404 404

@@ -33,8 +33,7 @@ public sealed class AgreeTerms(ShopDb db, ShopClock clock)
         {
             return TermResult.NotLater;
         }
-        if (last is not null && (last.Until is null || last.Until > term.From)
-            && await db.CommissionTerms.Where(t => t.Id == last.Id && t.Until == last.Until).ExecuteUpdateAsync(s => s.SetProperty(t => t.Until, term.From), ct) == 0)
+        if (last is not null && (last.Until is null || last.Until > term.From) && !await EndBefore(last, term.From, ct))
         {
             return TermResult.TooLate;
         }
@@ -52,7 +51,33 @@ public sealed class AgreeTerms(ShopDb db, ShopClock clock)
         return TermResult.Done;
     }
 
+    // Writing the row holds it; the change itself goes through the tracker, where the audit sees it.
+    private async Task<bool> EndBefore(CommissionTerm last, DateOnly day, CancellationToken ct)
+    {
+        if (await db.CommissionTerms.Where(t => t.Id == last.Id && t.Until == last.Until).ExecuteUpdateAsync(s => s.SetProperty(t => t.Scope, t => t.Scope), ct) == 0)
+        {
+            return false;
+        }
+        (await db.CommissionTerms.SingleAsync(t => t.Id == last.Id, ct)).Until = day;
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
     /// <param name="until">The first day on which it no longer holds; today or later.</param>
-    public async Task<TermResult> End(int id, DateOnly until, CancellationToken ct = default) => until < clock.Today ? TermResult.InThePast
-        : await db.CommissionTerms.Where(t => t.Id == id && t.From <= until && (t.Until == null || t.Until > until)).ExecuteUpdateAsync(s => s.SetProperty(t => t.Until, until), ct) == 1 ? TermResult.Done : TermResult.TooLate;
+    public async Task<TermResult> End(int id, DateOnly until, CancellationToken ct = default)
+    {
+        if (until < clock.Today)
+        {
+            return TermResult.InThePast;
+        }
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.CommissionTerms.Where(t => t.Id == id && t.From <= until && (t.Until == null || t.Until > until)).ExecuteUpdateAsync(s => s.SetProperty(t => t.Scope, t => t.Scope), ct) == 0)
+        {
+            return TermResult.TooLate;
+        }
+        (await db.CommissionTerms.SingleAsync(t => t.Id == id, ct)).Until = until;
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return TermResult.Done;
+    }
 }

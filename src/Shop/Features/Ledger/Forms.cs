@@ -36,11 +36,11 @@ public sealed class TermForm
     /// <summary>Null: every category.</summary>
     public int? Category { get; set; }
 
-    [Range(0, 100, ErrorMessage = "PercentWrong"), RegularExpression(@"\d+(\.\d)?", ErrorMessage = "PercentWrong")]
+    [Range(0.0, 100.0, ErrorMessage = "PercentWrong"), RegularExpression(@"\d+(\.\d)?", ErrorMessage = "PercentWrong")]
     public decimal? Percent { get; set; }
 
     /// <summary>Yuan a unit.</summary>
-    [Range(0, 100_000, ErrorMessage = "FixedWrong"), RegularExpression(@"\d+(\.\d{1,2})?", ErrorMessage = "FixedWrong")]
+    [Range(0.0, 100_000.0, ErrorMessage = "FixedWrong"), RegularExpression(@"\d+(\.\d{1,2})?", ErrorMessage = "FixedWrong")]
     public decimal? Fixed { get; set; }
 
     [Required(ErrorMessage = "FromMissing")]
@@ -50,4 +50,19 @@ public sealed class TermForm
 
     [StringLength(400, ErrorMessage = "TooLong")]
     public string? Note { get; set; }
+
+    /// <summary>As it is kept; the form is valid and has one rate.</summary>
+    public CommissionTerm Term(string by, DateTime now) => new()
+    {
+        CooperativeId = Cooperative,
+        CategoryId = Category,
+        Scope = CommissionTerm.ScopeOf(Cooperative, Category),
+        Permille = Percent is { } percent ? (int)(percent * 10) : null,
+        FixedFen = Fixed is { } yuan ? (long)(yuan * 100) : null,
+        ShopBearsFees = ShopBearsFees,
+        From = From!.Value,
+        Note = Note?.Trim() ?? "",
+        CreatedAt = now,
+        By = by,
+    };
 }

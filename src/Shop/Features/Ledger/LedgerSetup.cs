@@ -15,6 +15,7 @@ public static class LedgerSetup
         services.AddScoped<ReadLedger>();
         services.AddScoped<PostCorrection>();
         services.AddScoped<AgreeTerms>();
+        services.AddScoped<ReadTerms>();
         services.AddSingleton(new Command("ledger check", "works out from orders and settlements what should be posted, and compares; exit 1 when they differ", Check));
         services.AddSingleton(new Command("ledger post", "posts what orders from before there was a ledger should have", async (scope, args) =>
         {
@@ -26,6 +27,12 @@ public static class LedgerSetup
 
     private static async Task<int> Check(IServiceProvider scope, string[] args)
     {
+        // Settings have a colon and are no concern of a command's.
+        if (args.Any(a => a != "--json" && !(a.StartsWith("--", StringComparison.Ordinal) && a.Contains(':', StringComparison.Ordinal))))
+        {
+            await Console.Error.WriteLineAsync("ledger check [--json]");
+            return 2;
+        }
         var check = scope.GetRequiredService<CheckLedger>();
         var found = await check.Run();
         var postings = await scope.GetRequiredService<ShopDb>().Postings.CountAsync();

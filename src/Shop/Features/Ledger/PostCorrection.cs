@@ -36,7 +36,19 @@ public sealed class PostCorrection(ShopDb db, ShopClock clock)
         {
             var posting = Make(cooperativeId, fen, other, note, by, occasion);
             (posting.PartId, posting.OrderId) = (part?.Id, part?.OrderId);
-            await db.SaveChangesAsync(ct);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateException) when (!ct.IsCancellationRequested)
+            {
+                // A double click: the other one was first. Whatever else it was is thrown on.
+                db.ChangeTracker.Clear();
+                if (!await db.Postings.AnyAsync(p => p.Occasion == occasion, ct))
+                {
+                    throw;
+                }
+            }
         }
         return true;
     }
