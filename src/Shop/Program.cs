@@ -14,6 +14,7 @@ using Shop.Features.Ledger;
 using Shop.Features.Licences;
 using Shop.Features.Listings;
 using Shop.Features.Lots;
+using Shop.Features.Onboarding;
 using Shop.Features.Operator;
 using Shop.Features.Orders;
 using Shop.Features.Payments;
@@ -56,6 +57,7 @@ namespace Shop
             builder.AddStories();
             builder.AddAccount();
             builder.AddCooperatives();
+            builder.AddOnboarding();
             builder.AddOperator();
             builder.AddAudit();
             builder.AddPayments();

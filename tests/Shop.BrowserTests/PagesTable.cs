@@ -47,6 +47,10 @@ internal static class PagesTable
         visitor     | 200 | /pages/returns
         visitor     | 200 | /pages/terms
         visitor     | 404 | /no/such/place
+        visitor     | 200 | /cooperatives/applications/new
+        visitor     | 422 | /cooperatives/applications | Name=&Phone=12&Email=x
+        visitor     | 200 | /cooperatives/applications/{applied}?key={application key}
+        visitor     | 422 | /cooperatives/applications/{applied}/answers?Key={application key} | Words=
         visitor     | 403 | /error/403
         visitor     | 429 | /error/429
         visitor     | 500 | /error/500
@@ -167,6 +171,10 @@ internal static class PagesTable
         operator    | 200 | /operator/terms
         operator    | 422 | /operator/terms | Percent=7&Fixed=3&From=2019-01-01
         operator    | 422 | /operator/terms/1/end | until=2019-01-01
+        operator    | 200 | /operator/applications
+        operator    | 200 | /operator/applications/{applied}
+        operator    | 422 | /operator/applications/{applied}/opening | Name=&Slug=No
+        operator    | 422 | /operator/applications/{applied}/refusal | Reason=
         operator    | 200 | /operator/licences
         operator    | 200 | /operator/licences/JXGASK1Z
         operator    | 422 | /operator/licences/JXGASK1Z/refusal | Reason=
@@ -251,11 +259,28 @@ internal static class PagesTable
         made["unknown lot"] = LotCode.WithCheck("ZZZZZZZ");
 
         made["settlement"] = await shop.Settled(boss, sender);
+        await Applied(shop, made);
 
         await shopper.PutIn(Buying.Jar, 2);
         await shopper.PutIn(Buying.Bookmark);
         made["address"] = (await shop.Query(db => db.SavedAddresses.Select(a => a.Id).SingleAsync())).ToString(CultureInfo.InvariantCulture);
         return made;
+    }
+
+    // An application that waits for an answer.
+    private static async Task Applied(ShopApp shop, Dictionary<string, string> made)
+    {
+        made["applied"] = OrderNumber.New();
+        made["application key"] = shop.Service<Secrets>().ApplicationKey(made["applied"]);
+        await shop.Do<ShopDb>(async db =>
+        {
+            var application = new CooperativeApplication { Number = made["applied"], Name = "左口笋干合作社", Place = "浙江 杭州 淳安 左口乡", Makes = "笋干，一年两千斤", Contact = "老方", Phone = "+8613800138000", Email = "zuokou@example.com", Culture = "zh-CN", AppliedAt = DateTime.UtcNow };
+            application.Record(ApplicationState.Received, DateTime.UtcNow, "applicant", "all 8%; sauces 5%");
+            application.Record(ApplicationState.AskedBack, DateTime.UtcNow, "applicant", "食品证看不清");
+            application.Reason = "食品证看不清，请再拍一张";
+            db.Add(application);
+            await db.SaveChangesAsync();
+        });
     }
 
     // An order that waits at the stand-in: its number and the payment page.

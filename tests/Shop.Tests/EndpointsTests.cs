@@ -142,6 +142,16 @@ public class EndpointsTests
         GET /cooperative/licences/new                                | /cooperative/licences/new                    | 302 403 200 200 403
         GET /cooperative/licences/{number}                           | /cooperative/licences/JXGASK1Z               | 302 403 404 200 403
         POST /cooperative/licences                                   | /cooperative/licences                        | 302 403 422 422 403
+        GET /cooperatives/applications/new                           | /cooperatives/applications/new               | 200 200 200 200 200
+        POST /cooperatives/applications                              | /cooperatives/applications                   | 422 422 422 422 422
+        GET /cooperatives/applications/{number}                      | /cooperatives/applications/{number}?key=none | 404 404 404 404 404
+        POST /cooperatives/applications/{number}/answers             | /cooperatives/applications/{number}/answers  | 404 404 404 404 404
+        GET /operator/applications                                   | /operator/applications                       | 302 403 403 403 200
+        GET /operator/applications/{number}                          | /operator/applications/{number}              | 302 403 403 403 404
+        GET /operator/applications/{number}/papers/{id:int}          | /operator/applications/{number}/papers/1     | 302 403 403 403 404
+        POST /operator/applications/{number}/questions               | /operator/applications/{number}/questions    | 302 403 403 403 404
+        POST /operator/applications/{number}/refusal                 | /operator/applications/{number}/refusal      | 302 403 403 403 404
+        POST /operator/applications/{number}/opening                 | /operator/applications/{number}/opening      | 302 403 403 403 404
         GET /operator/licences                                       | /operator/licences                           | 302 403 403 403 200
         GET /operator/licences/{number}                              | /operator/licences/JXGASK1Z                  | 302 403 403 403 200
         POST /operator/licences/{number}/grant                       | /operator/licences/JXGASK1Z/grant            | 302 403 403 403 302

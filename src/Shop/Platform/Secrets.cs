@@ -24,6 +24,12 @@ public sealed class Secrets(IServiceScopeFactory scopes)
 
     public bool OpensTicket(string number, string? key) => IsSame(TicketKey(number), key);
 
+    /// <summary>The key in an applicant's link to what became of the application.</summary>
+    public string ApplicationKey(string number) => Base64Url(HMACSHA256.HashData(keys.Value["links"], Encoding.UTF8.GetBytes("application:" + number))[..18]);
+
+    public bool OpensApplication(string number, string? key) =>
+        key is { Length: < 200 } && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(ApplicationKey(number)), Encoding.UTF8.GetBytes(key));
+
     /// <summary>What an identifier is stored as; the plain value can't be read back.</summary>
     public string IdentifierHash(IdentifierKind kind, string value) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(keys.Value["identifiers"], Encoding.UTF8.GetBytes($"{kind}:{value}")));

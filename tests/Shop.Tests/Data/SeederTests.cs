@@ -21,6 +21,24 @@ public class SeederTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Four_cooperatives_or_more_sell_and_whatever_food_must_say_is_there_with_numbers_that_say_they_are_demo(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        var sellers = await shop.Query(db => db.Products.Select(p => p.Cooperative.Name).Distinct().ToListAsync());
+        Assert.True(sellers.Count >= 4);
+        Assert.All(sellers, s => Assert.Contains("示例", s.Zh, StringComparison.Ordinal));
+        var foods = await shop.Query(db => db.Products.AsNoTracking().Include(p => p.Food!.Nutrition).Where(p => p.TaxClass == TaxClass.Food).ToListAsync());
+        Assert.True(foods.Count >= 8);
+        Assert.All(foods, f =>
+        {
+            var label = f.Food!;
+            Assert.All(new[] { label.Ingredients, label.NetContent, label.Maker, label.Address, label.Origin, label.Storage, label.Standard, label.Licence, label.Allergens }, t => Assert.True(t.Zh.Length > 0 && t.En is { Length: > 0 }, f.Slug));
+            Assert.True(label.ShelfLifeDays > label.NotSoldInLastDays && label.Nutrition.Count >= 5, f.Slug);
+            Assert.All(new[] { label.Standard, label.Licence }, t => Assert.True(t.Zh.Contains("示例", StringComparison.Ordinal) && t.En!.Contains("demo", StringComparison.Ordinal), f.Slug));
+        });
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Characters_follow_their_books_unless_somebody_edited_them_and_a_drawing_no_longer_named_is_withdrawn(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider);

@@ -89,6 +89,30 @@ public class SafetyTests
         Assert.Contains("samesite=lax", secure.Headers["Set-Cookie"], StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task Outside_development_browsers_are_told_to_come_by_https_for_a_year()
+    {
+        var folder = Directory.CreateTempSubdirectory("shop_https_").FullName;
+        await using (var app = ShopProgram.Build(["--environment=Production", $"--Shop:DataFolder={folder}", "--urls=http://127.0.0.1:0", "--Shop:Workers=false"]))
+        {
+            using (var scope = app.Services.CreateScope())
+            {
+                await scope.ServiceProvider.GetRequiredService<ShopDb>().Prepare();
+            }
+            await app.StartShop();
+            using var browser = new Browser(new Uri(app.Urls.First()), "zh-CN");
+            var told = await browser.Send(HttpMethod.Get, "/basket", null, ("Host", "shop.example"), ("X-Forwarded-Proto", "https"));
+            Assert.StartsWith("max-age=31536000", told.Headers["Strict-Transport-Security"], StringComparison.Ordinal);
+            Assert.False((await browser.Send(HttpMethod.Get, "/basket", null, ("Host", "shop.example"))).Headers.ContainsKey("Strict-Transport-Security"));
+            await app.StopAsync();
+        }
+        await using var developer = await ShopApp.Start(DatabaseProvider.Sqlite);
+        using var own = developer.NewBrowser();
+        Assert.False((await own.Send(HttpMethod.Get, "/basket", null, ("Host", "shop.example"), ("X-Forwarded-Proto", "https"))).Headers.ContainsKey("Strict-Transport-Security"));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Theory]
     [InlineData("SignIn", "/account/sign-in")]
     [InlineData("Register", "/account/register")]

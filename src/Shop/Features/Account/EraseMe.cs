@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Shop.Features.Desk;
+using Shop.Features.Onboarding;
 using Shop.Features.Orders;
 
 namespace Shop.Features.Account;
@@ -8,7 +9,7 @@ namespace Shop.Features.Account;
 /// Forgets a person. Orders stay for the books without name, telephone, street, e-mail, note and account; the customer stays as
 /// a bare number without identifiers. What hasn't been sent is called off first, and what was paid goes back.
 /// </summary>
-public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker forget)
+public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications)
 {
     public async Task Run(AppUser person)
     {
@@ -22,12 +23,14 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         await Identifiers(person, orders);
         await Mails(person, orders);
         await Orders(orders);
-        var photos = await forget.Run(person.Id, db.TicketsOf(person));
+        var photos = await asker.Run(person.Id, db.TicketsOf(person));
+        var papers = person is { EmailConfirmed: true, Email: { } email } ? await applications.Run(email) : [];
         await db.SavedAddresses.Where(a => a.UserId == person.Id).ExecuteDeleteAsync();
         await db.Baskets.Where(b => b.UserId == person.Id).ExecuteDeleteAsync();
         await users.DeleteAsync(person);
         await transaction.CommitAsync();
-        await forget.Remove(photos);
+        await asker.Remove(photos);
+        await applications.Remove(papers);
     }
 
     private async Task Identifiers(AppUser person, List<long> orders)

@@ -29,10 +29,16 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users)
                 .Select(i => new { i.Variant.Sku, i.Variant.Product.Name, Choice = i.Variant.Name, i.Quantity, i.AddedAt }).ToListAsync(ct), ct);
             await Write(zip, "orders", await Orders(me, ct), ct);
             await Write(zip, "requests", await Tickets(me, ct), ct);
+            await Write(zip, "applications", await Applications(me, ct), ct);
             await Write(zip, "mails", await db.OutgoingMails.AsNoTracking().Where(m => m.To == me.Email).OrderBy(m => m.Id).Select(m => new { m.To, m.Subject, Text = m.Plain, m.CreatedAt, m.SentAt }).ToListAsync(ct), ct);
         }
         return file.ToArray();
     }
+
+    // An address that was never confirmed may be somebody else's.
+    private async Task<object> Applications(AppUser me, CancellationToken ct) => await db.CooperativeApplications.AsNoTracking().Where(a => me.EmailConfirmed && a.Email == me.Email)
+        .Select(a => new { a.Number, a.Name, a.Place, a.Makes, a.Contact, a.Phone, a.Email, a.Culture, a.State, a.Reason, a.AppliedAt, a.ClosedAt, Papers = a.Papers.Select(p => new { p.Kind, p.Extension, p.At }).ToList(), Said = a.Events.Where(e => e.By == "applicant").Select(e => new { e.At, e.Detail }).ToList() })
+        .ToListAsync(ct);
 
     private async Task<object> Orders(AppUser me, CancellationToken ct)
     {

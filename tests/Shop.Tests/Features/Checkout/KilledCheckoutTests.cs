@@ -52,6 +52,8 @@ public class KilledCheckoutTests
             await shop.AssertStockReconciles();
         }
         Assert.True(points.Count > 20, string.Join('\n', points));
+        // The end came on both sides of each of them.
+        Assert.All(points, p => Assert.Contains(p.StartsWith("before ", StringComparison.Ordinal) ? "after " + p["before ".Length..] : "before " + p["after ".Length..], points));
         Assert.Contains("after COMMIT", points);
         Assert.Equal(payment == "stripe", points.Contains("after POST /v1/checkout/sessions"));
         Assert.Equal(jars.Available - (3 * (points.Count + 1)), (await shop.StockOf(Buying.Jar)).Available);

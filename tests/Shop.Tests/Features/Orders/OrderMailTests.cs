@@ -1,4 +1,6 @@
 using MimeKit;
+using Shop.Features.Orders;
+using Shop.Features.Payments;
 using Shop.Tests.Features.Payments;
 
 namespace Shop.Tests.Features.Orders;
@@ -29,6 +31,26 @@ public sealed class OrderMailTests
             Assert.Contains(link, mail.HtmlBody, StringComparison.Ordinal);
             Assert.All([mail.TextBody, mail.HtmlBody], b => Assert.Contains(word, b, StringComparison.Ordinal));
             Assert.Contains("¥149.00", mail.TextBody, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Placed_paid_sent_and_refunded_are_written_in_both_languages(DatabaseProvider provider)
+    {
+        await using var paying = await Paying.Start(provider);
+        foreach (var (culture, subjects) in new[] { ("zh-CN", new[] { "已收到", "已付款", "有包裹寄出", "已退款" }), ("en", ["received", "paid", "on its way", "refunded"]) })
+        {
+            var order = await paying.Place(culture: culture);
+            await paying.Press(order, "pay");
+            await paying.Sandbox.AllDeliveredAsync();
+            await paying.Ask<SendPart, PartResult>(s => s.Run(order.Parts[0].Id, "顺丰速运", "SF1234567890", null, "cooperative"));
+            await paying.Ask<RefundOrder, RefundAnswer>(r => r.Whole(order.Id, "", "operator"));
+            await paying.Sandbox.AllDeliveredAsync();
+            Assert.Equal(4, await paying.Ask<SendMail, int>(m => m.Run()));
+            var mails = Directory.GetFiles(Path.Combine(paying.App.Folder, "mail"), $"*-order-{order.Id}-*.eml").Select(f => MimeMessage.Load(f)).ToList();
+            Assert.All(subjects, s => Assert.Single(mails, m => m.Subject.Contains(order.Number, StringComparison.Ordinal) && m.Subject.Contains(s, StringComparison.Ordinal)));
+            Assert.All(mails, m => Assert.All([m.TextBody, m.HtmlBody], b => Assert.Contains(paying.Link(order), b, StringComparison.Ordinal)));
+            Assert.All([mails.Single(m => m.Subject.Contains(subjects[2], StringComparison.Ordinal))], m => Assert.All([m.TextBody, m.HtmlBody], b => Assert.Contains("SF1234567890", b, StringComparison.Ordinal)));
         }
     }
 

@@ -1,0 +1,3 @@
+namespace Shop.Features.Onboarding;
+
+public sealed class Texts;
