@@ -123,6 +123,14 @@ internal static class PagesTable
         operator    | 422 | /operator/desk/{request}/remarks | Words=
         operator    | 422 | /operator/desk/{request}/links | Order=1&Lot=2&Cooperative=none
         cooperative | 200 | /cooperative
+        shopper     | 200 | /orders/{delivered}/returns
+        shopper     | 422 | /orders/{delivered}/returns | Words=x
+        shopper     | 200 | /orders/{delivered}/returns/{return}
+        cooperative | 200 | /cooperative/returns
+        cooperative | 200 | /cooperative/returns/{return}
+        cooperative | 422 | /cooperative/returns/{return}/acceptance | SendTo=
+        operator    | 200 | /operator/returns
+        operator    | 200 | /operator/returns/{return}
         cooperative | 200 | /cooperative/parcels/{placed}
         cooperative | 200 | /cooperative/parcels/{partly sent}
         cooperative | 200 | /cooperative/parcels/{sent}
@@ -238,6 +246,9 @@ internal static class PagesTable
                 (parcel.One("[name^=Quantities]").GetAttribute("name")!, name == "partly sent" ? "1" : "3"));
         }
         await sender.PostOnly($"/cooperative/parcels/{made["delivered"]}/delivery", ("Collected", await shop.Due(made["delivered"], "weiping-sauce")));
+        var delivered = await shopper.Get($"/orders/{made["delivered"]}/returns");
+        made["return"] = delivered.One("[name=ReturnNumber]").GetAttribute("value")!;
+        await shopper.Submit(delivered, "form[action$='/returns']", (delivered.One("[name^=Units]").GetAttribute("name")!, "1"), ("Reason", "Damaged"), ("Words", "碎了一罐"));
         await shopper.PostOnly($"/orders/{made["cancelled"]}/cancellation", ("Reason", "买错了"));
 
         using var guest = shop.NewBrowser(culture);

@@ -203,6 +203,25 @@ public class EndpointsTests
         GET /orders/{number}                                         | /orders/{number}                             | 404 200 404 404 404
         POST /orders/{number}/payment                                | /orders/{number}/payment                     | 404 302 404 404 404
         POST /orders/{number}/cancellation                           | /orders/{number}/cancellation                | 404 302 404 404 404
+        GET /orders/{number}/returns                                 | /orders/{number}/returns                     | 404 200 404 404 404
+        POST /orders/{number}/returns                                | /orders/{number}/returns                     | 404 422 404 404 404
+        GET /orders/{number}/returns/{returnNumber}                  | /orders/{number}/returns/{number}            | 404 200 404 404 404
+        POST /orders/{number}/returns/{returnNumber}/objection       | /orders/{number}/returns/{number}/objection  | 404 422 404 404 404
+        POST /orders/{number}/returns/{returnNumber}/parcel          | /orders/{number}/returns/{number}/parcel     | 404 422 404 404 404
+        GET /orders/{number}/returns/{returnNumber}/photos/{id:long} | /orders/{number}/returns/{number}/photos/1   | 404 404 404 404 404
+        GET /cooperative/returns                                     | /cooperative/returns                         | 302 403 200 200 403
+        GET /cooperative/returns/{number}                            | /cooperative/returns/{number}                | 302 403 404 200 403
+        POST /cooperative/returns/{number}/acceptance                | /cooperative/returns/{number}/acceptance     | 302 403 404 422 403
+        POST /cooperative/returns/{number}/refusal                   | /cooperative/returns/{number}/refusal        | 302 403 404 422 403
+        POST /cooperative/returns/{number}/refund                    | /cooperative/returns/{number}/refund         | 302 403 404 422 403
+        POST /cooperative/returns/{number}/receipt                   | /cooperative/returns/{number}/receipt        | 302 403 404 422 403
+        GET /cooperative/returns/{number}/photos/{id:long}           | /cooperative/returns/{number}/photos/1       | 302 403 404 404 403
+        GET /operator/returns                                        | /operator/returns                            | 302 403 403 403 200
+        GET /operator/returns/{number}                               | /operator/returns/{number}                   | 302 403 403 403 200
+        POST /operator/returns/{number}/acceptance                   | /operator/returns/{number}/acceptance        | 302 403 403 403 422
+        POST /operator/returns/{number}/refusal                      | /operator/returns/{number}/refusal           | 302 403 403 403 422
+        POST /operator/returns/{number}/refund                       | /operator/returns/{number}/refund            | 302 403 403 403 422
+        GET /operator/returns/{number}/photos/{id:long}              | /operator/returns/{number}/photos/1          | 302 403 403 403 404
         """;
 
     [Fact]
@@ -247,9 +266,17 @@ public class EndpointsTests
         .Distinct().Order(StringComparer.Ordinal)];
 
     // An order of the shopper with a parcel of weiping-sauce, one to confirm, a ticket at the desk and a kept address.
+    // An order of the shopper with a parcel of weiping-sauce, one to confirm, a return of the same number, and a kept address.
     private static async Task<int> Furnish(ShopApp shop)
     {
-        await shop.Do<ShopDb>(async db => await SampleOrder.Add(db, "shopper@shop.test", PartState.ToConfirm, "WJF-CLS-MILD"));
+        await shop.Do<ShopDb>(async db =>
+        {
+            var order = await SampleOrder.Add(db, "shopper@shop.test", PartState.ToConfirm, "WJF-CLS-MILD");
+            var asked = new Return { Number = SampleOrder.Number, PartId = order.Parts[0].Id, Reason = ReturnReason.Damaged, AskedAt = DateTime.UtcNow, AnswerBy = DateTime.UtcNow.AddDays(1) };
+            asked.Record(ReturnState.Asked, DateTime.UtcNow, "shopper");
+            db.Returns.Add(asked);
+            await db.SaveChangesAsync();
+        });
         return await shop.Query(async db =>
         {
             var user = await db.Users.SingleAsync(u => u.Email == "shopper@shop.test");

@@ -114,6 +114,8 @@ public sealed record Folders(string Data, string Content)
 {
     public string Pictures => Path.Combine(Data, "pictures");
     public string Reports => Path.Combine(Data, "reports");
+    /// <summary>What shoppers sent with their returns; nobody else's to see.</summary>
+    public string Returns => Path.Combine(Data, "returns");
     public string Mail => Path.Combine(Data, "mail");
     public string Keys => Path.Combine(Data, "keys");
     public string Seeds => Path.Combine(Content, "seeds");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Shop.Features.Desk;
 using Shop.Features.Onboarding;
 using Shop.Features.Orders;
+using Shop.Features.Returns;
 
 namespace Shop.Features.Account;
 
@@ -9,7 +10,7 @@ namespace Shop.Features.Account;
 /// Forgets a person. Orders stay for the books without name, telephone, street, e-mail, note and account; the customer stays as
 /// a bare number without identifiers. What hasn't been sent is called off first, and what was paid goes back.
 /// </summary>
-public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications)
+public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications, ReturnPhotos returnPhotos)
 {
     public async Task Run(AppUser person)
     {
@@ -23,14 +24,16 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         await Identifiers(person, orders);
         await Mails(person, orders);
         await Orders(orders);
-        var photos = await asker.Run(person.Id, db.TicketsOf(person));
+        var asked = await asker.Run(person.Id, db.TicketsOf(person));
         var papers = person is { EmailConfirmed: true, Email: { } email } ? await applications.Run(email) : [];
+        var shown = await Returns(orders);
         await db.SavedAddresses.Where(a => a.UserId == person.Id).ExecuteDeleteAsync();
         await db.Baskets.Where(b => b.UserId == person.Id).ExecuteDeleteAsync();
         await users.DeleteAsync(person);
         await transaction.CommitAsync();
-        await asker.Remove(photos);
+        await asker.Remove(asked);
         await applications.Remove(papers);
+        await returnPhotos.Forget(shown);
     }
 
     private async Task Identifiers(AppUser person, List<long> orders)
@@ -68,5 +71,16 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         await db.Refunds.Where(r => orders.Contains(r.OrderId) && r.By == "shopper").ExecuteUpdateAsync(s => s.SetProperty(r => r.Reason, ""));
         await db.Invoices.Where(i => db.OrderParts.Any(p => p.Id == i.PartId && orders.Contains(p.OrderId)))
             .ExecuteUpdateAsync(s => s.SetProperty(i => i.Title, "").SetProperty(i => i.TaxNumber, "").SetProperty(i => i.Email, ""));
+    }
+
+    // What the shopper said and showed; that goods came back stays for the books.
+    private async Task<List<string>> Returns(List<long> orders)
+    {
+        var returns = await db.Returns.Where(r => orders.Contains(r.Part.OrderId)).Select(r => r.Id).ToListAsync();
+        await db.Returns.Where(r => returns.Contains(r.Id)).ExecuteUpdateAsync(s => s.SetProperty(r => r.Words, "").SetProperty(r => r.Objection, ""));
+        var shown = db.Set<ReturnPhoto>().Where(p => returns.Contains(p.ReturnId));
+        var hashes = await shown.Select(p => p.Hash).Distinct().ToListAsync();
+        await shown.ExecuteDeleteAsync();
+        return hashes;
     }
 }

@@ -3,11 +3,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Identity;
+using Shop.Features.Returns;
 
 namespace Shop.Features.Account;
 
 /// <summary>Everything that the shop keeps of a person, as JSON files in a ZIP. Money in fen, times in UTC.</summary>
-public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users)
+public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPhotos photos)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -30,6 +31,7 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users)
             await Write(zip, "orders", await Orders(me, ct), ct);
             await Write(zip, "requests", await Tickets(me, ct), ct);
             await Write(zip, "applications", await Applications(me, ct), ct);
+            await Returns(zip, me, ct);
             await Write(zip, "mails", await db.OutgoingMails.AsNoTracking().Where(m => m.To == me.Email).OrderBy(m => m.Id).Select(m => new { m.To, m.Subject, Text = m.Plain, m.CreatedAt, m.SentAt }).ToListAsync(ct), ct);
         }
         return file.ToArray();
@@ -99,6 +101,41 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users)
             Messages = t.Messages.Select(m => new { m.From, m.At, m.Words, Photo = m.PhotoHash is null ? null : $"/desk/{t.Number}/photos/{m.Id}" }),
             Events = t.Events.Select(e => new { e.Kind, e.At }),
         });
+    }
+
+    private async Task Returns(ZipArchive zip, AppUser me, CancellationToken ct)
+    {
+        var orders = db.OrdersOf(me).Select(o => o.Id);
+        var returns = await db.Returns.AsNoTracking().Where(r => orders.Contains(r.Part.OrderId)).OrderBy(r => r.Id).Include(r => r.Part).ThenInclude(p => p.Order)
+            .Include(r => r.Lines).ThenInclude(l => l.Line).Include(r => r.Photos).Include(r => r.Events).AsSplitQuery().ToListAsync(ct);
+        await Write(zip, "returns", returns.ConvertAll(r => new
+        {
+            r.Number,
+            Order = r.Part.Order.Number,
+            Seller = r.Part.SellerName,
+            r.Reason,
+            r.Words,
+            r.State,
+            r.AskedAt,
+            r.AnswerBy,
+            r.Answer,
+            r.Objection,
+            r.IsKept,
+            r.WithDelivery,
+            r.SendTo,
+            r.Carrier,
+            r.TrackingNumber,
+            r.RefundedAt,
+            Lines = r.Lines.Select(l => new { l.Line.Sku, l.Quantity }),
+            Photos = r.Photos.Select(p => $"returns/{p.Hash}.webp"),
+            Events = r.Events.OrderBy(e => e.Id).Select(e => new { e.State, e.At, e.Detail }),
+        }), ct);
+        foreach (var hash in returns.SelectMany(r => r.Photos).Select(p => p.Hash).Distinct().Where(h => File.Exists(photos.FileOf(h))))
+        {
+            await using var entry = await zip.CreateEntry($"returns/{hash}.webp").OpenAsync(ct);
+            await using var file = File.OpenRead(photos.FileOf(hash));
+            await file.CopyToAsync(entry, ct);
+        }
     }
 
     private static async Task Write<T>(ZipArchive zip, string name, T content, CancellationToken ct)

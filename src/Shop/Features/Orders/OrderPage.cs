@@ -46,6 +46,9 @@ public sealed record OrderPage(Order Order, string? Key, IReadOnlyDictionary<int
 
     public bool CanCancel => Order.CanBeCancelled && Order.Origin == OrderOrigin.Shop && !IsBeingCancelled;
 
+    /// <summary>Goods can go back, or some are on their way.</summary>
+    public bool HasReturns => Order.Origin == OrderOrigin.Shop && Order.Parts.Exists(p => Returns.ReturnRules.IsPossible(Order, p) || p.Lines.Exists(l => l.ReturnAsked > 0 || (l.Returned > 0 && p.State == PartState.Delivered)));
+
     public bool WasPaidTooLate => Order.Events.Exists(e => e.Kind == OrderEventKind.PaidTooLate);
 
     /// <summary>Until when it can be paid, UTC.</summary>
