@@ -2,6 +2,7 @@ using Shop;
 using Shop.Features.Account;
 using Shop.Features.Audit;
 using Shop.Features.Baskets;
+using Shop.Features.Board;
 using Shop.Features.Characters;
 using Shop.Features.Checkout;
 using Shop.Features.Cooperatives;
@@ -64,6 +65,7 @@ namespace Shop
             builder.AddOrders();
             builder.AddSending();
             builder.AddDesk();
+            builder.AddBoard();
             builder.AddReturns();
             builder.AddLedger();
             builder.AddSettlements();

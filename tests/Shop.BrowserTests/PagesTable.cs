@@ -104,6 +104,9 @@ internal static class PagesTable
         shopper     | 200 | /orders/{cancelled}
         shopper     | 409 | /orders/{sent}/cancellation | Reason=late
         shopper     | 403 | /cooperative
+        visitor     | 200 | /board
+        visitor     | 200 | /board/{month}/weiping-sauce
+        visitor     | 404 | /board/1999-01
         visitor     | 200 | /desk
         visitor     | 200 | /desk?order={placed}
         visitor     | 422 | /desk | Topic=&Words=&Email=x&Phone=12&Order=1
@@ -267,6 +270,7 @@ internal static class PagesTable
 
         // All the jars above came from this lot.
         await boss.PostOnly("/operator/lots/Y91Q93EM/recall", ("Reason", "个别罐子封口不严"), ("ReasonEn", "The seal of some jars is loose"));
+        made["month"] = shop.Service<ShopClock>().Today.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         made["unknown lot"] = LotCode.WithCheck("ZZZZZZZ");
 
         made["settlement"] = await shop.Settled(boss, sender);

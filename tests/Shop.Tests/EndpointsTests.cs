@@ -92,6 +92,9 @@ public class EndpointsTests
         POST /account/password                                       | /account/password                            | 302 422 422 422 422
         POST /account/privacy/export                                 | /account/privacy/export                      | 302 200 200 200 200
         POST /account/privacy/erasure                                | /account/privacy/erasure                     | 302 422 422 422 422
+        GET /board                                                   | /board                                       | 200 200 200 200 200
+        GET /board/{month}                                           | /board/1999-01                               | 404 404 404 404 404
+        GET /board/{month}/{slug}                                    | /board/1999-01/weiping-sauce                 | 404 404 404 404 404
         GET /desk                                                    | /desk                                        | 200 200 200 200 200
         GET /desk/{number}                                           | /desk/{number}                               | 404 200 404 404 404
         GET /desk/{number}/photos/{id:long}                          | /desk/{number}/photos/1                      | 404 404 404 404 404

@@ -1,0 +1,3 @@
+namespace Shop.Features.Board;
+
+public sealed class Texts;
