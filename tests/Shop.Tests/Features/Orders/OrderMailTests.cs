@@ -48,9 +48,9 @@ public sealed class OrderMailTests
             await paying.Sandbox.AllDeliveredAsync();
             Assert.Equal(4, await paying.Ask<SendMail, int>(m => m.Run()));
             var mails = Directory.GetFiles(Path.Combine(paying.App.Folder, "mail"), $"*-order-{order.Id}-*.eml").Select(f => MimeMessage.Load(f)).ToList();
-            Assert.All(subjects, s => Assert.Single(mails, m => m.Subject.Contains(order.Number, StringComparison.Ordinal) && m.Subject.Contains(s, StringComparison.Ordinal)));
+            Assert.All(subjects, s => Assert.Single(mails, m => m.Subject!.Contains(order.Number, StringComparison.Ordinal) && m.Subject.Contains(s, StringComparison.Ordinal)));
             Assert.All(mails, m => Assert.All([m.TextBody, m.HtmlBody], b => Assert.Contains(paying.Link(order), b, StringComparison.Ordinal)));
-            Assert.All([mails.Single(m => m.Subject.Contains(subjects[2], StringComparison.Ordinal))], m => Assert.All([m.TextBody, m.HtmlBody], b => Assert.Contains("SF1234567890", b, StringComparison.Ordinal)));
+            Assert.All([mails.Single(m => m.Subject!.Contains(subjects[2], StringComparison.Ordinal))], m => Assert.All([m.TextBody, m.HtmlBody], b => Assert.Contains("SF1234567890", b, StringComparison.Ordinal)));
         }
     }
 
