@@ -109,7 +109,7 @@ public class CacheTests
     [Theory, OnBothDatabases]
     public async Task A_page_changes_with_the_price(DatabaseProvider provider)
     {
-        await using var shop = await ShopApp.Start(provider);
+        await using var shop = await ShopApp.Start(provider, NoWorkers);
         using var browser = shop.NewBrowser();
         var (variant, product) = await shop.Query(db => db.Variants.Where(v => v.Sku == "XQ-CUP").Select(v => new ValueTuple<int, int>(v.Id, v.ProductId)).SingleAsync());
         Assert.Contains("88", (await browser.Get("/products/mist-cup")).One(".buy-bar .price").TextContent);

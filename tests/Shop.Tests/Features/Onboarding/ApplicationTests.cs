@@ -134,7 +134,7 @@ public class ApplicationTests
         await person.Apply();
         var files = Directory.GetFiles(Path.Combine(shop.Folder, "papers"), "*", SearchOption.AllDirectories).Length;
         Assert.Equal(2, files);
-        Assert.Equal(HttpStatusCode.Redirect, (await person.PostOnly("/account/privacy/erasure", ("Password", Accounts.Password))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await person.PostOnly("/account/privacy/erasure", ("Password", Accounts.Password), ("Understood", "true"))).Status);
         Assert.Equal(0, await shop.Query(db => db.CooperativeApplications.CountAsync()));
         Assert.Empty(Directory.GetFiles(Path.Combine(shop.Folder, "papers"), "*", SearchOption.AllDirectories));
     }
