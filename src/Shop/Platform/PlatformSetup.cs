@@ -79,6 +79,7 @@ public static class PlatformSetup
     public static void UsePlatform(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.Use(HeadAsGet.Run);
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();

@@ -71,6 +71,23 @@ public class SafetyTests
         Assert.Empty(page.All("[style], style, script:not([src]):not([type='application/ld+json']), [onclick], [onload], [onsubmit]"));
     }
 
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/products/classic-chilli-sauce", HttpStatusCode.OK)]
+    [InlineData("/no-such-page", HttpStatusCode.NotFound)]
+    [InlineData("/operator", HttpStatusCode.Redirect)]
+    public async Task Who_asks_for_the_head_of_a_page_gets_its_status_and_no_body(string path, HttpStatusCode expected)
+    {
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite);
+        using var browser = shop.NewBrowser();
+        var head = await browser.Send(HttpMethod.Head, path);
+        var whole = await browser.Send(HttpMethod.Get, path);
+        Assert.Equal((expected, expected), (head.Status, whole.Status));
+        Assert.Equal("", head.Body);
+        Assert.Equal(whole.Headers.GetValueOrDefault("Content-Security-Policy"), head.Headers["Content-Security-Policy"]);
+        Assert.NotEqual(expected == HttpStatusCode.Redirect, whole.Body.Length > 0);
+    }
+
     [Fact]
     public async Task Cookies_are_kept_from_scripts_and_other_sites()
     {
