@@ -63,10 +63,13 @@ public static class DatabaseSetup
     public static DbContextOptionsBuilder UseShopSqlite(this DbContextOptionsBuilder options, string connection) =>
         options.UseSqlite(
             new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30, Pooling = true }.ToString(),
-            o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly))
+            o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly).UseQuerySplittingBehavior(Lists))
             // A table that SQLite can't alter is made anew with foreign keys off for a moment, which it can't do within a transaction.
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(new NpgsqlConnectionStringBuilder(connection) { Timezone = "UTC" }.ToString(), o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly));
+        options.UseNpgsql(new NpgsqlConnectionStringBuilder(connection) { Timezone = "UTC" }.ToString(), o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly).UseQuerySplittingBehavior(Lists));
+
+    // Two lists in one query come as the product of their rows; where that is little, the query says so itself.
+    private const QuerySplittingBehavior Lists = QuerySplittingBehavior.SplitQuery;
 }

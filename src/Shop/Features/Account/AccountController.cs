@@ -31,7 +31,7 @@ public sealed class AccountController(ShopDb db) : Controller
         return View("Orders", new OrdersPage([.. found.Take(PageSize)], page, found.Count > PageSize));
     }
 
-    private IQueryable<MyOrder> Orders(string? id) => db.Orders.AsNoTracking().Where(o => o.UserId == id).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
+    private IQueryable<MyOrder> Orders(string? id) => db.Orders.AsNoTracking().AsSplitQuery().Where(o => o.UserId == id).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
         .Select(o => new MyOrder(o.Number, o.PlacedAt, o.State, o.TotalFen, o.Parts.SelectMany(p => p.Lines).OrderBy(l => l.Id).Select(l => new MyLine(
             l.Name, l.Part.State == PartState.Cancelled || l.Part.State == PartState.Refused, l.Lots.Where(x => x.Units > x.Returned).Select(x => x.Lot.Code).ToList())).ToList()));
 }

@@ -40,7 +40,7 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
     // An address that was never confirmed may be somebody else's.
     private async Task<object> Applications(AppUser me, CancellationToken ct) => await db.CooperativeApplications.AsNoTracking().Where(a => me.EmailConfirmed && a.Email == me.Email)
         .Select(a => new { a.Number, a.Name, a.Place, a.Makes, a.Contact, a.Phone, a.Email, a.Culture, a.State, a.Reason, a.AppliedAt, a.ClosedAt, Papers = a.Papers.Select(p => new { p.Kind, p.Extension, p.At }).ToList(), Said = a.Events.Where(e => e.By == "applicant").Select(e => new { e.At, e.Detail }).ToList() })
-        .ToListAsync(ct);
+        .AsSplitQuery().ToListAsync(ct);
 
     private async Task<object> Orders(AppUser me, CancellationToken ct)
     {

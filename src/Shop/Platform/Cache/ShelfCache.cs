@@ -9,6 +9,9 @@ namespace Shop.Platform;
 /// </summary>
 public sealed class ShelfCache(IServiceScopeFactory scopes, IOutputCacheStore store, PageCache pages, ShopClock clock, IHostApplicationLifetime life, ILogger<ShelfCache> log)
 {
+    /// <summary>Names its query in the database's log.</summary>
+    public const string Look = "what pages say of the shelf";
+
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
     private readonly HashSet<int> movedItems = [];
@@ -116,7 +119,7 @@ public sealed class ShelfCache(IServiceScopeFactory scopes, IOutputCacheStore st
                         where l.Available > 0 && l.RecalledAt == null && (l.SellUntil == null || l.SellUntil >= today)
                         orderby l.BestBefore == null, l.BestBefore, l.MadeOn, l.Id
                         select new { l.StockItemId, l.Id }).ToList(),
-            }).ToListAsync();
+            }).TagWith(Look).ToListAsync();
         return variants.GroupBy(v => v.ProductId).ToDictionary(p => p.Key, p => new Shown(
             string.Join(' ', p.Select(v => $"{v.Id}:{v.Price}:{new Shelf(v.Available).IsSoldOut}")),
             // The page names the lot that the next unit comes from.

@@ -6,29 +6,30 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Shop.Tests.Features.Checkout;
 
 /// <summary>
-/// Stands before and after each SQL statement, commit and call to Stripe. Armed with n, it ends everything at the n-th of
-/// these points, and from then on, as after a kill, nothing of the request reaches the database or Stripe until it is disarmed.
-/// What an earlier request set off for later (pages thrown away) isn't counted: it comes when it likes.
+/// Stands before and after each SQL statement, commit and call to Stripe. Armed, it ends everything at the first of these points
+/// at which it hasn't yet, and from then on, as after a kill, nothing of the request reaches the database or Stripe until it is
+/// disarmed. What an earlier request set off for later (pages thrown away) isn't counted: it comes when it likes.
 /// </summary>
 internal sealed class KillSwitch : DbCommandInterceptor, IDbTransactionInterceptor, IStartupFilter
 {
     private static readonly AsyncLocal<Request?> Now = new();
     private readonly Lock gate = new();
     private bool armed;
-    private int passed;
-    private int end;
+    private readonly HashSet<string> done = [];
+    private readonly Dictionary<string, int> passed = [];
 
     /// <summary>True when the end came.</summary>
     public bool Struck { get; private set; }
 
-    /// <summary>What happened at the point where the end came.</summary>
+    /// <summary>What happened at the point where the end came, and which of that name it was.</summary>
     public string Where { get; private set; } = "";
 
-    public void Arm(int at)
+    public void Arm()
     {
         lock (gate)
         {
-            (armed, passed, end, Struck, Where) = (true, 0, at, false, "");
+            (armed, Struck, Where) = (true, false, "");
+            passed.Clear();
         }
     }
 
@@ -61,12 +62,19 @@ internal sealed class KillSwitch : DbCommandInterceptor, IDbTransactionIntercept
     {
         lock (gate)
         {
-            if (!armed || Now.Value is not { IsOver: false } || (!Struck && ++passed < end))
+            if (!armed || Now.Value is not { IsOver: false })
             {
                 return;
             }
-            Where = Struck ? Where : what;
-            Struck = true;
+            if (!Struck)
+            {
+                var nth = passed[what] = passed.GetValueOrDefault(what) + 1;
+                if (!done.Add($"{what} #{nth}"))
+                {
+                    return;
+                }
+                (Struck, Where) = (true, $"{what} #{nth}");
+            }
         }
         throw new KilledException();
     }

@@ -32,7 +32,7 @@ public class KilledCheckoutTests
             await visitor.PutIn(Buying.Bookmark, 2);
             var form = Buying.Fields(Buying.NewKey(), ("Payment", payment), ("Phone", Buying.PhoneOf(at)), ("Email", $"{at}@example.test"), ("InvoiceKind", "person"));
 
-            kill.Arm(at);
+            kill.Arm();
             var killed = await visitor.PostOnly("/checkout", form);
             kill.Disarm();
             if (!kill.Struck)
@@ -52,10 +52,10 @@ public class KilledCheckoutTests
             await shop.AssertStockReconciles();
         }
         Assert.True(points.Count > 20, string.Join('\n', points));
-        // The end came on both sides of each of them.
-        Assert.All(points, p => Assert.Contains(p.StartsWith("before ", StringComparison.Ordinal) ? "after " + p["before ".Length..] : "before " + p["after ".Length..], points));
-        Assert.Contains("after COMMIT", points);
-        Assert.Equal(payment == "stripe", points.Contains("after POST /v1/checkout/sessions"));
+        // The end came on both sides of each of them; the look at the shelf rests at times.
+        Assert.All(points.Where(p => !p.Contains(ShelfCache.Look, StringComparison.Ordinal)), p => Assert.Contains(p.StartsWith("before ", StringComparison.Ordinal) ? "after " + p["before ".Length..] : "before " + p["after ".Length..], points));
+        Assert.Contains("after COMMIT #1", points);
+        Assert.Equal(payment == "stripe", points.Contains("after POST /v1/checkout/sessions #1"));
         Assert.Equal(jars.Available - (3 * (points.Count + 1)), (await shop.StockOf(Buying.Jar)).Available);
 
         await shop.Restart(Quiet);
