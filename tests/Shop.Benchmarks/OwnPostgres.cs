@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Shop.Benchmarks;
+
+/// <summary>A PostgreSQL server of its own in a temporary folder, on loopback, gone when disposed of.</summary>
+internal sealed class OwnPostgres : IAsyncDisposable
+{
+    private readonly string programs;
+    private readonly string folder;
+    private readonly int port;
+
+    private OwnPostgres(string programs, string folder, int port) => (this.programs, this.folder, this.port) = (programs, folder, port);
+
+    public string ConnectionString => $"Host=127.0.0.1;Port={port};Username=postgres;Database=shop;Maximum Pool Size=60";
+
+    /// <summary>Null, and said on stderr, where PostgreSQL's programs aren't on the machine.</summary>
+    public static async Task<OwnPostgres?> Start()
+    {
+        var programs = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(d => Path.Combine(d, "bin")).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
+            : null;
+        if (programs is null)
+        {
+            await Console.Error.WriteLineAsync("PostgreSQL's programs aren't on this machine: its rows are left out.");
+            return null;
+        }
+        var server = new OwnPostgres(programs, Directory.CreateTempSubdirectory("shop_benchmark_pg_").FullName, FreePort());
+        if (IsRoot)
+        {
+            // The server refuses to run as root.
+            await Do("chown", "postgres", server.folder);
+        }
+        await server.Program("initdb", "-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
+        await server.Program("pg_ctl", "-D", server.Data, "-w", "-l", Path.Combine(server.folder, "log"), "-o", $"-p {server.port} -h 127.0.0.1 -k {server.folder}", "start");
+        await server.Program("createdb", "-h", "127.0.0.1", "-p", $"{server.port}", "-U", "postgres", "shop");
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Program("pg_ctl", "-D", Data, "-w", "-m", "fast", "stop");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static bool IsRoot => Environment.UserName == "root";
+
+    private string Data => Path.Combine(folder, "data");
+
+    private Task Program(string name, params string[] arguments) => IsRoot
+        ? Do("setpriv", ["--reuid=postgres", "--regid=postgres", "--init-groups", Path.Combine(programs, name), .. arguments])
+        : Do(Path.Combine(programs, name), arguments);
+
+    private static async Task Do(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() })!;
+        // The server that pg_ctl starts keeps the pipe open: what it says isn't waited for.
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!process.HasExited || process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} failed");
+        }
+    }
+
+    internal static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,33 @@
+using Shop.Benchmarks;
+
+if (args is ["--bare", var address])
+{
+    return await BareServer.Serve(address);
+}
+Dictionary<string, Func<Task<List<Row>>>> benchmarks = new(StringComparer.Ordinal)
+{
+    ["pages"] = Pages.Run,
+    ["pictures"] = Pictures.Run,
+    ["start"] = Start.Run,
+};
+var (name, file) = args switch
+{
+    [var n] => (n, null),
+    [var n, "--json", var f] => (n, f),
+    _ => ("", null),
+};
+if (!benchmarks.TryGetValue(name, out var run))
+{
+    await Console.Error.WriteLineAsync($"dotnet run -c Release --project tests/Shop.Benchmarks -- NAME [--json FILE]\nNAME: {string.Join(", ", benchmarks.Keys)}");
+    return 2;
+}
+#if DEBUG
+await Console.Error.WriteLineAsync("A debug build: its figures say nothing. Add -c Release.");
+#endif
+var rows = await run();
+Row.Print(rows);
+if (file is not null)
+{
+    await Row.Write(file, name, rows);
+}
+return 0;

@@ -1,0 +1,31 @@
+namespace Shop.Benchmarks;
+
+/// <summary>The shop with its demo data in a temporary folder, in this process.</summary>
+internal sealed class SeededShop : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private SeededShop(WebApplication app, string folder) => (this.app, Folder) = (app, folder);
+
+    public string Folder { get; }
+    public Uri Address => new(app.Urls.First());
+    public IServiceProvider Services => app.Services;
+
+    /// <param name="postgres">A connection string; null for SQLite.</param>
+    /// <param name="change">Services to exchange before the program is built.</param>
+    public static async Task<SeededShop> Start(string? postgres = null, Action<IServiceCollection>? change = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("shop_benchmark_").FullName;
+        string[] database = postgres is null ? [] : ["--Database:Provider=Postgres", $"--ConnectionStrings:Shop={postgres}"];
+        var app = ShopProgram.Build(["--environment=Development", "--urls=http://127.0.0.1:0", $"--Shop:DataFolder={folder}", "--Shop:Renditions=false", "--Logging:LogLevel:Default=Error", .. database], b => change?.Invoke(b.Services));
+        await app.StartShop();
+        return new SeededShop(app, folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
