@@ -16,6 +16,7 @@ using Shop.Features.Licences;
 using Shop.Features.Listings;
 using Shop.Features.Lots;
 using Shop.Features.Onboarding;
+using Shop.Features.Members;
 using Shop.Features.Operator;
 using Shop.Features.Orders;
 using Shop.Features.Payments;
@@ -59,6 +60,7 @@ namespace Shop
             builder.AddAccount();
             builder.AddCooperatives();
             builder.AddOnboarding();
+            builder.AddMembers();
             builder.AddOperator();
             builder.AddAudit();
             builder.AddPayments();

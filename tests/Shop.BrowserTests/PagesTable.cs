@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shop.Features.Members;
 using Shop.Features.Payments;
 using Shop.Tests.Features.Account;
 using Shop.Tests.Features.Checkout;
@@ -129,6 +130,11 @@ internal static class PagesTable
         shopper     | 200 | /orders/{delivered}/returns
         shopper     | 422 | /orders/{delivered}/returns | Words=x
         shopper     | 200 | /orders/{delivered}/returns/{return}
+        cooperative | 200 | /cooperative/members
+        cooperative | 422 | /cooperative/members | Name=&Email=nobody
+        cooperative | 422 | /cooperative/members/{member}/departure | Sure=false
+        visitor     | 404 | /memberships/new?invitation=none
+        visitor     | 200 | /memberships/new?invitation={invitation}
         cooperative | 200 | /cooperative/returns
         cooperative | 200 | /cooperative/returns/{return}
         cooperative | 422 | /cooperative/returns/{return}/acceptance | SendTo=
@@ -274,6 +280,9 @@ internal static class PagesTable
         made["unknown lot"] = LotCode.WithCheck("ZZZZZZZ");
 
         made["settlement"] = await shop.Settled(boss, sender);
+        var member = await shop.Query(db => db.Users.AsNoTracking().SingleAsync(u => u.Email == "weiping@shop.test"));
+        made["member"] = member.Id;
+        made["invitation"] = shop.Service<Invitations>().Seal(new Invitation(member.CooperativeId!.Value, "chunhua@example.com", "春花", member.Id, DateTime.UtcNow.AddDays(1)));
         await Applied(shop, made);
 
         await shopper.PutIn(Buying.Jar, 2);

@@ -212,6 +212,11 @@ public class EndpointsTests
         POST /orders/{number}/returns/{returnNumber}/objection       | /orders/{number}/returns/{number}/objection  | 404 422 404 404 404
         POST /orders/{number}/returns/{returnNumber}/parcel          | /orders/{number}/returns/{number}/parcel     | 404 422 404 404 404
         GET /orders/{number}/returns/{returnNumber}/photos/{id:long} | /orders/{number}/returns/{number}/photos/1   | 404 404 404 404 404
+        GET /cooperative/members                                     | /cooperative/members                         | 302 403 200 200 403
+        POST /cooperative/members                                    | /cooperative/members                         | 302 403 422 422 403
+        POST /cooperative/members/{id}/departure                     | /cooperative/members/{member}/departure      | 302 403 404 422 403
+        GET /memberships/new                                         | /memberships/new                             | 404 404 404 404 404
+        POST /memberships                                            | /memberships                                 | 404 404 404 404 404
         GET /cooperative/returns                                     | /cooperative/returns                         | 302 403 200 200 403
         GET /cooperative/returns/{number}                            | /cooperative/returns/{number}                | 302 403 404 200 403
         POST /cooperative/returns/{number}/acceptance                | /cooperative/returns/{number}/acceptance     | 302 403 404 422 403
@@ -238,6 +243,7 @@ public class EndpointsTests
         var picture = await shop.Query(db => db.Pictures.OrderBy(p => p.Id).FirstAsync());
         var lot = await shop.Query(db => db.Lots.Where(l => l.StockItem.Code == "WJF-CLS-MILD").Select(l => l.Code).FirstAsync());
         var settlement = await shop.Drafted();
+        var member = await shop.Query(db => db.Users.Where(u => u.Email == "weiping@shop.test").Select(u => u.Id).SingleAsync());
         var cookies = new[] { "", await Cookie(shop, "shopper@shop.test"), await Cookie(shop, "xiandu@shop.test"), await Cookie(shop, "weiping@shop.test"), await Cookie(shop, "operator@shop.test") };
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = shop.Address };
 
@@ -250,7 +256,8 @@ public class EndpointsTests
         {
             var path = row.Path.Replace("{number}", SampleOrder.Number, StringComparison.Ordinal).Replace("{address}", $"{address}", StringComparison.Ordinal)
                 .Replace("{picture}", $"{picture.Hash}.{picture.Extension}", StringComparison.Ordinal).Replace("{hash}", picture.Hash, StringComparison.Ordinal)
-                .Replace("{lot}", lot, StringComparison.Ordinal).Replace("{settlement}", settlement, StringComparison.Ordinal);
+                .Replace("{lot}", lot, StringComparison.Ordinal).Replace("{settlement}", settlement, StringComparison.Ordinal)
+                .Replace("{member}", member, StringComparison.Ordinal);
             var got = new List<int>();
             foreach (var cookie in cookies)
             {

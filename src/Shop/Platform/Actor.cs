@@ -24,6 +24,9 @@ public sealed class Actor
         return next(context);
     }
 
+    /// <summary>Somebody acts on a member's word: who takes an invitation.</summary>
+    public void IsMember(string by, int cooperativeId, string door) => Is(by, Roles.Cooperative, cooperativeId, door);
+
     public void IsCommand(string name) => Is(CommandName, CommandName, null, name);
 
     private void Is(string by, string role, int? cooperativeId, string door) => (By, Role, CooperativeId, Door) = (by, role, cooperativeId, door);

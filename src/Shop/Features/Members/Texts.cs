@@ -1,0 +1,3 @@
+namespace Shop.Features.Members;
+
+public sealed class Texts;
