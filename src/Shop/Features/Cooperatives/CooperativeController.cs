@@ -12,7 +12,7 @@ namespace Shop.Features.Cooperatives;
 public sealed class CooperativeController(ReadParts read, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("/cooperative")]
-    public async Task<IActionResult> Index(CancellationToken ct) => View(await read.Waiting(Mine, ct));
+    public async Task<IActionResult> Index([FromServices] ReadToday today, CancellationToken ct) => View(await today.Run(Mine, ct));
 
     [HttpGet("/cooperative/parcels/{number}")]
     public Task<IActionResult> Show(string number, CancellationToken ct) => Parcel(number, new ShipmentForm(), ct);

@@ -2,5 +2,9 @@ namespace Shop.Features.Cooperatives;
 
 public static class CooperativesSetup
 {
-    public static void AddCooperatives(this WebApplicationBuilder builder) => builder.Services.AddScoped<ReadParts>();
+    public static void AddCooperatives(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ReadParts>();
+        builder.Services.AddScoped<ReadToday>();
+    }
 }
