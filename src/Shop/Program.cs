@@ -6,6 +6,7 @@ using Shop.Features.Board;
 using Shop.Features.Characters;
 using Shop.Features.Checkout;
 using Shop.Features.Cooperatives;
+using Shop.Features.Coupons;
 using Shop.Features.Catalogue;
 using Shop.Features.Desk;
 using Shop.Features.Home;
@@ -52,6 +53,7 @@ namespace Shop
             builder.AddHome();
             builder.AddBaskets();
             builder.AddCheckout();
+            builder.AddCoupons();
             builder.AddCatalogue();
             builder.AddPictures();
             builder.AddCharacters();

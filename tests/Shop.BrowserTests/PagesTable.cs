@@ -196,6 +196,11 @@ internal static class PagesTable
         operator    | 200 | /operator/licences/JXGASK1Z
         operator    | 422 | /operator/licences/JXGASK1Z/refusal | Reason=
         operator    | 200 | /operator/licences/CRANEP1Z
+        operator    | 200 | /operator/coupons
+        operator    | 200 | /operator/coupons/new
+        operator    | 422 | /operator/coupons | Code=no&Amount=much&From=never&Until=&ShopPermille=2000
+        operator    | 200 | /operator/coupons/0PEN2026
+        operator    | 422 | /operator/coupons/0PEN2026 | NameZh=&Until=never
         operator    | 200 | /operator/lots
         operator    | 200 | /operator/lots?q=nothing-like-it
         operator    | 200 | /operator/lots/SAT63XC5
@@ -284,7 +289,8 @@ internal static class PagesTable
         made["member"] = member.Id;
         made["invitation"] = shop.Service<Invitations>().Seal(new Invitation(member.CooperativeId!.Value, "chunhua@example.com", "春花", member.Id, DateTime.UtcNow.AddDays(1)));
         await Applied(shop, made);
-
+        var today = shop.Service<ShopClock>().Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await boss.PostOnly("/operator/coupons", ("Code", "OPEN2026"), ("NameZh", "开业优惠"), ("Amount", "10"), ("Minimum", "99"), ("From", today), ("Until", today), ("ShopPermille", "1000"));
         await shopper.PutIn(Buying.Jar, 2);
         await shopper.PutIn(Buying.Bookmark);
         made["address"] = (await shop.Query(db => db.SavedAddresses.Select(a => a.Id).SingleAsync())).ToString(CultureInfo.InvariantCulture);

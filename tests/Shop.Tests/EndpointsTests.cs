@@ -160,6 +160,12 @@ public class EndpointsTests
         POST /operator/licences/{number}/grant                       | /operator/licences/JXGASK1Z/grant            | 302 403 403 403 302
         POST /operator/licences/{number}/refusal                     | /operator/licences/JXGASK1Z/refusal          | 302 403 403 403 422
         POST /operator/licences/{number}/end                         | /operator/licences/JXGASK1Z/end              | 302 403 403 403 422
+        GET /operator/coupons                                        | /operator/coupons                            | 302 403 403 403 200
+        GET /operator/coupons/new                                    | /operator/coupons/new                        | 302 403 403 403 200
+        POST /operator/coupons                                       | /operator/coupons                            | 302 403 403 403 422
+        GET /operator/coupons/{code}                                 | /operator/coupons/N0SVCH                     | 302 403 403 403 404
+        POST /operator/coupons/{code}                                | /operator/coupons/N0SVCH                     | 302 403 403 403 404
+        POST /operator/coupons/{code}/pause                          | /operator/coupons/N0SVCH/pause               | 302 403 403 403 404
         GET /operator/lots                                           | /operator/lots                               | 302 403 403 403 200
         GET /operator/lots/{code}                                    | /operator/lots/{lot}                         | 302 403 403 403 200
         POST /operator/lots/{code}/recall                            | /operator/lots/{lot}/recall                  | 302 403 403 403 422

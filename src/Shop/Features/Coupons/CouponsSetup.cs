@@ -1,0 +1,11 @@
+namespace Shop.Features.Coupons;
+
+public static class CouponsSetup
+{
+    public static void AddCoupons(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ReadCoupons>();
+        builder.Services.AddScoped<MakeCoupon>();
+        builder.Services.AddScoped<ChangeCoupon>();
+    }
+}

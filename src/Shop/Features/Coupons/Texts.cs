@@ -1,0 +1,3 @@
+namespace Shop.Features.Coupons;
+
+public sealed class Texts;
