@@ -80,6 +80,7 @@ internal static class PagesTable
         visitor     | 200 | {paid session}
         buyer       | 200 | /basket
         buyer       | 422 | /basket/items/WJF-CLS-MILD | quantity=1000
+        buyer       | 422 | /basket/coupon | code=N0SVCH
         buyer       | 200 | /checkout
         buyer       | 422 | /checkout | Payment=
         buyer       | 422 | /checkout | Name=%E9%98%BF%E6%A4%92&Phone=12&Email=x&Province=%E5%8F%B0%E6%B9%BE%E7%9C%81&City=&Street=&InvoiceKind=company&Payment=cod

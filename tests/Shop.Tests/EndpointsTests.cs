@@ -54,6 +54,9 @@ public class EndpointsTests
         GET /basket/items/{sku}                                      | /basket/items/WJF-CLS-MILD                   | 302 302 302 302 302
         POST /basket/items                                           | /basket/items                                | 404 404 404 404 404
         POST /basket/items/{sku}                                     | /basket/items/WJF-CLS-MILD                   | 422 422 422 422 422
+        GET /basket/coupon                                           | /basket/coupon                               | 302 302 302 302 302
+        POST /basket/coupon                                          | /basket/coupon                               | 422 422 422 422 422
+        POST /basket/coupon/removal                                  | /basket/coupon/removal                       | 302 302 302 302 302
         GET /checkout                                                | /checkout                                    | 302 302 302 302 302
         POST /checkout                                               | /checkout                                    | 422 422 422 422 422
         GET /account/sign-in                                         | /account/sign-in                             | 200 302 302 302 302

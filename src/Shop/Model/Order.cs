@@ -42,6 +42,9 @@ public class Order
     public List<Refund> Refunds { get; } = [];
     public List<Reservation> Reservations { get; } = [];
 
+    /// <summary>What the coupon took off, in fen.</summary>
+    public long DiscountFen => Lines.Sum(l => l.DiscountFen);
+
     public IEnumerable<OrderLine> Lines => Parts.SelectMany(p => p.Lines);
     public long RefundedFen => Refunds.Where(r => r.State != RefundState.Failed).Sum(r => r.AmountFen);
     /// <summary>Cash on delivery is paid once every parcel has arrived, or came to nothing.</summary>
@@ -163,7 +166,10 @@ public class OrderLine
     public long RefundedFen { get; set; }
 
     /// <summary>What was paid for the line, in fen.</summary>
-    public long TotalFen => (PriceFen * Quantity) - DiscountFen;
+    public long TotalFen => FullFen - DiscountFen;
+
+    /// <summary>What it cost before its share of the discounts, in fen.</summary>
+    public long FullFen => PriceFen * Quantity;
 
     /// <summary>Commission on the whole line in fen, at most what the cooperative gets for it; halves away from zero.</summary>
     public long CommissionFen => Math.Min(TotalFen + ShopDiscountFen,

@@ -5,7 +5,20 @@ public sealed record BasketContents(Guid? BasketId, IReadOnlyList<BasketLine> Li
 {
     public static BasketContents Empty { get; } = new(null, []);
 
+    /// <summary>After the discount, in fen.</summary>
     public long GoodsFen => Lines.Sum(l => l.TotalFen);
+
+    /// <summary>Before the discount, in fen.</summary>
+    public long FullFen => Lines.Sum(l => l.FullFen);
+
+    /// <summary>Null: no code was typed.</summary>
+    public BasketCoupon? Coupon { get; init; }
+
+    /// <summary>The coupon, if it holds.</summary>
+    public BasketCoupon? Holding => Coupon is { Problem: CouponProblem.None } ? Coupon : null;
+
+    /// <summary>With what the coupon takes off, a parcel isn't worth free delivery any more.</summary>
+    public bool CouponCostsDelivery => Parcels.Any(p => p.Cooperative.DeliveryFee(null, p.Lines.Sum(l => l.FullFen)) < p.DeliveryFen(null));
 
     /// <summary>Everything in it can be had now, in the number wished for.</summary>
     public bool CanBeBought => Lines.Count > 0 && Lines.All(l => l.CanBeHad);
@@ -35,6 +48,7 @@ public sealed record BasketLine
     public required Text VariantName { get; init; }
     public required string Slug { get; init; }
     public required string Brand { get; init; }
+    public required int BrandId { get; init; }
     public required Cooperative Cooperative { get; init; }
     public required int CategoryId { get; init; }
     public required PictureShown? Picture { get; init; }
@@ -50,7 +64,11 @@ public sealed record BasketLine
     /// <summary>How many can be had, after the lines above took theirs from the same shelf; 0 when it isn't sold any more.</summary>
     public long Left { get; init; }
 
-    public long TotalFen => PriceFen * Quantity;
+    /// <summary>Its share of the basket's coupon, in fen.</summary>
+    public long DiscountFen { get; init; }
+
+    public long FullFen => PriceFen * Quantity;
+    public long TotalFen => FullFen - DiscountFen;
     public bool CanBeHad => IsSold && Quantity <= Left;
     public bool PriceChanged => PriceFen != SeenPriceFen;
 }

@@ -8,5 +8,7 @@ public static class BasketsSetup
         builder.Services.AddScoped<MergeBaskets>();
         builder.Services.AddScoped<ReadBasket>();
         builder.Services.AddScoped<ChangeBasket>();
+        builder.Services.AddScoped<TypeCoupon>();
+        builder.Services.AddSingleton<CouponTries>();
     }
 }

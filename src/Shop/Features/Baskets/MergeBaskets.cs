@@ -41,6 +41,7 @@ public sealed class MergeBaskets(ShopDb db, ShopClock clock)
             brought.BasketId = account.Id;
             account.Items.Add(brought);
         }
+        account.CouponId = await db.Baskets.Where(b => b.Id == guest).Select(b => b.CouponId).SingleAsync() ?? account.CouponId;
         account.ChangedAt = clock.Now;
         await db.BasketItems.Where(i => i.BasketId == guest).ExecuteDeleteAsync();
         await db.Baskets.Where(b => b.Id == guest).ExecuteDeleteAsync();

@@ -11,7 +11,7 @@ namespace Shop.Features.Checkout;
 
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
-public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBasket read, PlaceOrder place, StartPayment pay, StripeAccount stripe, UserManager<AppUser> users, Secrets secrets, IStringLocalizer<Texts> t) : Controller
+public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBasket read, PlaceOrder place, StartPayment pay, StripeAccount stripe, UserManager<AppUser> users, Secrets secrets, IStringLocalizer<Texts> t, IStringLocalizer<Baskets.Texts> words) : Controller
 {
     /// <param name="province">Counts the fees for it.</param>
     /// <param name="address">A kept address to fill in.</param>
@@ -73,6 +73,7 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
             EmptyBasket => ("", t["BasketEmpty"].Value),
             SoldOut => ("", t["SoldOut"]),
             PriceChanged => ("", t["PriceChanged"]),
+            CouponGone gone => ("", t["CouponGone", CouponWords.Why(gone.Problem, gone.Coupon, words)]),
             TotalRose rose => ("", t["TotalRose", Money.Format(rose.TotalFen)]),
             NotDelivered not => (nameof(CheckoutForm.Province), t["NotDelivered", string.Join(t["Comma"], not.Parcels.SelectMany(p => p.Lines).Select(l => l.Name.Here))]),
             _ => throw new InvalidOperationException($"Nobody explains {placement}."),

@@ -37,12 +37,29 @@ public sealed record OrderRequest
             PlacedAt = now,
             PlacedOn = today,
         };
+        order.CouponCode = basket.Holding?.Coupon.Code;
         order.Parts.AddRange(basket.Parcels.Select(p => Part(p, now)));
+        ShareCoupon(order, basket);
         order.GoodsFen = order.Parts.Sum(p => p.GoodsFen);
         order.DeliveryFen = order.Parts.Sum(p => p.DeliveryFen);
         order.TotalFen = order.GoodsFen + order.DeliveryFen;
         order.Record(OrderEventKind.Placed, now, "shopper");
         return order;
+    }
+
+    /// <summary>Who bears the discount: the shop's share of the whole, to the fen, shared among the lines as the discount is.</summary>
+    private static void ShareCoupon(Order order, BasketContents basket)
+    {
+        if (basket.Holding is not { } coupon)
+        {
+            return;
+        }
+        var lines = order.Lines.ToList();
+        var shop = Money.Share(coupon.OffFen * coupon.Coupon.ShopPermille / 1000, lines.ConvertAll(l => l.DiscountFen));
+        for (var i = 0; i < lines.Count; i++)
+        {
+            lines[i].ShopDiscountFen = shop[i];
+        }
     }
 
     private OrderPart Part(BasketParcel parcel, DateTime now)
@@ -65,6 +82,7 @@ public sealed record OrderRequest
             ListPriceFen = l.PriceFen,
             PriceFen = l.PriceFen,
             Quantity = l.Quantity,
+            DiscountFen = l.DiscountFen,
             TaxClass = l.TaxClass,
             TaxRatePermille = Tax.RatePermille(l.TaxClass),
             Returnable = l.Returnable,
@@ -89,6 +107,9 @@ public sealed record SoldOut(IReadOnlyList<BasketLine> Lines) : Placement;
 
 /// <summary>These lines cost something else than the shopper was shown.</summary>
 public sealed record PriceChanged(IReadOnlyList<BasketLine> Lines) : Placement;
+
+/// <summary>The coupon doesn't hold any more; it was taken out of the basket.</summary>
+public sealed record CouponGone(CouponProblem Problem, BasketCoupon Coupon) : Placement;
 
 /// <summary>Their cooperatives don't deliver to the province.</summary>
 public sealed record NotDelivered(IReadOnlyList<BasketParcel> Parcels) : Placement;

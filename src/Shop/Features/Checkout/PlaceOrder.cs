@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Shop.Features.Baskets;
+using Shop.Features.Coupons;
 using Shop.Features.Ledger;
 using Shop.Features.Lots;
 using Shop.Features.Orders;
@@ -7,7 +8,7 @@ using Shop.Features.Orders;
 namespace Shop.Features.Checkout;
 
 /// <summary>Turns a basket into an order: one transaction, all or nothing. The same basket and key give the same order.</summary>
-public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, TakeOffShelf takeOff, CopyTerms terms, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
+public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, TakeOffShelf takeOff, CopyTerms terms, HoldCoupon hold, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
 {
     private const int Attempts = 4;
 
@@ -19,6 +20,11 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
             {
                 if (await Once(request, ct) is { } placement)
                 {
+                    if (placement is CouponGone)
+                    {
+                        db.ChangeTracker.Clear();
+                        await db.Baskets.Where(b => b.Id == request.BasketId).ExecuteUpdateAsync(s => s.SetProperty(b => b.CouponId, (int?)null), ct);
+                    }
                     return placement;
                 }
                 db.ChangeTracker.Clear();
@@ -62,9 +68,14 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
         {
             return null;
         }
+        if (basket.Holding is { } coupon && await hold.Run(order, coupon, ct) is var problem and not CouponProblem.None)
+        {
+            return new CouponGone(problem, coupon);
+        }
         await KeepAddress(request, ct);
         mails.Add(order, OrderEventKind.Placed);
         await db.BasketItems.Where(i => i.BasketId == request.BasketId).ExecuteDeleteAsync(ct);
+        await db.Baskets.Where(b => b.Id == request.BasketId).ExecuteUpdateAsync(s => s.SetProperty(b => b.CouponId, (int?)null), ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         await shelves.StockChanged(order.Reservations.Select(r => r.StockItemId));
@@ -95,6 +106,11 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
             return new NotDelivered([.. basket.Parcels.Where(p => p.DeliveryFen(province) is null)]);
         }
         var total = basket.GoodsFen + basket.DeliveryFen(province);
+        // Who was shown the total without it knows; everybody else is told first.
+        if (basket.Coupon is { Problem: not CouponProblem.None } gone && (request.ShownTotalFen is null || total > request.ShownTotalFen))
+        {
+            return new CouponGone(gone.Problem, gone);
+        }
         return total > request.ShownTotalFen ? new TotalRose(total) : null;
     }
 

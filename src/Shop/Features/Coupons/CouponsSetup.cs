@@ -7,5 +7,7 @@ public static class CouponsSetup
         builder.Services.AddScoped<ReadCoupons>();
         builder.Services.AddScoped<MakeCoupon>();
         builder.Services.AddScoped<ChangeCoupon>();
+        builder.Services.AddScoped<HoldCoupon>();
+        builder.Services.AddScoped<GiveBackCoupon>();
     }
 }

@@ -64,7 +64,11 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
     {
         foreach (var line in order.Parts.SelectMany(p => p.Lines))
         {
-            yield return ($"{line.Name.Here} {line.VariantName.Here} × {line.Quantity}", Money.Format(line.TotalFen));
+            yield return ($"{line.Name.Here} {line.VariantName.Here} × {line.Quantity}", Money.Format(line.FullFen));
+        }
+        if (order.DiscountFen > 0)
+        {
+            yield return (order.CouponCode is { } code ? texts["CouponLine", code] : texts["Discount"], Money.Format(-order.DiscountFen));
         }
         yield return (texts["DeliveryFee"], Money.Format(order.DeliveryFen));
         yield return (texts["Total"], Money.Format(order.TotalFen));

@@ -18,6 +18,10 @@ public sealed record Limits
     /// <summary>What is asked of the desk.</summary>
     [Range(1, 1_000_000)]
     public int Desk { get; init; } = 20;
+
+    /// <summary>Codes of coupons that are tried.</summary>
+    [Range(1, 1_000_000)]
+    public int Coupon { get; init; } = 60;
 }
 
 /// <summary>Names of the limits, for [EnableRateLimiting] on posting actions.</summary>
@@ -27,6 +31,7 @@ public static class Limited
     public const string Register = nameof(Register);
     public const string Checkout = nameof(Checkout);
     public const string Desk = nameof(Desk);
+    public const string Coupon = nameof(Coupon);
 
     public static void AddLimits(this WebApplicationBuilder builder)
     {
@@ -43,6 +48,7 @@ public static class Limited
             Add(Register, limits.Register);
             Add(Checkout, limits.Checkout);
             Add(Desk, limits.Desk);
+            Add(Coupon, limits.Coupon);
 
             void Add(string name, int permits) => o.AddPolicy(name, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",

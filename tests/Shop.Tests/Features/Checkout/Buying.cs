@@ -14,7 +14,7 @@ internal static class Buying
     /// <summary>Nothing of it is in stock until a test makes some.</summary>
     public const string Teapot = "XQ-TPT-420";
 
-    public static readonly string[] ManyOrders = ["--Limits:Checkout=1000000", "--Shop:Workers=false"];
+    public static readonly string[] ManyOrders = ["--Limits:Checkout=1000000", "--Limits:Coupon=1000000", "--Shop:Workers=false"];
 
     public static Task<Page> PutIn(this Browser browser, string sku, int quantity = 1) =>
         browser.PostOnly("/basket/items", ("sku", sku), ("quantity", $"{quantity}"));

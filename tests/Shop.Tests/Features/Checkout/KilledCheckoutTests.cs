@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Features.Checkout;
+using Shop.Tests.Features.Coupons;
 
 namespace Shop.Tests.Features.Checkout;
 
@@ -24,12 +25,14 @@ public class KilledCheckoutTests
         void WithKill(IServiceCollection services) => services.AddSingleton<IInterceptor>(kill).AddSingleton<IStartupFilter>(kill).AddSingleton<DelegatingHandler>(_ => new KillOnTheWay(kill));
         await using var shop = await ShopApp.Start(provider, Quiet, WithKill);
         var (jars, bookmarks) = (await shop.StockOf(Buying.Jar), await shop.StockOf(Buying.Bookmark));
+        await shop.MakeCoupon(c => c.Limit = 10_000);
         var points = new List<string>();
         for (var at = 1; ; at++)
         {
             using var visitor = shop.NewBrowser();
             await visitor.PutIn(Buying.BoxOfThree);
             await visitor.PutIn(Buying.Bookmark, 2);
+            await visitor.TypeCoupon();
             var form = Buying.Fields(Buying.NewKey(), ("Payment", payment), ("Phone", Buying.PhoneOf(at)), ("Email", $"{at}@example.test"), ("InvoiceKind", "person"));
 
             kill.Arm();
@@ -41,13 +44,15 @@ public class KilledCheckoutTests
                 break;
             }
             points.Add(kill.Where);
-            Assert.Equal(HttpStatusCode.InternalServerError, killed.Status);
+            Assert.True(killed.Status == HttpStatusCode.InternalServerError, $"{kill.Where}: {killed.Status}");
             await shop.AssertStockReconciles();
+            await shop.AssertCouponsAgree();
             var resent = await visitor.PostOnly("/checkout", form);
             Assert.True(isDone(resent), $"{kill.Where}: {resent.Location} {resent.Text}");
             Assert.Equal(resent.Location, (await visitor.PostOnly("/checkout", form)).Location);
             Assert.Equal(at, await shop.Query(db => db.Orders.CountAsync()));
             Assert.Equal(at, await shop.Query(db => db.Orders.Select(o => o.CustomerId).Distinct().CountAsync()));
+            Assert.Equal(at, (await shop.Coupon()).Used);
             Assert.Equal(payment == "cod" ? 0 : at, await shop.Query(db => db.Payments.CountAsync(p => p.SessionId != null)));
             await shop.AssertStockReconciles();
         }
@@ -64,6 +69,8 @@ public class KilledCheckoutTests
 
         Assert.Equal(jars.Available, (await shop.StockOf(Buying.Jar)).Available);
         Assert.Equal(bookmarks.Available, (await shop.StockOf(Buying.Bookmark)).Available);
+        Assert.Equal(0, (await shop.Coupon()).Used);
+        await shop.AssertCouponsAgree();
         Assert.All(await shop.Query(db => db.Orders.Select(o => o.State).ToListAsync()), state => Assert.Equal(OrderState.Expired, state));
         await shop.AssertStockReconciles();
     }

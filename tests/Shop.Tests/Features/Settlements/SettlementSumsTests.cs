@@ -5,6 +5,7 @@ using Shop.Features.Payments;
 using Shop.Features.Settlements;
 using Shop.Tests.Features.Account;
 using Shop.Tests.Features.Checkout;
+using Shop.Tests.Features.Coupons;
 using Shop.Tests.Features.Payments;
 
 namespace Shop.Tests.Features.Settlements;
@@ -49,6 +50,46 @@ public class SettlementSumsTests
         Assert.True(await paying.Ask<MoveSettlement, bool>(m => m.Close(settlement, "operator")));
         var postings = await shop.Query(db => db.Postings.AsNoTracking().Where(p => p.CooperativeId == sauce).ToListAsync());
         Assert.Equal(new long[] { 0, 0, 6091 }, new[] { postings.Sum(p => p.OwedFen), postings.Sum(p => p.On(LedgerAccount.CashAtCooperative)), -postings.Sum(p => p.On(LedgerAccount.Bank)) });
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_coupon_of_which_the_shop_bears_a_third_is_charged_refunded_and_settled_to_the_fen(DatabaseProvider provider)
+    {
+        await using var paying = await Paying.Start(provider);
+        var shop = paying.App;
+        await shop.MakeCoupon(c => (c.AmountFen, c.Percent, c.MinimumFen, c.ShopPermille) = (1001, null, 10000, 333));
+        using (var guest = shop.NewBrowser())
+        {
+            await guest.PutIn(Buying.Jar, 3);
+            await guest.PutIn(Buying.Bookmark);
+            await guest.TypeCoupon();
+            await guest.Order(Buying.NewKey(), ("Payment", "stripe"));
+        }
+        var order = await paying.Read(await shop.Query(db => db.Orders.Select(o => o.Id).SingleAsync()));
+        // 117.00 and 28.00 less 10.01, and 10.00 for the bookmark's way: that is what Stripe takes.
+        await paying.Press(order, "pay");
+        await paying.Sandbox.AllDeliveredAsync();
+        var payment = await shop.Query(db => db.Payments.SingleAsync());
+        Assert.Equal((14499L, 14499L, PaymentState.Paid), (order.TotalFen, payment.AmountFen, payment.State));
+        await shop.Do<ReadFee>(r => r.Run(payment.Id));
+        // The jars cost 108.92 after their 8.08. One of the three is given back: a third, rounded down.
+        var jars = order.Lines.Single(l => l.Sku == Buying.Jar);
+        await paying.Ask<RefundOrder, RefundAnswer>(r => r.Run(order.Id, new RefundRequest(new Dictionary<long, int> { [jars.Id] = 1 }, new HashSet<long>(), ""), "operator"));
+        await paying.Sandbox.AllDeliveredAsync();
+        Assert.Equal(3630, (await paying.Read(order.Id)).Refunds.Single().AmountFen);
+        Assert.Equal(1, (await shop.Coupon()).Used);
+        shop.Clock.Advance(TimeSpan.FromDays(1));
+
+        var sauce = await shop.Settlement(await shop.Draft());
+        var line = sauce.Lines.Single();
+        // The shop bears 3.33 of the 10.01, 2.69 of it for the jars; 3630/10892 of that goes back, 0.89: 1.80 stay. 5 % of 108.92 + 2.69 are 5.58, of which 1.85 go back.
+        // Stripe: 2.9 % of 144.99 and 2.00 are 6.20; 108.92 of 144.99 bear 4.66.
+        Assert.Equal((10892L, 0L, 180L, -373L, -466L, -3630L), (line.GrossFen, line.DeliveryFen, line.CouponFen, line.CommissionFen, line.FeesFen, line.RefundsFen));
+        Assert.Equal(6603, sauce.NetFen);
+        var crafts = await shop.Settlement(await shop.Draft("xiandu-crafts"));
+        // 26.07 and 10.00, 0.64 from the shop, 8 % of 26.71, the rest of Stripe's fee.
+        Assert.Equal((2607L, 1000L, 64L, -214L, -154L, 3303L), (crafts.Lines.Single().GrossFen, crafts.Lines.Single().DeliveryFen, crafts.Lines.Single().CouponFen, crafts.Lines.Single().CommissionFen, crafts.Lines.Single().FeesFen, crafts.NetFen));
+        await shop.AssertLedgerAgrees();
     }
 
     [Theory, OnBothDatabases]
