@@ -199,7 +199,7 @@ internal static class PagesTable
         operator    | 200 | /operator/licences/CRANEP1Z
         operator    | 200 | /operator/coupons
         operator    | 200 | /operator/coupons/new
-        operator    | 422 | /operator/coupons | Code=no&Amount=much&From=never&Until=&ShopPermille=2000
+        operator    | 422 | /operator/coupons | Code=no&Amount=much&From=never&Until=&ShopPercent=200
         operator    | 200 | /operator/coupons/0PEN2026
         operator    | 422 | /operator/coupons/0PEN2026 | NameZh=&Until=never
         operator    | 200 | /operator/lots
@@ -291,7 +291,7 @@ internal static class PagesTable
         made["invitation"] = shop.Service<Invitations>().Seal(new Invitation(member.CooperativeId!.Value, "chunhua@example.com", "春花", member.Id, DateTime.UtcNow.AddDays(1)));
         await Applied(shop, made);
         var today = shop.Service<ShopClock>().Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        await boss.PostOnly("/operator/coupons", ("Code", "OPEN2026"), ("NameZh", "开业优惠"), ("Amount", "10"), ("Minimum", "99"), ("From", today), ("Until", today), ("ShopPermille", "1000"));
+        await boss.PostOnly("/operator/coupons", ("Code", "OPEN2026"), ("NameZh", "开业优惠"), ("Amount", "10"), ("Minimum", "99"), ("From", today), ("Until", today), ("ShopPercent", "100"));
         await shopper.PutIn(Buying.Jar, 2);
         await shopper.PutIn(Buying.Bookmark);
         made["address"] = (await shop.Query(db => db.SavedAddresses.Select(a => a.Id).SingleAsync())).ToString(CultureInfo.InvariantCulture);

@@ -72,8 +72,9 @@ public sealed class CouponForm : CouponChangeForm
     [Required(ErrorMessage = "FromWrong")]
     public DateOnly? From { get; set; }
 
-    [Required(ErrorMessage = "ShopPermilleWrong"), Range(0, 1000, ErrorMessage = "ShopPermilleWrong")]
-    public int? ShopPermille { get; set; } = 1000;
+    /// <summary>How much of the discount the shop bears, in percent.</summary>
+    [Required(ErrorMessage = "ShopPercentWrong"), Range(0.0, 100.0, ErrorMessage = "ShopPercentWrong"), RegularExpression(@"\d+(\.\d)?", ErrorMessage = "ShopPercentWrong")]
+    public decimal? ShopPercent { get; set; } = 100;
 
     [StringLength(400, ErrorMessage = "TooLong")]
     public string? Terms { get; set; }
@@ -89,7 +90,7 @@ public sealed class CouponForm : CouponChangeForm
             (Amount is { } off && !(Minimum > off), "MinimumBelowAmount", nameof(Minimum)),
             (From < today, "FromWrong", nameof(From)),
             (Until < From, "UntilWrong", nameof(Until)),
-            (ShopPermille < 1000 && string.IsNullOrWhiteSpace(Terms), "TermsMissing", nameof(Terms)),
+            (ShopPercent < 100 && string.IsNullOrWhiteSpace(Terms), "TermsMissing", nameof(Terms)),
             (Terms?.Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t')) == true, "StrangeCharacters", nameof(Terms)),
         ];
         return base.Validate(validationContext).Concat(rules.Where(r => r.Wrong).Select(r => new ValidationResult(t[r.Key], [r.Field])));

@@ -9,5 +9,6 @@ public static class CouponsSetup
         builder.Services.AddScoped<ChangeCoupon>();
         builder.Services.AddScoped<HoldCoupon>();
         builder.Services.AddScoped<GiveBackCoupon>();
+        builder.Services.AddScoped<CheckCoupons>();
     }
 }

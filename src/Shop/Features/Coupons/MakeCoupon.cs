@@ -57,7 +57,7 @@ public sealed class MakeCoupon(ShopDb db, ShopClock clock)
         Until = form.Until!.Value,
         Limit = form.Limit,
         LimitPerCustomer = form.LimitPerCustomer,
-        ShopPermille = form.ShopPermille!.Value,
+        ShopPermille = (int)(form.ShopPercent!.Value * 10),
         Terms = form.Terms?.Trim() ?? "",
         MadeAt = clock.Now,
     };

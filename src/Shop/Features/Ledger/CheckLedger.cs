@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Shop.Features.Coupons;
 using Shop.Features.Settlements;
 
 namespace Shop.Features.Ledger;
@@ -10,8 +11,8 @@ internal static class LedgerOrders
         && (o.Payments.Any(p => p.State == PaymentState.Paid) || o.Parts.Any(p => p.CollectedAt != null) || o.Refunds.Count > 0);
 }
 
-/// <summary>Works out from the orders what should be posted and compares; then each order's sums, and each settlement's. What it finds is told, not mended.</summary>
-public sealed class CheckLedger(ShopDb db, CheckSettlements settlements, ShopClock clock)
+/// <summary>Works out from the orders what should be posted and compares; then each order's sums, each settlement's, and who holds each coupon. What it finds is told, not mended.</summary>
+public sealed class CheckLedger(ShopDb db, CheckSettlements settlements, CheckCoupons coupons, ShopClock clock)
 {
     private const int AtOnce = 500;
     private readonly List<string> found = [];
@@ -38,6 +39,7 @@ public sealed class CheckLedger(ShopDb db, CheckSettlements settlements, ShopClo
         }
         await Strays(ct);
         found.AddRange(await settlements.Run(ct));
+        found.AddRange(await coupons.Run(ct));
         return [.. found];
     }
 

@@ -49,7 +49,7 @@ public class BasketCouponTests
             (c => (c.From, c.Until) = (today.AddDays(-3), today.AddDays(-1)), $"{today.AddDays(-1):yyyy-MM-dd} 就过期了", $"ended on {today.AddDays(-1):yyyy-MM-dd}"),
             (c => (c.Limit, c.Used) = (3, 3), "用完了", "used up"),
             (c => c.PausedAt = c.MadeAt, "这个券码用不了", "can’t be used"),
-            (c => c.MinimumFen = 5000, "要满 ¥50.00，还差 ¥11.00", "come to ¥50.00; ¥11.00 is missing"),
+            (c => c.MinimumFen = 5000, "要满 ¥50.00，还差 ¥11.00", "come to ¥50.00: ¥11.00 to go"),
             (c => c.BrandId = brand, "没有能用这张券的东西", "Nothing in your basket"),
         })
         {

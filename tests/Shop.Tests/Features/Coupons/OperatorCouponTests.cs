@@ -14,13 +14,13 @@ public class OperatorCouponTests
         var today = shop.Service<ShopClock>().Today;
         using var boss = await shop.SignedIn("operator@shop.test");
         Assert.Equal(HttpStatusCode.OK, (await boss.Get("/operator/coupons/new")).Status);
-        var made = await boss.PostOnly("/operator/coupons", Fields(today, ("Code", "open-2026"), ("Amount", "10.50"), ("Minimum", "99"), ("Limit", "10"), ("ShopPermille", "700"), ("Terms", "三成归合作社")));
+        var made = await boss.PostOnly("/operator/coupons", Fields(today, ("Code", "open-2026"), ("Amount", "10.50"), ("Minimum", "99"), ("Limit", "10"), ("ShopPercent", "33.3"), ("Terms", "平台出三分之一")));
         Assert.Equal("/operator/coupons/0PEN2026", made.Location!.AbsolutePath);
         var coupon = await Read(shop, "0PEN2026");
-        Assert.Equal((1050L, 9900L, 10, 700), (coupon.AmountFen!.Value, coupon.MinimumFen, coupon.Limit!.Value, coupon.ShopPermille));
+        Assert.Equal((1050L, 9900L, 10, 333), (coupon.AmountFen!.Value, coupon.MinimumFen, coupon.Limit!.Value, coupon.ShopPermille));
 
         var page = await boss.Get("/operator/coupons/0pen-2026");
-        Assert.Contains("700 ‰", page.Text, StringComparison.Ordinal);
+        Assert.Contains("66.7 %", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await boss.Submit(page, "form[action$='/pause']")).Status);
         Assert.NotNull((await Read(shop, "0PEN2026")).PausedAt);
         // Pressed twice, it is paused once.
@@ -54,8 +54,9 @@ public class OperatorCouponTests
                 ("From", Fields(today, ("Code", "SPRING"), ("Percent", "10"), ("From", Day(today.AddDays(-1))))),
                 ("Until", Fields(today, ("Code", "SPRING"), ("Percent", "10"), ("Until", Day(today.AddDays(-1))))),
                 ("Limit", Fields(today, ("Code", "SPRING"), ("Percent", "10"), ("Limit", "0"))),
-                ("ShopPermille", Fields(today, ("Code", "SPRING"), ("Percent", "10"), ("ShopPermille", "1001"))),
-                ("Terms", Fields(today, ("Code", "SPRING"), ("Percent", "10"), ("ShopPermille", "999"))),
+                ("ShopPercent", Fields(today, ("Code", "SPRING"), ("Percent", "10"), ("ShopPercent", "100.1"))),
+                ("ShopPercent", Fields(today, ("Code", "SPRING"), ("Percent", "10"), ("ShopPercent", "33.33"), ("Terms", "x"))),
+                ("Terms", Fields(today, ("Code", "SPRING"), ("Percent", "10"), ("ShopPercent", "99.9"))),
                 ("Brand", Fields(today, ("Code", "SPRING"), ("Percent", "10"), ("Brand", "nobody"))),
             })
             {
@@ -77,7 +78,7 @@ public class OperatorCouponTests
 
     private static (string, string?)[] Fields(DateOnly today, params (string Name, string? Value)[] changed) =>
     [
-        .. new (string Name, string? Value)[] { ("NameZh", "开业优惠"), ("From", Day(today)), ("Until", Day(today.AddDays(30))), ("ShopPermille", "1000") }.Where(f => changed.All(c => c.Name != f.Name)),
+        .. new (string Name, string? Value)[] { ("NameZh", "开业优惠"), ("From", Day(today)), ("Until", Day(today.AddDays(30))), ("ShopPercent", "100") }.Where(f => changed.All(c => c.Name != f.Name)),
         .. changed,
     ];
 
