@@ -95,6 +95,7 @@ internal static class PagesTable
         shopper     | 422 | /account/password | Current=wrong&Password=short
         shopper     | 200 | /account/privacy
         shopper     | 422 | /account/privacy/erasure | Password=wrong
+        shopper     | 200 | /basket
         shopper     | 200 | /checkout
         shopper     | 200 | /orders/{placed}
         shopper     | 200 | /orders/{partly sent}
@@ -245,10 +246,16 @@ internal static class PagesTable
         using var sender = await shop.SignedIn("weiping@shop.test");
         using var boss = await shop.SignedIn("operator@shop.test");
         var made = new Dictionary<string, string>();
+        var today = shop.Service<ShopClock>().Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await boss.PostOnly("/operator/coupons", ("Code", "OPEN2026"), ("NameZh", "开业优惠"), ("Amount", "10"), ("Minimum", "99"), ("From", today), ("Until", today), ("ShopPercent", "100"));
         foreach (var name in new[] { "placed", "partly sent", "sent", "delivered", "cancelled" })
         {
             await shopper.PutIn(Buying.Jar, 3);
             await shopper.PutIn(Buying.Bookmark);
+            if (name == "placed")
+            {
+                await shopper.PostOnly("/basket/coupon", ("code", "OPEN2026"));
+            }
             var answer = await shopper.Order(Buying.NewKey(), ("Note", "请放在门口的缸里"), ("InvoiceKind", "person"), ("InvoiceTitle", "测试顾客"), ("SaveAddress", name == "sent" ? "true" : null));
             made[name] = Buying.NumberOf(answer);
             made["link"] = name == "placed" ? answer.Location!.PathAndQuery : made["link"];
@@ -290,10 +297,9 @@ internal static class PagesTable
         made["member"] = member.Id;
         made["invitation"] = shop.Service<Invitations>().Seal(new Invitation(member.CooperativeId!.Value, "chunhua@example.com", "春花", member.Id, DateTime.UtcNow.AddDays(1)));
         await Applied(shop, made);
-        var today = shop.Service<ShopClock>().Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        await boss.PostOnly("/operator/coupons", ("Code", "OPEN2026"), ("NameZh", "开业优惠"), ("Amount", "10"), ("Minimum", "99"), ("From", today), ("Until", today), ("ShopPercent", "100"));
         await shopper.PutIn(Buying.Jar, 2);
         await shopper.PutIn(Buying.Bookmark);
+        await shopper.PostOnly("/basket/coupon", ("code", "OPEN2026"));
         made["address"] = (await shop.Query(db => db.SavedAddresses.Select(a => a.Id).SingleAsync())).ToString(CultureInfo.InvariantCulture);
         return made;
     }

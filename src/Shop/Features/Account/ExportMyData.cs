@@ -61,6 +61,7 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
             o.Note,
             o.Culture,
             o.Currency,
+            o.CouponCode,
             o.GoodsFen,
             o.DeliveryFen,
             o.TotalFen,

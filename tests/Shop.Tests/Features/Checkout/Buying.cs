@@ -23,6 +23,20 @@ internal static class Buying
     public static Task<Page> Order(this Browser browser, string key, params (string Name, string? Value)[] changed) =>
         browser.PostOnly("/checkout", Fields(key, changed));
 
+    /// <summary>Everybody orders what lies in their basket, each with a phone of their own, all of them at the same moment.</summary>
+    /// <returns>The answers, in the order of the shoppers.</returns>
+    public static async Task<Page[]> OrderAtOnce(this IReadOnlyCollection<Browser> shoppers)
+    {
+        var barrier = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var posts = shoppers.Select((shopper, i) => Task.Run(async () =>
+        {
+            await barrier.Task;
+            return await shopper.Order(NewKey(), ("Phone", PhoneOf(i)));
+        })).ToList();
+        barrier.SetResult();
+        return await Task.WhenAll(posts);
+    }
+
     public static (string, string?)[] Fields(string key, params (string Name, string? Value)[] changed) =>
     [
         .. new (string Name, string? Value)[]

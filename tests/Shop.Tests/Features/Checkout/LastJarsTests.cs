@@ -22,14 +22,7 @@ public class LastJarsTests
             {
                 Assert.Equal(HttpStatusCode.Found, (await shopper.PostOnly($"/basket/items/{Buying.Jar}", ("quantity", "1"))).Status);
             }
-            var barrier = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var posts = shoppers.Select((shopper, i) => Task.Run(async () =>
-            {
-                await barrier.Task;
-                return await shopper.Order(Buying.NewKey(), ("Phone", Buying.PhoneOf(i)));
-            })).ToList();
-            barrier.SetResult();
-            var answers = await Task.WhenAll(posts);
+            var answers = await shoppers.OrderAtOnce();
 
             Assert.Equal(Jars, answers.Count(a => a.IsOrder()));
             Assert.All(answers.Where(a => !a.IsOrder()), a =>

@@ -26,14 +26,7 @@ public class CouponOrderTests
             await shopper.PutIn(Buying.Jar);
             Assert.Equal(HttpStatusCode.Found, (await shopper.TypeCoupon()).Status);
         }
-        var barrier = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var posts = shoppers.Select((shopper, i) => Task.Run(async () =>
-        {
-            await barrier.Task;
-            return await shopper.Order(Buying.NewKey(), ("Phone", Buying.PhoneOf(i)));
-        })).ToList();
-        barrier.SetResult();
-        var answers = await Task.WhenAll(posts);
+        var answers = await shoppers.OrderAtOnce();
 
         Assert.Equal(Good, answers.Count(a => a.IsOrder()));
         Assert.All(answers.Where(a => !a.IsOrder()), a =>
@@ -46,7 +39,7 @@ public class CouponOrderTests
         Assert.All(await shop.Query(db => db.Orders.Select(o => o.GoodsFen).ToListAsync()), fen => Assert.Equal(3510, fen));
         Assert.Equal(Good, (await shop.StockOf(Buying.Jar)).Reserved);
         // Who was too late buys without it.
-        var late = answers.ToList().FindIndex(a => !a.IsOrder());
+        var late = Array.FindIndex(answers, a => !a.IsOrder());
         Assert.Equal(3900, (await shop.OrderOf(await shoppers[late].Order(Buying.NewKey(), ("Phone", Buying.PhoneOf(late))))).GoodsFen);
         await shop.AssertStockReconciles();
         shoppers.ForEach(s => s.Dispose());
