@@ -23,15 +23,17 @@ internal static class Buying
     public static Task<Page> Order(this Browser browser, string key, params (string Name, string? Value)[] changed) =>
         browser.PostOnly("/checkout", Fields(key, changed));
 
-    /// <summary>Everybody orders what lies in their basket, each with a phone of their own, all of them at the same moment.</summary>
+    /// <summary>Everybody orders what lies in their basket, all of them at the same moment.</summary>
+    /// <param name="phone">Of all of them; null: each has a phone of their own.</param>
+    /// <param name="shoppers">Of the same shop.</param>
     /// <returns>The answers, in the order of the shoppers.</returns>
-    public static async Task<Page[]> OrderAtOnce(this IReadOnlyCollection<Browser> shoppers)
+    public static async Task<Page[]> OrderAtOnce(this IReadOnlyCollection<Browser> shoppers, string? phone = null)
     {
         var barrier = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var posts = shoppers.Select((shopper, i) => Task.Run(async () =>
         {
             await barrier.Task;
-            return await shopper.Order(NewKey(), ("Phone", PhoneOf(i)));
+            return await shopper.Order(NewKey(), ("Phone", phone ?? PhoneOf(i)));
         })).ToList();
         barrier.SetResult();
         return await Task.WhenAll(posts);

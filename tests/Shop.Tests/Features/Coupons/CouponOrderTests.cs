@@ -110,6 +110,27 @@ public class CouponOrderTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task One_person_with_eight_baskets_at_once_uses_it_as_often_as_one_person_may(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, Buying.ManyOrders);
+        await shop.MakeCoupon(c => c.LimitPerCustomer = 2);
+        var shoppers = Enumerable.Range(0, 8).Select(_ => shop.NewBrowser()).ToList();
+        // Known before, so that the eight are the same customer from the start.
+        await shoppers[0].PutIn(Buying.Jar);
+        await shoppers[0].Order(Buying.NewKey(), ("Phone", Buying.PhoneOf(1)));
+        foreach (var shopper in shoppers)
+        {
+            await shopper.PutIn(Buying.Jar);
+            Assert.Equal(HttpStatusCode.Found, (await shopper.TypeCoupon()).Status);
+        }
+        var answers = await shoppers.OrderAtOnce(Buying.PhoneOf(1));
+        Assert.Equal((2, 6), (answers.Count(a => a.IsOrder()), answers.Count(a => a.Status == HttpStatusCode.UnprocessableEntity)));
+        Assert.Equal(2, (await shop.Coupon()).Used);
+        await shop.AssertStockReconciles();
+        shoppers.ForEach(s => s.Dispose());
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_stopped_holding_since_the_basket_is_told_before_anything_is_bought(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider, Buying.ManyOrders);
