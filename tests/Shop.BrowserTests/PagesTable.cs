@@ -3,6 +3,7 @@ using Shop.Features.Members;
 using Shop.Features.Payments;
 using Shop.Tests.Features.Account;
 using Shop.Tests.Features.Checkout;
+using Shop.Tests.Features.Listings;
 using Shop.Tests.Features.Settlements;
 
 namespace Shop.BrowserTests;
@@ -159,6 +160,29 @@ internal static class PagesTable
         cooperative | 200 | /cooperative/parcels/{sent}/refusal
         cooperative | 422 | /cooperative/parcels/{sent}/refusal | Shelf%5B0-0%5D=1
         cooperative | 200 | /cooperative/products
+        cooperative | 200 | /cooperative/products/new
+        cooperative | 422 | /cooperative/products | Name=&Price=many&Stock=x
+        cooperative | 200 | /cooperative/products/drafts/{draft}
+        cooperative | 422 | /cooperative/products/drafts/{draft}/submission | Version=0
+        cooperative | 200 | /cooperative/products/drafts/{draft}/basics
+        cooperative | 422 | /cooperative/products/drafts/{draft}/basics | Version=99&Name=x&IsFood=1
+        cooperative | 200 | /cooperative/products/drafts/{draft}/label
+        cooperative | 422 | /cooperative/products/drafts/{draft}/label | Version=0&ShelfLifeDays=x&MadeOn=never
+        cooperative | 200 | /cooperative/products/drafts/{draft}/story
+        cooperative | 200 | /cooperative/products/drafts/{draft}/english
+        cooperative | 200 | /cooperative/products/drafts/{draft}/pictures
+        cooperative | 422 | /cooperative/products/drafts/{draft}/pictures | x=1
+        cooperative | 200 | /cooperative/products/drafts/{draft}/variants
+        cooperative | 200 | /cooperative/products/drafts/{draft}/variants/new
+        cooperative | 200 | /cooperative/products/drafts/{draft}/variants/1
+        cooperative | 422 | /cooperative/products/drafts/{draft}/variants | Version=0&Price=x&Sku=?
+        cooperative | 200 | /cooperative/products/drafts/{listing}
+        cooperative | 200 | /cooperative/products/drafts/{change}
+        operator    | 200 | /operator/listings
+        operator    | 200 | /operator/listings/{listing}
+        operator    | 200 | /operator/listings/{change}
+        operator    | 422 | /operator/listings/{listing}/refusal | Reason=
+        operator    | 422 | /operator/listings/{listing}/approval | Version=99
         cooperative | 200 | /cooperative/products/classic-chilli-sauce
         cooperative | 422 | /cooperative/products/classic-chilli-sauce/prices | Sku=WJF-CLS-MILD&Price=many
         cooperative | 422 | /cooperative/products/classic-chilli-sauce/stock | Sku=WJF-CLS-MILD&Added=many
@@ -297,11 +321,24 @@ internal static class PagesTable
         made["member"] = member.Id;
         made["invitation"] = shop.Service<Invitations>().Seal(new Invitation(member.CooperativeId!.Value, "chunhua@example.com", "春花", member.Id, DateTime.UtcNow.AddDays(1)));
         await Applied(shop, made);
+        await Listed(shop, sender, made);
+
         await shopper.PutIn(Buying.Jar, 2);
         await shopper.PutIn(Buying.Bookmark);
         await shopper.PostOnly("/basket/coupon", ("code", "OPEN2026"));
         made["address"] = (await shop.Query(db => db.SavedAddresses.Select(a => a.Id).SingleAsync())).ToString(CultureInfo.InvariantCulture);
         return made;
+    }
+
+    // A draft that is begun, a new product and a change that wait for a review.
+    private static async Task Listed(ShopApp shop, Browser sender, Dictionary<string, string> made)
+    {
+        var change = (await sender.PostOnly("/cooperative/products/garlic-chilli-sauce/draft")).Location!.AbsolutePath;
+        await sender.Submit(await sender.Get($"{change}/basics"), "main form", ("Summary", "蒜多得有点过分"));
+        await sender.Submit(await sender.Get(change), "form[action$='/submission']");
+        var (draft, listing) = (await sender.Began("晒酱萝卜", null), await sender.Began("晒酱茄子", Drafting.Photo()));
+        await shop.HandIn(sender, listing);
+        (made["change"], made["draft"], made["listing"]) = (change.Split('/')[^1], draft.Split('/')[^1], listing.Split('/')[^1]);
     }
 
     // An application that waits for an answer.

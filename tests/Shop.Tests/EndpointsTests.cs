@@ -137,6 +137,28 @@ public class EndpointsTests
         POST /cooperative/products/{slug}/prices                     | /cooperative/products/classic-chilli-sauce/prices | 302 403 404 404 403
         POST /cooperative/products/{slug}/stock                      | /cooperative/products/classic-chilli-sauce/stock | 302 403 404 404 403
         POST /cooperative/products/{slug}/losses                     | /cooperative/products/classic-chilli-sauce/losses | 302 403 404 404 403
+        GET /cooperative/products/new                                | /cooperative/products/new                    | 302 403 200 200 403
+        POST /cooperative/products                                   | /cooperative/products                        | 302 403 422 422 403
+        POST /cooperative/products/{slug}/draft                      | /cooperative/products/classic-chilli-sauce/draft | 302 403 404 302 403
+        GET /cooperative/products/drafts/{id:int}                    | /cooperative/products/drafts/{draft}         | 302 403 404 200 403
+        GET /cooperative/products/drafts/{id:int}/{step}             | /cooperative/products/drafts/{draft}/label   | 302 403 404 200 403
+        GET /cooperative/products/drafts/{id:int}/pictures           | /cooperative/products/drafts/{draft}/pictures | 302 403 404 200 403
+        GET /cooperative/products/drafts/{id:int}/variants           | /cooperative/products/drafts/{draft}/variants | 302 403 404 200 403
+        GET /cooperative/products/drafts/{id:int}/variants/new       | /cooperative/products/drafts/{draft}/variants/new | 302 403 404 200 403
+        GET /cooperative/products/drafts/{id:int}/variants/{place:int} | /cooperative/products/drafts/{draft}/variants/1 | 302 403 404 200 403
+        POST /cooperative/products/drafts/{id:int}/{step}            | /cooperative/products/drafts/{draft}/label   | 302 403 404 422 403
+        POST /cooperative/products/drafts/{id:int}/pictures          | /cooperative/products/drafts/{draft}/pictures | 302 403 404 422 403
+        POST /cooperative/products/drafts/{id:int}/pictures/{picture:int}/first | /cooperative/products/drafts/{draft}/pictures/1/first | 302 403 404 302 403
+        POST /cooperative/products/drafts/{id:int}/pictures/{picture:int}/removal | /cooperative/products/drafts/{draft}/pictures/1/removal | 302 403 404 302 403
+        POST /cooperative/products/drafts/{id:int}/variants          | /cooperative/products/drafts/{draft}/variants | 302 403 404 422 403
+        POST /cooperative/products/drafts/{id:int}/variants/{place:int} | /cooperative/products/drafts/{draft}/variants/1 | 302 403 404 422 403
+        POST /cooperative/products/drafts/{id:int}/variants/{place:int}/removal | /cooperative/products/drafts/{draft}/variants/1/removal | 302 403 404 422 403
+        POST /cooperative/products/drafts/{id:int}/submission        | /cooperative/products/drafts/{draft}/submission | 302 403 404 422 403
+        POST /cooperative/products/drafts/{id:int}/removal           | /cooperative/products/drafts/{draft}/removal | 302 403 404 422 403
+        GET /operator/listings                                       | /operator/listings                           | 302 403 403 403 200
+        GET /operator/listings/{id:int}                              | /operator/listings/{listing}                 | 302 403 403 403 200
+        POST /operator/listings/{id:int}/approval                    | /operator/listings/{listing}/approval        | 302 403 403 403 422
+        POST /operator/listings/{id:int}/refusal                     | /operator/listings/{listing}/refusal         | 302 403 403 403 422
         GET /cooperative/lots                                        | /cooperative/lots                            | 302 403 200 200 403
         GET /cooperative/lots/new                                    | /cooperative/lots/new                        | 302 403 200 200 403
         GET /cooperative/lots/{code}                                 | /cooperative/lots/{lot}                      | 302 403 404 200 403
@@ -253,6 +275,7 @@ public class EndpointsTests
         var lot = await shop.Query(db => db.Lots.Where(l => l.StockItem.Code == "WJF-CLS-MILD").Select(l => l.Code).FirstAsync());
         var settlement = await shop.Drafted();
         var member = await shop.Query(db => db.Users.Where(u => u.Email == "weiping@shop.test").Select(u => u.Id).SingleAsync());
+        var (draft, listing) = (await Listed(shop, ListingState.Draft), await Listed(shop, ListingState.Submitted));
         var cookies = new[] { "", await Cookie(shop, "shopper@shop.test"), await Cookie(shop, "xiandu@shop.test"), await Cookie(shop, "weiping@shop.test"), await Cookie(shop, "operator@shop.test") };
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = shop.Address };
 
@@ -266,7 +289,8 @@ public class EndpointsTests
             var path = row.Path.Replace("{number}", SampleOrder.Number, StringComparison.Ordinal).Replace("{address}", $"{address}", StringComparison.Ordinal)
                 .Replace("{picture}", $"{picture.Hash}.{picture.Extension}", StringComparison.Ordinal).Replace("{hash}", picture.Hash, StringComparison.Ordinal)
                 .Replace("{lot}", lot, StringComparison.Ordinal).Replace("{settlement}", settlement, StringComparison.Ordinal)
-                .Replace("{member}", member, StringComparison.Ordinal);
+                .Replace("{member}", member, StringComparison.Ordinal)
+                .Replace("{draft}", $"{draft}", StringComparison.Ordinal).Replace("{listing}", $"{listing}", StringComparison.Ordinal);
             var got = new List<int>();
             foreach (var cookie in cookies)
             {
@@ -308,6 +332,16 @@ public class EndpointsTests
             return kept.Id;
         });
     }
+
+    // Something new of weiping-sauce.
+    private static Task<int> Listed(ShopApp shop, ListingState state) => shop.Query(async db =>
+    {
+        var document = new Listing { Name = new Text("晒酱萝卜", null), TaxClass = TaxClass.Food, Variants = [new ListingVariant { Sku = $"SJLB-{state}" }] };
+        var draft = new ListingDraft { CooperativeId = await db.Cooperatives.Where(c => c.Slug == "weiping-sauce").Select(c => c.Id).SingleAsync(), Document = document, State = state, By = "test", Culture = "zh-CN", SubmittedAt = state == ListingState.Submitted ? DateTime.UtcNow : null };
+        db.ListingDrafts.Add(draft);
+        await db.SaveChangesAsync();
+        return draft.Id;
+    });
 
     private static async Task<string> Cookie(ShopApp shop, string email)
     {

@@ -77,7 +77,7 @@ public sealed class ApplyListing(ShopDb db, ProductSearch search, NewSlug slugs,
             {
                 faults.Add(new(d, "SkuTaken", v.Sku));
             }
-            faults.AddRange(WhatIsMissing.Run(d.Document, d.ProductId is null).Take(1).Select(m => new ApplyFault(d, "Missing", m.Key)));
+            faults.AddRange(WhatIsMissing.Run(d.Document, d.ProductId is null, clock.Today).Take(1).Select(m => new ApplyFault(d, "Missing", m.Key)));
             if (!brands.ContainsKey(d.Document.Brand) || !categories.ContainsKey(d.Document.Category) || d.Document.Pictures.Exists(p => !known.Contains(p)))
             {
                 faults.Add(new(d, "Unknown"));

@@ -44,7 +44,15 @@ public sealed class ChangePrice(ShopDb db, ShopClock clock, ListingOptions optio
         draft.Document.Variants.Find(v => v.Sku == sku)!.PriceFen = fen;
         DraftListing.Submitted(draft, clock.Now, by);
         db.ListingDrafts.Add(draft);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // A draft was begun meanwhile; the index lets one.
+            return PriceResult.HasDraft;
+        }
         return PriceResult.Submitted;
     }
 }

@@ -24,7 +24,7 @@ public static class CompareListings
             {
                 changes.Add(new("Variant", sku, a?.Name.Zh ?? "", b?.Name.Zh ?? ""));
             }
-            foreach (var f in ListingFields.OfVariant.Where(_ => b is not null))
+            foreach (var f in ListingFields.OfVariant.Concat(ListingFields.Options).Where(_ => b is not null))
             {
                 Add(f.Key, sku, a is null ? "" : f.Get(a), f.Get(b!));
             }

@@ -4,37 +4,32 @@ using Microsoft.Extensions.Localization;
 
 namespace Shop.Features.Listings;
 
-/// <summary>What a cooperative sells: prices within the band, more units, fewer units.</summary>
+/// <summary>What a cooperative sells: prices (outside the band they wait for a review), more units, fewer units.</summary>
 [Authorize(Roles = Roles.Cooperative)]
 [ResponseCache(NoStore = true)]
-public sealed class CooperativeProductsController(ReadListing read, ChangePrice price, ChangeStock stock, ShopDb db, ShelfCache shelves, ListingOptions options, IStringLocalizer<Texts> texts) : Controller
+public sealed class CooperativeProductsController(ReadListing read, ChangePrice price, ChangeStock stock, ShopDb db, ShelfCache shelves, ReadListings lists, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("/cooperative/products")]
-    public async Task<IActionResult> Index(CancellationToken ct) => View("Own", await read.Of(Mine, null, ct));
+    public async Task<IActionResult> Index(CancellationToken ct) => View("Own", new OwnProducts(await read.Of(Mine, null, ct), (await lists.Open(Mine, ct)).Rows));
 
     [HttpGet("/cooperative/products/{slug}")]
     public async Task<IActionResult> Show(string slug, CancellationToken ct) =>
-        await Find(slug, ct) is { } product ? View("OwnProduct", new OwnProduct(product, new EditForm(), "", "")) : NotFound();
+        await Find(slug, ct) is { } product ? View("OwnProduct", new OwnProduct(product, await lists.OpenOf(product.Id, ct), new EditForm(), "", "")) : NotFound();
 
     [HttpPost("/cooperative/products/{slug}/prices")]
     public async Task<IActionResult> Price(string slug, EditForm form, CancellationToken ct)
     {
-        if (await Find(slug, ct) is not { } product || !product.Variants.TryGetValue(form.Sku ?? "", out var variant))
+        if (await Find(slug, ct) is not { } product || !product.Variants.ContainsKey(form.Sku ?? ""))
         {
             return NotFound();
         }
         var typed = ListingValue.Tidy(form.Price);
         if (typed.Length == 0 || ListingValue.Fault(FieldKind.Money, MostFen, typed) is not null)
         {
-            return Refused(product, form, nameof(form.Price), texts["PriceWrong"]);
+            return await Refused(product, form, nameof(form.Price), texts["PriceWrong"], ct);
         }
-        var fen = ListingValue.Fen(typed);
-        if (product.Document.Variants.Find(v => v.Sku == form.Sku)!.PriceFen != fen && !price.IsSmall(fen, variant))
-        {
-            return Refused(product, form, nameof(form.Price), texts["PriceFar", options.PriceBandPercent]);
-        }
-        return await price.Run(Mine, product, form.Sku!, fen, Me, ct) == PriceResult.HasDraft
-            ? Refused(product, form, nameof(form.Price), texts["PriceHasDraft"])
+        return await price.Run(Mine, product, form.Sku!, ListingValue.Fen(typed), Me, ct) == PriceResult.HasDraft
+            ? await Refused(product, form, nameof(form.Price), texts["PriceHasDraft"], ct)
             : Redirect($"/cooperative/products/{product.Slug}");
     }
 
@@ -47,15 +42,15 @@ public sealed class CooperativeProductsController(ReadListing read, ChangePrice 
         }
         if (Units(form.Added) is not { } units)
         {
-            return Refused(product, form, nameof(form.Added), texts["UnitsWrong"]);
+            return await Refused(product, form, nameof(form.Added), texts["UnitsWrong"], ct);
         }
         if (ListingValue.Day(form.MadeOn ?? "") is not { } day)
         {
-            return Refused(product, form, nameof(form.MadeOn), texts["MadeOnWrong"]);
+            return await Refused(product, form, nameof(form.MadeOn), texts["MadeOnWrong"], ct);
         }
         return await Done(product, () => stock.More(product, form.Sku!, units, day, Me, ct), ct)
             ? Redirect($"/cooperative/products/{product.Slug}")
-            : Refused(product, form, nameof(form.MadeOn), texts["MadeOnTooOld"]);
+            : await Refused(product, form, nameof(form.MadeOn), texts["MadeOnTooOld"], ct);
     }
 
     [HttpPost("/cooperative/products/{slug}/losses")]
@@ -67,16 +62,16 @@ public sealed class CooperativeProductsController(ReadListing read, ChangePrice 
         }
         if (Units(form.Lost) is not { } units)
         {
-            return Refused(product, form, nameof(form.Lost), texts["UnitsWrong"]);
+            return await Refused(product, form, nameof(form.Lost), texts["UnitsWrong"], ct);
         }
         var reason = ListingValue.Tidy(form.Reason);
         if (reason.Length == 0 || ListingValue.Fault(FieldKind.Line, 200, reason) is not null)
         {
-            return Refused(product, form, nameof(form.Reason), texts["ReasonWrong"]);
+            return await Refused(product, form, nameof(form.Reason), texts["ReasonWrong"], ct);
         }
         return await Done(product, () => stock.Less(item, units, reason, Me, ct), ct)
             ? Redirect($"/cooperative/products/{product.Slug}")
-            : Refused(product, form, nameof(form.Lost), texts["UnitsTooMany"]);
+            : await Refused(product, form, nameof(form.Lost), texts["UnitsTooMany"], ct);
     }
 
     private const long MostFen = 10_000_000;
@@ -107,10 +102,10 @@ public sealed class CooperativeProductsController(ReadListing read, ChangePrice 
         return true;
     }
 
-    private ViewResult Refused(ListedProduct product, EditForm form, string field, string why)
+    private async Task<ViewResult> Refused(ListedProduct product, EditForm form, string field, string why, CancellationToken ct)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("OwnProduct", new OwnProduct(product, form, field, why));
+        return View("OwnProduct", new OwnProduct(product, await lists.OpenOf(product.Id, ct), form, field, why));
     }
 }
 
@@ -126,9 +121,13 @@ public sealed class EditForm
     public string? Reason { get; set; }
 }
 
+/// <param name="Drafts">That aren't over.</param>
+public sealed record OwnProducts(IReadOnlyList<ListedProduct> Listed, IReadOnlyList<DraftRow> Drafts);
+
+/// <param name="Draft">That changes it and isn't over; null when there is none.</param>
 /// <param name="Field">Where something is wrong; empty: nowhere.</param>
 /// <param name="Why">In the reader's language.</param>
-public sealed record OwnProduct(ListedProduct Product, EditForm Form, string Field, string Why)
+public sealed record OwnProduct(ListedProduct Product, OpenDraft? Draft, EditForm Form, string Field, string Why)
 {
     public string? Error(string sku, string field) => Form.Sku == sku && Field == field ? Why : null;
 

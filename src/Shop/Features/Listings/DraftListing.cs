@@ -62,7 +62,7 @@ public sealed class DraftListing(ShopDb db, ShopClock clock)
         {
             return DraftResult.TooLate;
         }
-        if (WhatIsMissing.Run(draft.Document, draft.ProductId is null).Count > 0)
+        if (WhatIsMissing.Run(draft.Document, draft.ProductId is null, clock.Today).Count > 0)
         {
             return DraftResult.Missing;
         }

@@ -97,6 +97,13 @@ public static class ListingFields
     public static ListingField<ListingVariant> Stock { get; } =
         new("Stock", ListingStep.Variants, FieldKind.Number, 1_000_000, v => v.Stock is { } n ? ListingValue.Number(n) : "", (v, t) => v.Stock = t.Length == 0 ? null : ListingValue.Number(t));
 
+    /// <summary>What sets a variant apart, one "name: value" a line, and the same in English; it isn't part of <see cref="OfVariant"/>.</summary>
+    public static IReadOnlyList<ListingField<ListingVariant>> Options { get; } =
+    [
+        new("Options", ListingStep.Variants, FieldKind.Pairs, 500, v => Lines(v.Options, "：", t => t.Zh), (v, t) => v.Options = Pairs(v.Options, t)),
+        new("OptionsEn", ListingStep.English, FieldKind.Pairs, 1500, v => v.Options.TrueForAll(o => o.Name.En is null && o.Value.En is null) ? "" : Lines(v.Options, ": ", t => t.En ?? ""), (v, t) => v.Options = EnglishPairs(v.Options, t)),
+    ];
+
     private static ListingField<Listing> One(string key, ListingStep step, FieldKind kind, long most, Func<Listing, string> get, Action<Listing, string> set) => new(key, step, kind, most, get, set);
 
     private static IEnumerable<ListingField<Listing>> Both(string key, ListingStep step, FieldKind kind, long most, Func<Listing, Text> get, Action<Listing, Text> set) =>

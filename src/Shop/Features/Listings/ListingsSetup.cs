@@ -13,5 +13,9 @@ public static class ListingsSetup
         builder.Services.AddScoped<NewSlug>();
         builder.Services.AddScoped<ApplyListing>();
         builder.Services.AddScoped<DecideListing>();
+        builder.Services.AddScoped<ReviewListing>();
+        builder.Services.AddScoped<BringListingPictures>();
+        builder.Services.AddScoped<NewSku>();
+        builder.Services.AddScoped<SuggestLabel>();
     }
 }

@@ -4,6 +4,9 @@ namespace Shop.Features.Listings;
 /// <param name="Picture">The first one; null while there is none.</param>
 public sealed record DraftRow(int Id, ListingState State, Text Name, bool IsNew, string Reason, DateTime At, int? SheetId, Text Cooperative, PictureShown? Picture);
 
+/// <summary>The draft that changes a listed product.</summary>
+public sealed record OpenDraft(int Id, ListingState State);
+
 /// <summary>A sheet of which something waits.</summary>
 public sealed record WaitingSheet(int Id, string FileName, Text Cooperative, DateTime At, int Waiting);
 
@@ -20,6 +23,10 @@ public sealed class ReadListings(ShopDb db)
         var rows = await open.OrderBy(d => d.State == ListingState.SentBack ? 0 : d.State == ListingState.Draft ? 1 : 2).ThenByDescending(d => d.ChangedAt).ThenBy(d => d.Id).Take(Most).Include(d => d.Cooperative).ToListAsync(ct);
         return (await Rows(rows, ct), rows.Count < Most ? rows.Count : await open.CountAsync(ct));
     }
+
+    /// <summary>The one that changes a product and isn't over; null when there is none.</summary>
+    public Task<OpenDraft?> OpenOf(int productId, CancellationToken ct = default) => db.ListingDrafts.AsNoTracking()
+        .Where(d => d.ProductId == productId && (d.State == ListingState.Draft || d.State == ListingState.Submitted || d.State == ListingState.SentBack)).Select(d => new OpenDraft(d.Id, d.State)).FirstOrDefaultAsync(ct);
 
     /// <summary>What waits for an operator by itself, the oldest first.</summary>
     public async Task<IReadOnlyList<DraftRow>> Waiting(CancellationToken ct = default) => await Rows(await db.ListingDrafts.AsNoTracking().Where(d => d.State == ListingState.Submitted && d.SheetId == null)

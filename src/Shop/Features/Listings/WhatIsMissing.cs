@@ -9,8 +9,17 @@ public sealed record MissingThing(string Key, ListingStep Step, string? Sku = nu
 public static class WhatIsMissing
 {
     /// <param name="isNew">It isn't sold yet, so that it needs stock to begin with.</param>
-    public static IReadOnlyList<MissingThing> Run(Listing l, bool isNew) =>
-        [.. OfProduct(l), .. OfVariants(l, isNew), .. l.IsFood ? OfLabel(l, isNew) : []];
+    /// <param name="today">Day of the shop's zone: then also whether the first stock may still be sold; null: that isn't looked at.</param>
+    public static IReadOnlyList<MissingThing> Run(Listing l, bool isNew, DateOnly? today = null) =>
+        [.. OfProduct(l), .. OfVariants(l, isNew), .. l.IsFood ? OfLabel(l, isNew) : [], .. OfDay(l, today)];
+
+    private static IEnumerable<MissingThing> OfDay(Listing l, DateOnly? today)
+    {
+        if (today is { } day && l.MadeOn is { } made && l.Variants.Exists(v => v.Stock > 0) && !ChangeStock.Keeps(new Lot { Code = "", MadeOn = made }, l, day))
+        {
+            yield return new("MadeOnTooOld", ListingStep.Label);
+        }
+    }
 
     private static IEnumerable<MissingThing> OfProduct(Listing l)
     {
