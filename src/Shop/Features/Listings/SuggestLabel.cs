@@ -1,9 +1,9 @@
 namespace Shop.Features.Listings;
 
-/// <summary>What stands on every label of a cooperative alike, from the food that it listed last, so that nobody types a licence number twice. A person looks at it before it is saved.</summary>
+/// <summary>What stands on every label of a cooperative alike, from the food of this category that it listed last, so that nobody types a licence number twice. A person looks at it before it is saved.</summary>
 public sealed class SuggestLabel(ShopDb db, ReadListing read)
 {
-    private static readonly string[] Alike = ["Maker", "Address", "Origin", "Storage", "Standard", "Licence"];
+    private static readonly string[] Alike = ["Maker", "Address", "Origin", "Storage", "Licence"];
 
     /// <returns>The other product; null when it has none, or something stands on this label already.</returns>
     public async Task<Listing?> From(ListingDraft draft, CancellationToken ct = default)
@@ -13,7 +13,7 @@ public sealed class SuggestLabel(ShopDb db, ReadListing read)
             return null;
         }
         var last = await db.Products.Where(p => p.CooperativeId == draft.CooperativeId && p.WithdrawnAt == null && p.TaxClass == TaxClass.Food && p.Food != null)
-            .OrderByDescending(p => p.Id).Select(p => p.Id).Take(1).ToListAsync(ct);
+            .OrderByDescending(p => p.Category.Slug == draft.Document.Category).ThenByDescending(p => p.Id).Select(p => p.Id).Take(1).ToListAsync(ct);
         return (await read.Of(last, ct)).SingleOrDefault()?.Document;
     }
 

@@ -13,7 +13,7 @@ internal static class Drafting
 
     /// <summary>What a member types of a label; the rest comes from the cooperative's other foods.</summary>
     public static readonly (string, string?)[] Label =
-        [("Ingredients", "白萝卜、黄豆酱、食用盐"), ("NetContent", "250 克"), ("ShelfLifeDays", "180"), ("Allergens", "含大豆"), ("Energy", "210"), ("Protein", "1.8"), ("Fat", "0.4"), ("Carbohydrate", "9"), ("Sodium", "1900")];
+        [("Ingredients", "白萝卜、黄豆酱、食用盐"), ("NetContent", "250 克"), ("Standard", "Q/WJF 0011S"), ("ShelfLifeDays", "180"), ("Allergens", "含大豆"), ("Energy", "210"), ("Protein", "1.8"), ("Fat", "0.4"), ("Carbohydrate", "9"), ("Sodium", "1900")];
 
     public static byte[] Photo(int width = 60) => Image.Black(width, 75, bands: 3).PngsaveBuffer();
 
