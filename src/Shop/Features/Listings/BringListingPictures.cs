@@ -23,6 +23,10 @@ public sealed class BringListingPictures(ShopDb db, TakePicture take)
             }
             taken.Add(picture);
         }
+        if (taken.Count == 0)
+        {
+            return ([], PictureRefusal.None);
+        }
         var hashes = taken.Select(p => p.Hash).ToList();
         var known = await db.Pictures.Where(p => EF.Parameter(hashes).Contains(p.Hash)).ToDictionaryAsync(p => p.Hash, ct);
         var holder = await db.Cooperatives.Where(c => c.Id == cooperativeId).Select(c => c.Name).SingleAsync(ct);

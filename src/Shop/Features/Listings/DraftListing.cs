@@ -1,6 +1,13 @@
 namespace Shop.Features.Listings;
 
-public enum DraftResult { Done, Missing, TooLate }
+public enum DraftResult
+{
+    Done,
+    Missing,
+    /// <summary>It says nothing else than the shop does.</summary>
+    Unchanged,
+    TooLate,
+}
 
 /// <summary>A cooperative writes on a draft, leaves it, takes it up again, hands it in. Whatever belongs to another cooperative isn't there.</summary>
 public sealed class DraftListing(ShopDb db, ShopClock clock)
@@ -17,6 +24,14 @@ public sealed class DraftListing(ShopDb db, ShopClock clock)
         db.ListingDrafts.Add(draft);
         await db.SaveChangesAsync(ct);
         return draft;
+    }
+
+    /// <summary>The new product of this name that the same member began within the last minute: a button pressed twice. Null when there is none.</summary>
+    public async Task<int?> JustBegun(int cooperativeId, Text name, string by, CancellationToken ct = default)
+    {
+        var since = clock.Now.AddMinutes(-1);
+        var begun = await db.ListingDrafts.AsNoTracking().Where(d => d.CooperativeId == cooperativeId && d.ProductId == null && d.State == ListingState.Draft && d.By == by && d.BegunAt > since).ToListAsync(ct);
+        return begun.Find(d => d.Document.Name.Zh == name.Zh)?.Id;
     }
 
     /// <summary>The one draft that changes a product; begun, if there is none.</summary>
@@ -65,6 +80,10 @@ public sealed class DraftListing(ShopDb db, ShopClock clock)
         if (WhatIsMissing.Run(draft.Document, draft.ProductId is null, clock.Today).Count > 0)
         {
             return DraftResult.Missing;
+        }
+        if (draft.Base is { } before && CompareListings.Run(before, draft.Document).Count == 0)
+        {
+            return DraftResult.Unchanged;
         }
         Submitted(draft, clock.Now, by);
         return await Save(draft, ct) ? DraftResult.Done : DraftResult.TooLate;

@@ -51,7 +51,7 @@ public sealed class FieldForm(ListingChoices choices, DateOnly today, IStringLoc
                 chinese is null ? null : ListingSteps.Chinese(chinese, f)?.Get(target), choices.Of(f.Kind)));
             if (act == FieldAct.Take && error is null)
             {
-                f.Put(target, Same(f.Kind, value));
+                f.Put(target, choices.Find(f.Kind, value) ?? Same(f.Kind, value));
             }
         }
     }

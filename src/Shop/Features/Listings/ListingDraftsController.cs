@@ -35,19 +35,15 @@ public sealed class ListingDraftsController(DraftListing drafts, ReadListing rea
         {
             return Page(form);
         }
-        if (photo is { Length: > 0 })
+        var (ids, refusal) = await bring.Run(Mine, listing.Name, photo is { Length: > 0 } ? [photo] : [], ct);
+        if (refusal != PictureRefusal.None)
         {
-            var (ids, refusal) = await bring.Run(Mine, listing.Name, [photo], ct);
-            if (refusal != PictureRefusal.None)
-            {
-                return Page(form, texts[$"Photo_{refusal}"]);
-            }
-            listing.Pictures.AddRange(ids);
+            return Page(form, texts[$"Photo_{refusal}"]);
         }
-        listing.TaxClass = choices.Foods.Contains(listing.Category) ? TaxClass.Food : TaxClass.General;
-        variant.Sku = await skus.For(listing.Name, ct);
-        listing.Variants.Add(variant);
-        return Redirect(ListingSteps.Address((await drafts.New(Mine, listing, Me, ct)).Id));
+        listing.Pictures.AddRange(ids);
+        (listing.TaxClass, listing.Returnable) = choices.Foods.Contains(listing.Category) ? (TaxClass.Food, false) : (TaxClass.General, true);
+        listing.Variants.Add(variant with { Sku = await skus.For(listing.Name, ct) });
+        return Redirect(ListingSteps.Address(await drafts.JustBegun(Mine, listing.Name, Me, ct) ?? (await drafts.New(Mine, listing, Me, ct)).Id));
     }
 
     /// <summary>The one open draft of a listed product; begun, if there is none.</summary>
@@ -66,7 +62,7 @@ public sealed class ListingDraftsController(DraftListing drafts, ReadListing rea
             return NotFound();
         }
         var result = draft.IsOpen && draft.Version != version ? DraftResult.TooLate : await drafts.Submit(draft, Me, ct);
-        return result == DraftResult.Done ? Redirect(ListingSteps.Address(id)) : await Page(id, result == DraftResult.Missing ? "CantHandIn" : "LookAgain", ct);
+        return result == DraftResult.Done ? Redirect(ListingSteps.Address(id)) : await Page(id, result switch { DraftResult.Missing => "CantHandIn", DraftResult.Unchanged => "NothingChanged", _ => "LookAgain" }, ct);
     }
 
     [HttpPost("/cooperative/products/drafts/{id:int}/removal")]

@@ -26,6 +26,9 @@ public class DraftTests
         var saved = await shop.DraftAt(draft);
         Assert.Equal(("晒酱萝卜", 1990L, 60L, true), (saved.Document.Name.Zh, saved.Document.Variants[0].PriceFen, saved.Document.Variants[0].Stock, saved.Document.IsFood));
         Assert.Matches("^SJLB-[0-9A-Z]{5}$", saved.Document.Variants[0].Sku);
+        // A button pressed twice is one draft.
+        Assert.Equal(draft, await own.Began("晒酱萝卜", null));
+        Assert.Equal(HttpStatusCode.NotFound, (await own.Get($"{draft}/nothing")).Status);
 
         // One word of the label is a step, too.
         var label = await own.Get($"{draft}/label");
@@ -114,7 +117,7 @@ public class DraftTests
         await using var shop = await ShopApp.Start(provider);
         using var own = await shop.SignedIn(Drafting.Weiping);
         var draft = await own.Began("竹勺", null, "kitchen-tools");
-        Assert.False((await shop.DraftAt(draft)).Document.IsFood);
+        Assert.Equal((false, true), ((await shop.DraftAt(draft)).Document.IsFood, (await shop.DraftAt(draft)).Document.Returnable));
         foreach (var width in new[] { 61, 62 })
         {
             Assert.Equal(HttpStatusCode.Redirect, (await own.Upload($"{draft}/pictures", "Photos", Drafting.Photo(width), "a.png")).Status);

@@ -8,7 +8,7 @@ namespace Shop.Tests.Features.Listings;
 /// <summary>What an operator does with what cooperatives hand in, and what shoppers see of it.</summary>
 public class ReviewTests
 {
-    private const string Page = "/cooperative/products/classic-chilli-sauce";
+    private const string Own = "/cooperative/products/classic-chilli-sauce";
 
     [Theory, OnBothDatabases]
     public async Task A_product_goes_from_an_empty_form_to_the_basket(DatabaseProvider provider)
@@ -60,14 +60,15 @@ public class ReviewTests
         using var own = await shop.SignedIn(Drafting.Weiping);
         using var boss = await shop.SignedIn(Drafting.Operator);
         using var shopper = shop.NewBrowser();
-        var draft = (await own.Submit(await own.Get(Page), $"form[action='{Page}/draft']", follow: false)).Location!.AbsolutePath;
+        var draft = (await own.Submit(await own.Get(Own), $"form[action='{Own}/draft']", follow: false)).Location!.AbsolutePath;
         // There is one at a time.
-        Assert.Equal(draft, (await own.PostOnly($"{Page}/draft")).Location!.AbsolutePath);
+        Assert.Equal(draft, (await own.PostOnly($"{Own}/draft")).Location!.AbsolutePath);
         Assert.Equal(HttpStatusCode.NotFound, (await boss.Get(Drafting.Review(draft))).Status);
         var before = (await shop.DraftAt(draft)).Base!;
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await own.Submit(await own.Get(draft), "form[action$='/submission']", follow: false)).Status);
         await own.Submit(await own.Get($"{draft}/basics"), "main form", ("Summary", "辣，便宜"));
         await own.Submit(await own.Get(draft), "form[action$='/submission']");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await own.PostOnly($"{Page}/prices", ("Sku", Buying.Jar), ("Price", "38"))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await own.PostOnly($"{Own}/prices", ("Sku", Buying.Jar), ("Price", "38"))).Status);
 
         var review = await boss.Get(Drafting.Review(draft));
         Assert.Equal([before.Summary.Zh], review.All(".review-table del").Select(d => d.TextContent));
@@ -104,11 +105,11 @@ public class ReviewTests
         // ¥39 went to ¥35 and back within the thirty days.
         foreach (var price in new[] { "35.00", "39.00" })
         {
-            Assert.Equal(Page, (await own.PostOnly($"{Page}/prices", ("Sku", Buying.Jar), ("Price", price))).Location?.AbsolutePath);
+            Assert.Equal(Own, (await own.PostOnly($"{Own}/prices", ("Sku", Buying.Jar), ("Price", price))).Location?.AbsolutePath);
             shop.Clock.Advance(TimeSpan.FromMinutes(20));
         }
-        Assert.Equal(Page, (await own.PostOnly($"{Page}/prices", ("Sku", Buying.Jar), ("Price", "20.00"))).Location?.AbsolutePath);
-        var waits = await own.Get(Page);
+        Assert.Equal(Own, (await own.PostOnly($"{Own}/prices", ("Sku", Buying.Jar), ("Price", "20.00"))).Location?.AbsolutePath);
+        var waits = await own.Get(Own);
         var draft = waits.One(".notice-wait a").GetAttribute("href")!;
         Assert.Equal("39.00", waits.One($"#Price-{Buying.Jar}").GetAttribute("value"));
         Assert.Empty((await shopper.Get("/products/classic-chilli-sauce")).All(".variants s"));
@@ -150,5 +151,35 @@ public class ReviewTests
         using var owner = await shop.SignedIn(Drafting.Weiping);
         Assert.Equal("/cooperative/products", (await owner.Submit(await owner.Get(draft), "form[action$='/removal']", follow: false)).Location?.AbsolutePath);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await later.Submit(review, "form[action$='/refusal']", follow: false, ("Reason", "货号重了"))).Status);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_waits_is_listed_the_oldest_first_page_by_page_and_sheets_are_named(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var boss = await shop.SignedIn(Drafting.Operator);
+        await shop.Do<ShopDb>(async db =>
+        {
+            var (cooperative, now) = (await db.Cooperatives.Select(c => c.Id).FirstAsync(), DateTime.UtcNow);
+            var sheet = new ListingSheet { CooperativeId = cooperative, FileName = "秋天.xlsx", Content = "[]", Seen = "", By = "test", At = now };
+            db.ListingDrafts.AddRange(Enumerable.Range(1, 52).Select(i => new ListingDraft
+            {
+                CooperativeId = cooperative,
+                Document = new Listing { Name = new Text($"第{i}样", null) },
+                State = ListingState.Submitted,
+                By = "test",
+                Culture = "zh-CN",
+                SubmittedAt = now.AddMinutes(-i),
+                Sheet = i == 52 ? sheet : null,
+            }));
+            await db.SaveChangesAsync();
+        });
+        var (first, second) = (await boss.Get("/operator/listings"), await boss.Get("/operator/listings?page=2"));
+        Assert.Equal(Enumerable.Range(3, 50).Reverse().Select(i => $"第{i}样"), Names(first));
+        Assert.Equal(["第2样", "第1样"], Names(second));
+        Assert.Contains("秋天.xlsx", first.One("tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.Equal(Names(second), Names(await boss.Get("/operator/listings?page=99")));
+
+        static IEnumerable<string> Names(Page page) => page.All("section[aria-labelledby=ReviewsWaiting] tbody a").Select(a => a.TextContent);
     }
 }
