@@ -15,6 +15,7 @@ using Shop.Features.Pictures;
 using Shop.Features.Ledger;
 using Shop.Features.Licences;
 using Shop.Features.Listings;
+using Shop.Features.ListingSheets;
 using Shop.Features.Lots;
 using Shop.Features.Onboarding;
 using Shop.Features.Members;
@@ -78,6 +79,7 @@ namespace Shop
             builder.AddLicences();
             builder.AddLabels();
             builder.AddListings();
+            builder.AddListingSheets();
             change?.Invoke(builder);
             return builder.Build();
         }

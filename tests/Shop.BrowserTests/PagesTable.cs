@@ -4,6 +4,7 @@ using Shop.Features.Payments;
 using Shop.Tests.Features.Account;
 using Shop.Tests.Features.Checkout;
 using Shop.Tests.Features.Listings;
+using Shop.Tests.Features.Sending;
 using Shop.Tests.Features.Settlements;
 
 namespace Shop.BrowserTests;
@@ -187,6 +188,10 @@ internal static class PagesTable
         cooperative | 422 | /cooperative/products/classic-chilli-sauce/prices | Sku=WJF-CLS-MILD&Price=many
         cooperative | 422 | /cooperative/products/classic-chilli-sauce/stock | Sku=WJF-CLS-MILD&Added=many
         cooperative | 422 | /cooperative/products/classic-chilli-sauce/losses | Sku=WJF-CLS-MILD&Lost=1&Reason=
+        cooperative | 200 | /cooperative/products/sheet
+        cooperative | 422 | /cooperative/products/sheet | a=b
+        cooperative | 200 | /cooperative/products/sheet/{sheet}
+        cooperative | 200 | /cooperative/products/sheet/{taken sheet}
         cooperative | 200 | /cooperative/lots
         cooperative | 200 | /cooperative/lots/new
         cooperative | 200 | /cooperative/lots/new?item=WJF-CLS-MILD
@@ -322,6 +327,7 @@ internal static class PagesTable
         made["invitation"] = shop.Service<Invitations>().Seal(new Invitation(member.CooperativeId!.Value, "chunhua@example.com", "春花", member.Id, DateTime.UtcNow.AddDays(1)));
         await Applied(shop, made);
         await Listed(shop, sender, made);
+        await Sheets(shop, sender, made);
 
         await shopper.PutIn(Buying.Jar, 2);
         await shopper.PutIn(Buying.Bookmark);
@@ -355,6 +361,21 @@ internal static class PagesTable
             db.Add(application);
             await db.SaveChangesAsync();
         });
+    }
+
+    // A sheet that waits to be taken, and one that was.
+    private static async Task Sheets(ShopApp shop, Browser sender, Dictionary<string, string> made)
+    {
+        foreach (var (name, sku) in new[] { ("taken sheet", "WJF-NEW-1"), ("sheet", "WJF-NEW-2") })
+        {
+            var text = $"货号,名字,价钱（元）,有几件（新货号）,类别,牌子,一句话\n{sku},竹酱碟,18,20,厨具,威酱坊,\nWJF-CLS-MILD,,39.90,,,,\nWJF-GAR-MILD,,,,,,\n";
+            var preview = await sender.Upload("/cooperative/products/sheet", "File", System.Text.Encoding.UTF8.GetBytes(text), "我们卖的.csv");
+            made[name] = preview.One("form[action$='/acceptance']").GetAttribute("action")!.Split('/')[^2];
+            if (name == "taken sheet")
+            {
+                await sender.Submit(preview, "form[action$='/acceptance']");
+            }
+        }
     }
 
     // An order that waits at the stand-in: its number and the payment page.

@@ -159,6 +159,12 @@ public class EndpointsTests
         GET /operator/listings/{id:int}                              | /operator/listings/{listing}                 | 302 403 403 403 200
         POST /operator/listings/{id:int}/approval                    | /operator/listings/{listing}/approval        | 302 403 403 403 422
         POST /operator/listings/{id:int}/refusal                     | /operator/listings/{listing}/refusal         | 302 403 403 403 422
+        GET /cooperative/products/sheet                              | /cooperative/products/sheet                  | 302 403 200 200 403
+        GET /cooperative/products/sheet.xlsx                         | /cooperative/products/sheet.xlsx             | 302 403 200 200 403
+        GET /cooperative/products/sheet.csv                          | /cooperative/products/sheet.csv              | 302 403 200 200 403
+        POST /cooperative/products/sheet                             | /cooperative/products/sheet                  | 302 403 422 422 403
+        GET /cooperative/products/sheet/{id:int}                     | /cooperative/products/sheet/1                | 302 403 404 404 403
+        POST /cooperative/products/sheet/{id:int}/acceptance         | /cooperative/products/sheet/1/acceptance     | 302 403 404 404 403
         GET /cooperative/lots                                        | /cooperative/lots                            | 302 403 200 200 403
         GET /cooperative/lots/new                                    | /cooperative/lots/new                        | 302 403 200 200 403
         GET /cooperative/lots/{code}                                 | /cooperative/lots/{lot}                      | 302 403 404 200 403

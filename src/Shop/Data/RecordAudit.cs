@@ -22,6 +22,9 @@ public sealed class RecordAudit(Actor actor, ShopClock clock) : SaveChangesInter
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly List<Seen> seen = [];
+    // What is tracked while references are looked up: a save of thousands of rows looks once, not once a row.
+    private readonly Dictionary<(IEntityType, object), EntityEntry> known = [];
+    private readonly List<EntityEntry> brought = [];
     private IDbContextTransaction? own;
     private bool isWriting;
 
@@ -37,6 +40,7 @@ public sealed class RecordAudit(Actor actor, ShopClock clock) : SaveChangesInter
             return result;
         }
         seen.Clear();
+        Know(db);
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !e.Metadata.IsOwned()).ToList())
         {
             if (AuditRules.Of(entry.Metadata.ClrType) is { } rule && Look(entry, rule) is { } change)
@@ -45,6 +49,7 @@ public sealed class RecordAudit(Actor actor, ShopClock clock) : SaveChangesInter
                 seen.Add(change.Action == AuditAction.Removed ? change with { Key = Key(entry), Reference = await Reference(db, entry, cancellationToken) } : change);
             }
         }
+        Forget();
         if (seen.Count > 0 && db.Database.CurrentTransaction is null)
         {
             own = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -62,10 +67,12 @@ public sealed class RecordAudit(Actor actor, ShopClock clock) : SaveChangesInter
         try
         {
             var entries = new List<AuditEntry>();
+            Know(db);
             foreach (var change in seen)
             {
                 entries.Add(await Entry(db, change, cancellationToken));
             }
+            Forget();
             db.AddRange(entries);
             await db.SaveChangesAsync(cancellationToken);
             entries.ForEach(e => db.Entry(e).State = EntityState.Detached);
@@ -150,21 +157,38 @@ public sealed class RecordAudit(Actor actor, ShopClock clock) : SaveChangesInter
     private static string Key(EntityEntry entry) => string.Join(',', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Show(entry.Property(p).CurrentValue)));
 
     /// <summary>What people call the row, or what it is part of.</summary>
-    private static async Task<string> Reference(ShopDb db, EntityEntry entry, CancellationToken ct)
+    private async Task<string> Reference(ShopDb db, EntityEntry entry, CancellationToken ct)
     {
-        var brought = new List<EntityEntry>();
         var name = "";
         for (EntityEntry? at = entry; at is not null && name.Length == 0;)
         {
             var rule = AuditRules.Of(at.Metadata.ClrType);
             name = rule is { Name.Length: > 0 } ? Show(at.Property(rule.Name).CurrentValue) ?? "" : "";
-            at = rule is null || name.Length > 0 ? null : await Whole(db, at, rule, brought, ct);
+            at = rule is null || name.Length > 0 ? null : await Whole(db, at, rule, ct);
         }
-        brought.ForEach(b => b.State = EntityState.Detached);
         return name;
     }
 
-    private static async Task<EntityEntry?> Whole(ShopDb db, EntityEntry part, AuditRule rule, List<EntityEntry> brought, CancellationToken ct)
+    private void Know(ShopDb db)
+    {
+        known.Clear();
+        foreach (var entry in db.ChangeTracker.Entries())
+        {
+            if (entry.Metadata.FindPrimaryKey() is { Properties: [var key] } && entry.Property(key).CurrentValue is { } value)
+            {
+                known[(entry.Metadata, value)] = entry;
+            }
+        }
+    }
+
+    private void Forget()
+    {
+        brought.ForEach(b => b.State = EntityState.Detached);
+        brought.Clear();
+        known.Clear();
+    }
+
+    private async Task<EntityEntry?> Whole(ShopDb db, EntityEntry part, AuditRule rule, CancellationToken ct)
     {
         foreach (var column in rule.PartOf)
         {
@@ -173,16 +197,14 @@ public sealed class RecordAudit(Actor actor, ShopClock clock) : SaveChangesInter
             {
                 continue;
             }
-            var type = key.PrincipalEntityType.ClrType;
-            var known = db.ChangeTracker.Entries().FirstOrDefault(e => e.Metadata == key.PrincipalEntityType && Equals(e.Property(key.PrincipalKey.Properties[0]).CurrentValue, value));
-            if (known is null && await db.FindAsync(type, [value], ct) is { } found)
+            if (!known.TryGetValue((key.PrincipalEntityType, value), out var whole) && await db.FindAsync(key.PrincipalEntityType.ClrType, [value], ct) is { } found)
             {
-                known = db.Entry(found);
-                brought.Add(known);
+                whole = known[(key.PrincipalEntityType, value)] = db.Entry(found);
+                brought.Add(whole);
             }
-            if (known is not null)
+            if (whole is not null)
             {
-                return known;
+                return whole;
             }
         }
         return null;

@@ -1,0 +1,3 @@
+namespace Shop.Features.ListingSheets;
+
+public sealed class Texts;

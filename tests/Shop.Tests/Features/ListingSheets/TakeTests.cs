@@ -1,0 +1,124 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Features.Listings;
+using Shop.Features.ListingSheets;
+using Shop.Tests.Features.Account;
+using Shop.Tests.Features.Sending;
+
+namespace Shop.Tests.Features.ListingSheets;
+
+/// <summary>What becomes of a sheet that is taken.</summary>
+public class TakeTests
+{
+    [Theory, OnBothDatabases]
+    public async Task A_price_within_the_band_holds_at_once_and_everything_else_is_handed_in(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var seller = await shop.SignedIn(Dispatch.Weiping);
+        var sheet = await shop.Sheet(seller);
+        var was = ListingValue.Fen((string)sheet[Sheets.Sku]["价钱（元）"]!);
+        sheet[Sheets.Sku]["价钱（元）"] = (was + 100) / 100m;
+        var other = sheet.Rows.First(r => (string?)r["商品网址名"] != Sheets.Product);
+        other["一句话"] = "换了一句话";
+        sheet.AddNew("NEW-1", "新酱勺");
+        var preview = await seller.Bring(sheet.Xlsx());
+        Assert.Equal(HttpStatusCode.OK, preview.Status);
+        Assert.True(preview.Counts() is [1, 2, > 0, 0], preview.Text);
+        var changes = preview.All(".sheet-changed tbody tr").Select(r => r.Children.Skip(2).Select(c => c.TextContent.Trim()).ToArray()).ToList();
+        Assert.Contains(changes, c => c is ["价钱（元）", var a, var b, "马上"] && a == ListingValue.Yuan(was) && b == ListingValue.Yuan(was + 100));
+        Assert.Contains(changes, c => c is ["一句话", _, "换了一句话", "看过以后"]);
+        var before = await shop.State();
+        var done = await seller.Take(preview);
+        Assert.Equal(HttpStatusCode.Redirect, done.Status);
+        Assert.Contains("已经照办", (await seller.Get(done.Location!.ToString())).One("h1").TextContent, StringComparison.Ordinal);
+        Assert.NotEqual(before, await shop.State());
+        Assert.Equal(was + 100, await Price(shop));
+        var drafts = await shop.Query(db => db.ListingDrafts.Include(d => d.Events).OrderBy(d => d.ProductId == null).ToListAsync());
+        Assert.Equal([(ListingState.Submitted, "换了一句话"), (ListingState.Draft, "")], drafts.Select(d => (d.State, d.Document.Summary.Zh)));
+        Assert.All(drafts, d => Assert.Equal(d.State == ListingState.Submitted ? [ListingEventKind.Begun, ListingEventKind.Submitted] : [ListingEventKind.Begun], d.Events.OrderBy(e => e.Id).Select(e => e.Kind)));
+        Assert.Equal(2, await shop.Query(db => db.AuditEntries.CountAsync(e => e.Kind == nameof(ListingDraft) && e.Door.Contains("acceptance"))));
+        Assert.Equal(Sheets.Sku, await shop.Query(db => db.AuditEntries.Where(e => e.Kind == nameof(Price) && e.Door.Contains("acceptance")).Select(e => e.Reference).SingleAsync()));
+
+        // Twice is once; and the same file again says nothing new.
+        before = await shop.State();
+        Assert.Equal(HttpStatusCode.Redirect, (await seller.Take(preview)).Status);
+        Assert.Equal(before, await shop.State());
+        Assert.Contains("等前店看", (await seller.Bring(sheet.Xlsx())).Wrong().Single().Why, StringComparison.Ordinal);
+        other["一句话"] = (await shop.Query(db => db.Products.SingleAsync(p => p.Slug == (string)other["商品网址名"]!))).Summary.Zh;
+        Assert.True((await seller.Bring(sheet.Xlsx())).Counts() is [0, 0, > 2, 0]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_price_outside_the_band_waits_for_the_review(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var seller = await shop.SignedIn(Dispatch.Weiping);
+        var (sheet, was) = (await shop.Sheet(seller), await Price(shop));
+        sheet[Sheets.Sku]["价钱（元）"] = was * 2 / 100m;
+        Assert.Equal(HttpStatusCode.Redirect, (await seller.Take(await seller.Bring(sheet.Csv(), "a.csv"))).Status);
+        Assert.Equal(was, await Price(shop));
+        Assert.Equal(was * 2, (await shop.Query(db => db.ListingDrafts.SingleAsync(d => d.State == ListingState.Submitted))).Document.Variants.Find(v => v.Sku == Sheets.Sku)!.PriceFen);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_sheet_is_looked_at_again_when_the_shop_says_something_else_by_then(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var seller = await shop.SignedIn(Dispatch.Weiping);
+        var (sheet, was) = (await shop.Sheet(seller), await Price(shop));
+        sheet[Sheets.Sku]["价钱（元）"] = (was + 100) / 100m;
+        var preview = await seller.Bring(sheet.Xlsx());
+        Assert.Equal(HttpStatusCode.Redirect, (await seller.PostOnly($"/cooperative/products/{Sheets.Product}/prices", ("Sku", Sheets.Sku), ("Price", ListingValue.Yuan(was + 50)))).Status);
+        var before = await shop.State();
+        var again = await seller.Take(preview);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Contains("店里后来变过", again.One("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(ListingValue.Yuan(was + 50), again.One(".sheet-changed del").TextContent);
+        Assert.Equal(before, await shop.State());
+        Assert.Equal(HttpStatusCode.Redirect, (await seller.Take(again)).Status);
+        Assert.Equal(was + 100, await Price(shop));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Another_cooperatives_sheet_is_not_there(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var seller = await shop.SignedIn(Dispatch.Weiping);
+        using var other = await shop.SignedIn("xiandu@shop.test");
+        var sheet = await shop.Sheet(seller);
+        sheet.AddNew("NEW-1", "新酱勺");
+        var preview = await seller.Bring(sheet.Xlsx());
+        var id = await shop.Query(db => db.ListingSheets.Select(s => s.Id).SingleAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"{Sheets.Path}/{id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostOnly($"{Sheets.Path}/{id}/acceptance")).Status);
+        Assert.Equal(0, await shop.Query(db => db.ListingDrafts.CountAsync()));
+        // Their numbers in one's own sheet are refused, row by row.
+        var theirs = await other.Bring(sheet.Xlsx());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, theirs.Status);
+        Assert.Equal(sheet.Rows.Count - 1, theirs.Wrong().Count(w => w.Column == "商品网址名"));
+        Assert.Equal(HttpStatusCode.OK, (await seller.Get($"{Sheets.Path}/{id}")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await seller.Take(preview)).Status);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Two_who_take_one_sheet_at_once_take_it_once_and_two_sheets_with_one_number_do_not_both(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var seller = await shop.SignedIn(Dispatch.Weiping);
+        var sheet = await shop.Sheet(seller);
+        sheet.AddNew("NEW-1", "新酱勺");
+        await seller.Bring(sheet.Xlsx());
+        sheet["NEW-1"]["名字"] = "另一把酱勺";
+        await seller.Bring(sheet.Xlsx());
+        var sheets = await shop.Query(db => db.ListingSheets.OrderBy(s => s.Id).Select(s => new { s.Id, s.CooperativeId }).ToListAsync());
+        var answers = await Task.WhenAll(sheets.Concat(sheets).Select(async s =>
+        {
+            using var scope = shop.Services.CreateScope();
+            return (await scope.ServiceProvider.GetRequiredService<ApplySheet>().Run(s.Id, s.CooperativeId, null, "test"))!.Value.Result;
+        }));
+        Assert.Equal([SheetResult.Done, SheetResult.Already, SheetResult.Changed, SheetResult.Changed], answers.Order());
+        Assert.Equal(1, await shop.Query(db => db.ListingDrafts.CountAsync()));
+    }
+
+    private static Task<long> Price(ShopApp shop) => shop.Query(db => db.Prices.Where(p => db.Variants.Any(v => v.Id == p.VariantId && v.Sku == Sheets.Sku)).OrderByDescending(p => p.ValidFrom).Select(p => p.AmountFen).FirstAsync());
+}
