@@ -369,7 +369,8 @@ internal static class PagesTable
         foreach (var (name, sku) in new[] { ("taken sheet", "WJF-NEW-1"), ("sheet", "WJF-NEW-2") })
         {
             var text = $"货号,名字,价钱（元）,有几件（新货号）,类别,牌子,一句话\n{sku},竹酱碟,18,20,厨具,威酱坊,\nWJF-CLS-MILD,,39.90,,,,\nWJF-GAR-MILD,,,,,,\n";
-            var preview = await sender.Upload("/cooperative/products/sheet", "File", System.Text.Encoding.UTF8.GetBytes(text), "我们卖的.csv");
+            using var file = new MultipartFormDataContent { { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(text)), "File", "products.csv" } };
+            var preview = await sender.Send(HttpMethod.Post, "/cooperative/products/sheet", file);
             made[name] = preview.One("form[action$='/acceptance']").GetAttribute("action")!.Split('/')[^2];
             if (name == "taken sheet")
             {

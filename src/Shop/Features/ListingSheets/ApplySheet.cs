@@ -63,8 +63,10 @@ public sealed class ApplySheet(ShopDb db, PlanSheet plan, ChangePrice price, She
         var drafts = await db.ListingDrafts.Where(d => EF.Parameter(ids).Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
         var prices = now.Moving.Where(p => p.Way == PlanWay.AtOnce).SelectMany(p => p.Changes.Select(c => (p.Product!.Variants[c.Sku!].Id, Fen: ListingValue.Fen(c.After)))).ToList();
         var variants = prices.ConvertAll(p => p.Id);
-        // The audit calls a price by its variant: read together, not one by one.
+        var products = going.Where(p => p.Product is not null).Select(p => p.Product!.Id).ToList();
+        // The audit calls a price by its variant and a draft by its product: read together, not one by one.
         await db.Variants.Where(v => EF.Parameter(variants).Contains(v.Id)).LoadAsync(ct);
+        await db.Products.Where(p => EF.Parameter(products).Contains(p.Id)).LoadAsync(ct);
         // Thousands of documents are compared once, when they are saved, and not at each step.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         prices.ForEach(p => price.Add(p.Id, p.Fen, by));

@@ -27,7 +27,7 @@ public class PictureTests
         preview = await seller.Bring(bundle, "a.zip");
         Assert.Equal(HttpStatusCode.OK, preview.Status);
         Assert.Equal([0, 1, 0, 0], preview.Counts());
-        Assert.Equal(["0 张", "3 张"], preview.One(".sheet-changed tbody tr").Children.Skip(3).Take(2).Select(c => c.TextContent));
+        Assert.Equal(["0 张", "3 张"], preview.All(".sheet-changed del, .sheet-changed ins").Select(c => c.TextContent));
         Assert.Equal(HttpStatusCode.Redirect, (await seller.Take(preview)).Status);
         var draft = await shop.Query(db => db.ListingDrafts.SingleAsync());
         Assert.Equal(ListingState.Submitted, draft.State);

@@ -60,7 +60,7 @@ internal static class Sheets
 
     /// <summary>Row, heading and reason of each wrong cell.</summary>
     public static IReadOnlyList<(string Row, string Column, string Why)> Wrong(this Page page) =>
-        [.. page.All(".sheet-wrong tbody tr").Select(r => (r.Children[0].TextContent, r.Children[1].TextContent, r.Children[3].TextContent))];
+        [.. page.All(".sheet-wrong tbody tr").Select(r => (r.Children[0].TextContent, r.Children[1].TextContent, r.Children[2].TextContent))];
 
     public static Task<Page> Take(this Browser seller, Page preview) => seller.Submit(preview, "form[action$='/acceptance']", follow: false);
 

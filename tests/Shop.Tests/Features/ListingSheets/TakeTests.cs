@@ -24,9 +24,9 @@ public class TakeTests
         var preview = await seller.Bring(sheet.Xlsx());
         Assert.Equal(HttpStatusCode.OK, preview.Status);
         Assert.True(preview.Counts() is [1, 2, > 0, 0], preview.Text);
-        var changes = preview.All(".sheet-changed tbody tr").Select(r => r.Children.Skip(2).Select(c => c.TextContent.Trim()).ToArray()).ToList();
-        Assert.Contains(changes, c => c is ["价钱（元）", var a, var b, "马上"] && a == ListingValue.Yuan(was) && b == ListingValue.Yuan(was + 100));
-        Assert.Contains(changes, c => c is ["一句话", _, "换了一句话", "看过以后"]);
+        var changes = preview.All(".sheet-changed tbody tr").Select(r => (When: r.QuerySelector("th .sheet-value")!.TextContent, What: r.QuerySelector("li .sheet-value")!.TextContent, From: r.QuerySelector("del")!.TextContent, To: r.QuerySelector("ins")!.TextContent)).ToList();
+        Assert.Contains(("马上算数", $"价钱（元） · {Sheets.Sku}", ListingValue.Yuan(was), ListingValue.Yuan(was + 100)), changes);
+        Assert.Contains(changes, c => c is ("看过以后算数", "一句话", _, "换了一句话"));
         var before = await shop.State();
         var done = await seller.Take(preview);
         Assert.Equal(HttpStatusCode.Redirect, done.Status);
