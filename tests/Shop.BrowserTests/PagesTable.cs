@@ -182,6 +182,8 @@ internal static class PagesTable
         operator    | 200 | /operator/listings
         operator    | 200 | /operator/listings/{listing}
         operator    | 200 | /operator/listings/{change}
+        operator    | 200 | /operator/listings/sheets/{taken sheet}
+        operator    | 422 | /operator/listings/sheets/{taken sheet}/approval | seen=-1
         operator    | 422 | /operator/listings/{listing}/refusal | Reason=
         operator    | 422 | /operator/listings/{listing}/approval | Version=99
         cooperative | 200 | /cooperative/products/classic-chilli-sauce
@@ -377,6 +379,9 @@ internal static class PagesTable
                 await sender.Submit(preview, "form[action$='/acceptance']");
             }
         }
+        // As if it had come with a picture.
+        var taken = int.Parse(made["taken sheet"], CultureInfo.InvariantCulture);
+        await shop.Do<ShopDb>(db => db.ListingDrafts.Where(d => d.SheetId == taken).ExecuteUpdateAsync(s => s.SetProperty(d => d.State, ListingState.Submitted).SetProperty(d => d.SubmittedAt, DateTime.UtcNow)));
     }
 
     // An order that waits at the stand-in: its number and the payment page.

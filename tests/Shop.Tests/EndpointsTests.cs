@@ -158,6 +158,8 @@ public class EndpointsTests
         GET /operator/listings                                       | /operator/listings                           | 302 403 403 403 200
         GET /operator/listings/{id:int}                              | /operator/listings/{listing}                 | 302 403 403 403 200
         POST /operator/listings/{id:int}/approval                    | /operator/listings/{listing}/approval        | 302 403 403 403 422
+        GET /operator/listings/sheets/{id:int}                       | /operator/listings/sheets/999                | 302 403 403 403 404
+        POST /operator/listings/sheets/{id:int}/approval             | /operator/listings/sheets/999/approval       | 302 403 403 403 404
         POST /operator/listings/{id:int}/refusal                     | /operator/listings/{listing}/refusal         | 302 403 403 403 422
         GET /cooperative/products/sheet                              | /cooperative/products/sheet                  | 302 403 200 200 403
         GET /cooperative/products/sheet.xlsx                         | /cooperative/products/sheet.xlsx             | 302 403 200 200 403

@@ -14,7 +14,15 @@ public sealed record ListingReview(ListingDraft Draft, IReadOnlyList<ReviewRow> 
 }
 
 /// <param name="SheetName">File in which it came; null: written on the phone.</param>
-public sealed record ReviewLine(int Id, ListingState State, Text Name, bool IsNew, Text Cooperative, string? SheetName, DateTime At);
+public sealed record ReviewLine(int Id, ListingState State, Text Name, bool IsNew, Text Cooperative, int? SheetId, string? SheetName, DateTime At);
+
+/// <summary>What waits of one sheet.</summary>
+/// <param name="Seen">Changes when any of it does.</param>
+/// <param name="Fields">Of each line, what changed in it, by the fields' keys; empty for what is new.</param>
+public sealed record SheetReview(int Id, string FileName, Text Cooperative, int Count, int New, long Seen, int Page, IReadOnlyList<(ReviewLine Line, IReadOnlyList<string> Fields)> Lines)
+{
+    public int Pages => Math.Max(1, (Count + ReadListings.Most - 1) / ReadListings.Most);
+}
 
 /// <param name="Waiting">The oldest first.</param>
 /// <param name="Decided">The latest first; no more than a page of them.</param>
@@ -37,6 +45,22 @@ public sealed class ReviewListing(ShopDb db, ReadListings lists)
         var decided = await db.ListingDrafts.AsNoTracking().Where(d => d.State == ListingState.Approved || d.State == ListingState.SentBack)
             .OrderByDescending(d => d.Events.Max(e => e.Id)).Take(ReadListings.Most).Include(d => d.Cooperative).Include(d => d.Sheet).Include(d => d.Events).AsSplitQuery().ToListAsync(ct);
         return new(rows.ConvertAll(d => Line(d, d.SubmittedAt!.Value)), count, page, decided.ConvertAll(d => Line(d, d.Events.Max(e => e.At))));
+    }
+
+    /// <summary>What waits of a sheet; null when nothing does.</summary>
+    /// <param name="page">From 1 on; anything else is the nearest that there is.</param>
+    public async Task<SheetReview?> Sheet(int id, int page, CancellationToken ct = default)
+    {
+        var waiting = db.ListingDrafts.AsNoTracking().Where(d => d.SheetId == id && d.State == ListingState.Submitted);
+        var sums = await waiting.GroupBy(d => d.SheetId).Select(g => new { Count = g.Count(), New = g.Count(d => d.ProductId == null), Seen = g.Sum(d => (long)d.Version) }).FirstOrDefaultAsync(ct);
+        if (sums is null)
+        {
+            return null;
+        }
+        page = Math.Clamp(page, 1, Math.Max(1, (sums.Count + ReadListings.Most - 1) / ReadListings.Most));
+        var rows = await waiting.OrderBy(d => d.Id).Skip((page - 1) * ReadListings.Most).Take(ReadListings.Most).Include(d => d.Cooperative).Include(d => d.Sheet).ToListAsync(ct);
+        return new(id, rows[0].Sheet!.FileName, rows[0].Cooperative.Name, sums.Count, sums.New, sums.Seen, page,
+            rows.ConvertAll(d => (Line(d, d.SubmittedAt!.Value), d.Base is null ? (IReadOnlyList<string>)[] : [.. CompareListings.Run(d.Base, d.Document).Select(c => c.Field).Distinct()])));
     }
 
     /// <summary>How many wait.</summary>
@@ -71,5 +95,5 @@ public sealed class ReviewListing(ShopDb db, ReadListings lists)
         string Words(string value) => value.Length > 0 && c.Field == "Price" ? "¥" + value : choices.Show(kind, value);
     }
 
-    private static ReviewLine Line(ListingDraft d, DateTime at) => new(d.Id, d.State, d.Document.Name, d.ProductId is null || d.Base is null, d.Cooperative.Name, d.Sheet?.FileName, at);
+    private static ReviewLine Line(ListingDraft d, DateTime at) => new(d.Id, d.State, d.Document.Name, d.ProductId is null || d.Base is null, d.Cooperative.Name, d.SheetId, d.Sheet?.FileName, at);
 }

@@ -49,6 +49,34 @@ public class TakeTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_sheets_goods_are_approved_at_once_as_the_operator_saw_them(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var seller = await shop.SignedIn(Dispatch.Weiping);
+        using var boss = await shop.SignedIn("operator@shop.test");
+        var sheet = await shop.Sheet(seller);
+        foreach (var row in sheet.Rows)
+        {
+            row["一句话"] = "换了一句话";
+        }
+        await seller.Take(await seller.Bring(sheet.Xlsx()));
+        var waiting = await shop.Query(db => db.ListingDrafts.CountAsync(d => d.State == ListingState.Submitted));
+        var page = await boss.Get((await boss.Get("/operator/listings")).One("a[href^='/operator/listings/sheets/']").GetAttribute("href")!);
+        Assert.Equal(["0", $"{waiting}"], page.All(".figures dd").Select(d => d.TextContent));
+        Assert.Contains("一句话", page.One("tbody td:last-child").TextContent, StringComparison.Ordinal);
+
+        // One was sent back meanwhile: what was seen is no longer what waits.
+        var one = page.One("tbody a").GetAttribute("href")!;
+        await boss.PostOnly($"{one}/refusal", ("Reason", "这句不好"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await boss.Submit(page, "form[action$='/approval']")).Status);
+        Assert.Equal(0, await shop.Query(db => db.ListingDrafts.CountAsync(d => d.State == ListingState.Approved)));
+        await boss.Submit(await boss.Get(page.Address.AbsolutePath), "form[action$='/approval']");
+        Assert.Equal(waiting - 1, await shop.Query(db => db.ListingDrafts.CountAsync(d => d.State == ListingState.Approved)));
+        Assert.Equal(waiting - 1, await shop.Query(db => db.Products.CountAsync(p => p.Summary.Zh == "换了一句话")));
+        Assert.Equal(HttpStatusCode.NotFound, (await boss.Get(page.Address.AbsolutePath)).Status);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_price_outside_the_band_waits_for_the_review(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider);
