@@ -10,6 +10,7 @@ using Shop.Features.Coupons;
 using Shop.Features.Catalogue;
 using Shop.Features.Desk;
 using Shop.Features.Home;
+using Shop.Features.House;
 using Shop.Features.Labels;
 using Shop.Features.Pictures;
 using Shop.Features.Ledger;
@@ -65,6 +66,7 @@ namespace Shop
             builder.AddOnboarding();
             builder.AddMembers();
             builder.AddOperator();
+            builder.AddHouse();
             builder.AddAudit();
             builder.AddPayments();
             builder.AddOrders();

@@ -240,6 +240,9 @@ internal static class PagesTable
         operator    | 200 | /operator/lots/Y91Q93EM
         operator    | 422 | /operator/lots/SAT63XC5/recall | Reason=
         operator    | 200 | /operator
+        operator    | 200 | /operator/search
+        operator    | 200 | /operator/search | q=138+0013+8000
+        operator    | 422 | /operator/search | q=
         operator    | 200 | /operator/audit
         operator    | 200 | /operator/audit?kind=Lot&from=2026-01-01&until=never
         operator    | 200 | /operator/orders

@@ -212,6 +212,8 @@ public class EndpointsTests
         POST /operator/orders                                        | /operator/orders                             | 302 403 403 403 422
         POST /operator/orders/{number}/refunds                       | /operator/orders/{number}/refunds            | 302 403 403 403 422
         POST /operator/orders/{number}/refunds/{refundId:long}/retry | /operator/orders/{number}/refunds/1/retry    | 302 403 403 403 422
+        GET /operator/search                                         | /operator/search                             | 302 403 403 403 200
+        POST /operator/search                                        | /operator/search                             | 302 403 403 403 422
         GET /operator/stories                                        | /operator/stories                            | 302 403 403 403 200
         GET /operator/stories/{slug}                                 | /operator/stories/weiping                    | 302 403 403 403 200
         GET /operator/stories/{slug}/versions/{number:int}           | /operator/stories/weiping/versions/1         | 302 403 403 403 200

@@ -1,0 +1,6 @@
+namespace Shop.Features.House;
+
+public static class HouseSetup
+{
+    public static void AddHouse(this WebApplicationBuilder builder) => builder.Services.AddScoped<SearchHouse>();
+}

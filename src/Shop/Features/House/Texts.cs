@@ -1,0 +1,3 @@
+namespace Shop.Features.House;
+
+public sealed class Texts;

@@ -1,0 +1,135 @@
+using System.Net;
+using Shop.Tests.Features.Account;
+using Shop.Tests.Features.Checkout;
+
+namespace Shop.Tests.Features.House;
+
+public class SearchTests
+{
+    [Theory, OnBothDatabases]
+    public async Task One_search_finds_an_order_by_number_phone_name_and_mail(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var guest = shop.NewBrowser();
+        await guest.PutIn(Buying.Jar, 1);
+        var number = Buying.NumberOf(await guest.Order(Buying.NewKey()));
+        var mail = await shop.Query(async db =>
+        {
+            var order = await db.Orders.SingleAsync(o => o.Number == number);
+            order.Email = "Somebody.Else@example.test";
+            await db.SaveChangesAsync();
+            return order.Email;
+        });
+        using var boss = await shop.SignedIn("operator@shop.test");
+        foreach (var typed in new[] { number, number.Replace("-", "", StringComparison.Ordinal), "138 0013 8000", "+8613800138000", "顾客", mail.ToLowerInvariant() })
+        {
+            Assert.Contains($"/operator/orders/{number}", Addresses(await boss.PostOnly("/operator/search", ("q", typed))));
+        }
+        var none = await boss.PostOnly("/operator/search", ("q", "没有这样的人"));
+        Assert.Equal(HttpStatusCode.OK, none.Status);
+        Assert.Empty(none.All(".found"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task It_finds_requests_applications_returns_and_settlements_by_their_number(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        var (ticket, application) = (OrderNumber.New(), OrderNumber.New());
+        await shop.Query(async db =>
+        {
+            var at = new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc);
+            db.Tickets.Add(new Ticket { Number = ticket, Name = "李问", Phone = "+8613900139000", Culture = "zh-CN", AskedAt = at, DueAt = at });
+            db.CooperativeApplications.Add(new CooperativeApplication { Number = application, Name = "山背豆坊", Place = "山背", Makes = "豆腐", Contact = "王豆", Phone = "+8613700137000", Email = "dou@example.test", Culture = "zh-CN", AppliedAt = at });
+            db.Settlements.Add(new Settlement { Number = "S20260301-1", CooperativeId = await db.Cooperatives.Select(c => c.Id).FirstAsync(), From = new(2026, 2, 1), Until = new(2026, 3, 1), DraftedAt = at });
+            return await db.SaveChangesAsync();
+        });
+        using var boss = await shop.SignedIn("operator@shop.test");
+        foreach (var (typed, address) in new[]
+        {
+            (ticket, $"/operator/desk/{ticket}"), ("139 0013 9000", $"/operator/desk/{ticket}"), ("李问", $"/operator/desk/{ticket}"),
+            (application, $"/operator/applications/{application}"), ("13700137000", $"/operator/applications/{application}"), ("豆坊", $"/operator/applications/{application}"), ("DOU@example", $"/operator/applications/{application}"),
+            ("s20260301-1", "/operator/settlements/S20260301-1"),
+        })
+        {
+            Assert.Equal([address], Addresses(await boss.PostOnly("/operator/search", ("q", typed))));
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task It_finds_goods_lots_licences_cooperatives_and_accounts_as_people_write_them(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        var slug = await shop.Query(db => db.Variants.Where(v => v.Sku == Buying.Jar).Select(v => v.Product.Slug).SingleAsync());
+        using var boss = await shop.SignedIn("operator@shop.test");
+        Assert.Contains($"/products/{slug}", Addresses(await boss.PostOnly("/operator/search", ("q", Buying.Jar.ToLowerInvariant()))));
+        Assert.Contains($"/products/{slug}", Addresses(await boss.PostOnly("/operator/search", ("q", "weiping"))));
+        Assert.Contains("/operator/lots/SAT63XC5", Addresses(await boss.PostOnly("/operator/search", ("q", "sat6-3xc5"))));
+        Assert.Contains("/operator/licences/JXGASK1Z", Addresses(await boss.PostOnly("/operator/search", ("q", "jxga sk1z"))));
+        var seller = await boss.PostOnly("/operator/search", ("q", "weiping"));
+        Assert.NotNull(seller.Document.QuerySelector("#g-Cooperative"));
+        Assert.Contains("weiping@shop.test", seller.One("section[aria-labelledby=g-Person]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_exact_number_comes_first_and_ten_of_a_kind_are_shown_of_all_that_are_counted(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        var asked = "";
+        await shop.Query(async db =>
+        {
+            var order = await SampleOrder.Add(db, "shopper@shop.test", PartState.ToSend, Buying.Jar);
+            for (var i = 0; i < 12; i++)
+            {
+                db.Tickets.Add(new Ticket { Number = asked = OrderNumber.New(), Name = "常来的人", OrderId = order.Id, Culture = "zh-CN" });
+            }
+            return await db.SaveChangesAsync();
+        });
+        using var boss = await shop.SignedIn("operator@shop.test");
+        var many = await boss.PostOnly("/operator/search", ("q", "常来"));
+        Assert.Equal(10, many.All(".found-list > li").Count);
+        Assert.Equal("12", many.One(".found-count").TextContent);
+        Assert.Equal(12, (await boss.Submit(many, ".found form")).All("tbody tr").Count);
+        var exact = await boss.PostOnly("/operator/search", ("q", asked));
+        Assert.Equal($"/operator/desk/{asked}", Addresses(exact)[0]);
+        var both = await boss.PostOnly("/operator/search", ("q", SampleOrder.Number));
+        Assert.Equal(["g-Order", "g-Ticket"], both.All(".found h2").Select(h => h.Id));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task It_costs_the_same_queries_whatever_is_found(DatabaseProvider provider)
+    {
+        var count = new QueryCount();
+        await using var shop = await ShopApp.Start(provider, change: count.Add);
+        using var boss = await shop.SignedIn("operator@shop.test");
+        await boss.PostOnly("/operator/search", ("q", "warm"));
+        var few = (await count.During(() => boss.PostOnly("/operator/search", ("q", "没有这样的人")))).Count(IsOurs);
+        await shop.Query(db => SampleOrder.Add(db, "shopper@shop.test", PartState.ToSend, Buying.Jar));
+        Assert.Equal(few, (await count.During(() => boss.PostOnly("/operator/search", ("q", "shop")))).Count(IsOurs));
+        Assert.Equal(few, (await count.During(() => boss.PostOnly("/operator/search", ("q", SampleOrder.Number)))).Count(IsOurs));
+        Assert.InRange(few, 20, 24);
+
+        // Work in the background asks as well; the search asks for its kinds and for who is signed in.
+        static bool IsOurs(string command) => !command.Contains("OutgoingMails", StringComparison.Ordinal) && !command.Contains("Reservations", StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Nothing_typed_or_too_much_is_refused_at_the_field_and_kept(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var boss = await shop.SignedIn("operator@shop.test");
+        var form = await boss.Get("/operator/search");
+        Assert.Empty(form.All(".found"));
+        Assert.Single(form.All("[role=search][aria-label]:not(header [role=search])"));
+        var empty = await boss.PostOnly("/operator/search", ("q", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
+        Assert.NotEmpty(empty.One("#q-error").TextContent);
+        var typed = new string('9', 61);
+        var tooLong = await boss.PostOnly("/operator/search", ("q", typed));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, tooLong.Status);
+        Assert.Equal(typed, tooLong.One("#q").GetAttribute("value"));
+        var box = await boss.Get("/operator");
+        Assert.Equal("/operator/search", (await boss.Submit(box, ".house-search", ("q", "weiping"))).Address.PathAndQuery);
+    }
+
+    private static List<string?> Addresses(Page page) => [.. page.All(".found-list a").Select(a => a.GetAttribute("href"))];
+}
