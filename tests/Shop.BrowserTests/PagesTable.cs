@@ -179,6 +179,9 @@ internal static class PagesTable
         cooperative | 422 | /cooperative/products/drafts/{draft}/variants | Version=0&Price=x&Sku=?
         cooperative | 200 | /cooperative/products/drafts/{listing}
         cooperative | 200 | /cooperative/products/drafts/{change}
+        operator    | 200 | /operator/cooperatives
+        operator    | 200 | /operator/cooperatives/weiping-sauce
+        operator    | 422 | /operator/cooperatives/weiping-sauce | Name=&Email=nowhere&Fee=much&Exceptions[0].Province=1
         operator    | 200 | /operator/listings
         operator    | 200 | /operator/listings/{listing}
         operator    | 200 | /operator/listings/{change}

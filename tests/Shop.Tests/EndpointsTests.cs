@@ -265,6 +265,9 @@ public class EndpointsTests
         POST /cooperative/returns/{number}/refund                    | /cooperative/returns/{number}/refund         | 302 403 404 422 403
         POST /cooperative/returns/{number}/receipt                   | /cooperative/returns/{number}/receipt        | 302 403 404 422 403
         GET /cooperative/returns/{number}/photos/{id:long}           | /cooperative/returns/{number}/photos/1       | 302 403 404 404 403
+        GET /operator/cooperatives                                   | /operator/cooperatives                       | 302 403 403 403 200
+        GET /operator/cooperatives/{slug}                            | /operator/cooperatives/weiping-sauce         | 302 403 403 403 200
+        POST /operator/cooperatives/{slug}                           | /operator/cooperatives/weiping-sauce         | 302 403 403 403 422
         GET /operator/returns                                        | /operator/returns                            | 302 403 403 403 200
         GET /operator/returns/{number}                               | /operator/returns/{number}                   | 302 403 403 403 200
         POST /operator/returns/{number}/acceptance                   | /operator/returns/{number}/acceptance        | 302 403 403 403 422

@@ -18,33 +18,30 @@ public sealed class SearchHouse(ShopDb db)
         var asked = new Asked(typed);
         Group[] groups =
         [
-            await Take(HitKind.Order, Orders(asked).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Select(o => new { o.Number, o.Address.Name, o.PlacedAt, o.State }),
+            await Group.Take(HitKind.Order, Orders(asked).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Select(o => new { o.Number, o.Address.Name, o.PlacedAt, o.State }),
                 o => new Hit(o.Number, $"/operator/orders/{o.Number}", o.Name, o.PlacedAt, o.Number == asked.Number, $"OrderState_{o.State}"), ct),
-            await Take(HitKind.Ticket, Tickets(asked).OrderByDescending(t => t.Id).Select(t => new { t.Number, t.Name, t.AskedAt }),
+            await Group.Take(HitKind.Ticket, Tickets(asked).OrderByDescending(t => t.Id).Select(t => new { t.Number, t.Name, t.AskedAt }),
                 t => new Hit(t.Number, $"/operator/desk/{t.Number}", t.Name, t.AskedAt, t.Number == asked.Number), ct),
-            await Take(HitKind.Return, Returns(asked).OrderByDescending(r => r.Id).Select(r => new { r.Number, r.Part.Order.Address.Name, r.Part.SellerName, r.AskedAt }),
+            await Group.Take(HitKind.Return, Returns(asked).OrderByDescending(r => r.Id).Select(r => new { r.Number, r.Part.Order.Address.Name, r.Part.SellerName, r.AskedAt }),
                 r => new Hit(r.Number, $"/operator/returns/{r.Number}", $"{r.Name} · {r.SellerName.Here}", r.AskedAt, r.Number == asked.Number), ct),
-            await Take(HitKind.Application, Applications(asked).OrderByDescending(a => a.Id).Select(a => new { a.Number, a.Name, a.Contact, a.AppliedAt }),
+            await Group.Take(HitKind.Application, Applications(asked).OrderByDescending(a => a.Id).Select(a => new { a.Number, a.Name, a.Contact, a.AppliedAt }),
                 a => new Hit(a.Number, $"/operator/applications/{a.Number}", $"{a.Name} · {a.Contact}", a.AppliedAt, a.Number == asked.Number), ct),
-            await Take(HitKind.Settlement, Settlements(asked).OrderByDescending(s => s.Id).Select(s => new { s.Number, s.Cooperative.Name, s.DraftedAt }),
+            await Group.Take(HitKind.Settlement, Settlements(asked).OrderByDescending(s => s.Id).Select(s => new { s.Number, s.Cooperative.Name, s.DraftedAt }),
                 s => new Hit(s.Number, $"/operator/settlements/{s.Number}", s.Name.Here, s.DraftedAt, s.Number == asked.Capitals), ct),
-            await Take(HitKind.Cooperative, Cooperatives(asked).OrderByDescending(c => c.Slug == asked.Small).ThenBy(c => c.Id).Select(c => new { c.Slug, c.Name, c.Place }),
-                c => new Hit(c.Name.Here, null, c.Place.Here, null, c.Slug == asked.Small), ct),
-            await Take(HitKind.Product, Products(asked).OrderByDescending(p => p.Variants.Any(v => v.Sku.ToUpper() == asked.Capitals)).ThenBy(p => p.Position).ThenBy(p => p.Id)
+            await Group.Take(HitKind.Cooperative, Cooperatives(asked).OrderByDescending(c => c.Slug == asked.Small).ThenBy(c => c.Id).Select(c => new { c.Slug, c.Name, c.Place }),
+                c => new Hit(c.Name.Here, $"/operator/cooperatives/{c.Slug}", c.Place.Here, null, c.Slug == asked.Small), ct),
+            await Group.Take(HitKind.Product, Products(asked).OrderByDescending(p => p.Variants.Any(v => v.Sku.ToUpper() == asked.Capitals)).ThenBy(p => p.Position).ThenBy(p => p.Id)
                     .Select(p => new { p.Slug, p.Name, Seller = p.Cooperative.Name, p.WithdrawnAt, IsExact = p.Variants.Any(v => v.Sku.ToUpper() == asked.Capitals) }),
                 p => new Hit(p.Name.Here, p.WithdrawnAt is null ? $"/products/{p.Slug}" : null, p.Seller.Here, null, p.IsExact), ct),
-            await Take(HitKind.Lot, db.Lots.Where(l => l.Code == asked.Code).OrderBy(l => l.Id).Select(l => new { l.Code, l.Product.Name }),
+            await Group.Take(HitKind.Lot, db.Lots.Where(l => l.Code == asked.Code).OrderBy(l => l.Id).Select(l => new { l.Code, l.Product.Name }),
                 l => new Hit(LotCode.Show(l.Code), $"/operator/lots/{l.Code}", l.Name.Here, null, true), ct),
-            await Take(HitKind.Licence, db.Licences.Where(l => l.Number == asked.Compact).OrderBy(l => l.Id).Select(l => new { l.Number, l.Character.Name, Seller = l.Cooperative.Name, l.RequestedAt }),
+            await Group.Take(HitKind.Licence, db.Licences.Where(l => l.Number == asked.Compact).OrderBy(l => l.Id).Select(l => new { l.Number, l.Character.Name, Seller = l.Cooperative.Name, l.RequestedAt }),
                 l => new Hit(l.Number, $"/operator/licences/{l.Number}", $"{l.Name.Here} · {l.Seller.Here}", l.RequestedAt, true), ct),
-            await Take(HitKind.Person, People(asked).OrderBy(u => u.Email).ThenBy(u => u.Id).Select(u => new { u.Email, u.DisplayName, u.Cooperative }),
+            await Group.Take(HitKind.Person, People(asked).OrderBy(u => u.Email).ThenBy(u => u.Id).Select(u => new { u.Email, u.DisplayName, u.Cooperative }),
                 u => new Hit(u.Email ?? u.DisplayName, null, string.Join(" · ", new[] { u.DisplayName, u.Cooperative?.Name.Here }.Where(w => !string.IsNullOrEmpty(w))), null, u.Email == asked.Small), ct),
         ];
         return [.. groups.Where(g => g.Total > 0).OrderByDescending(g => g.Hits.Any(h => h.IsExact))];
     }
-
-    private static async Task<Group> Take<T>(HitKind kind, IQueryable<T> rows, Func<T, Hit> show, CancellationToken ct) =>
-        new(kind, [.. (await rows.Take(Most).ToListAsync(ct)).Select(show)], await rows.CountAsync(ct));
 
     private IQueryable<Order> Orders(Asked asked) => asked switch
     {
@@ -126,6 +123,11 @@ public sealed record Group(HitKind Kind, IReadOnlyList<Hit> Hits, int Total)
 {
     /// <summary>The list that looks for the same by itself; null: there is none.</summary>
     public string? List => Kind switch { HitKind.Order => "/operator/orders", HitKind.Ticket => "/operator/desk", _ => null };
+
+    /// <summary>Reads a group in two queries.</summary>
+    /// <param name="rows">In order; the first <see cref="SearchHouse.Most"/> are shown.</param>
+    internal static async Task<Group> Take<T>(HitKind kind, IQueryable<T> rows, Func<T, Hit> show, CancellationToken ct) =>
+        new(kind, [.. (await rows.Take(SearchHouse.Most).ToListAsync(ct)).Select(show)], await rows.CountAsync(ct));
 }
 
 /// <param name="Address">Its page; null: it has none.</param>

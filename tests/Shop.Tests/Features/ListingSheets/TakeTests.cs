@@ -55,11 +55,13 @@ public class TakeTests
         using var seller = await shop.SignedIn(Dispatch.Weiping);
         using var boss = await shop.SignedIn("operator@shop.test");
         var sheet = await shop.Sheet(seller);
-        foreach (var row in sheet.Rows)
+        foreach (var row in sheet.Rows.DistinctBy(r => (string?)r["商品网址名"]))
         {
             row["一句话"] = "换了一句话";
         }
-        await seller.Take(await seller.Bring(sheet.Xlsx()));
+        var preview = await seller.Bring(sheet.Xlsx());
+        Assert.Empty(preview.Wrong());
+        await seller.Take(preview);
         var waiting = await shop.Query(db => db.ListingDrafts.CountAsync(d => d.State == ListingState.Submitted));
         var page = await boss.Get((await boss.Get("/operator/listings")).One("a[href^='/operator/listings/sheets/']").GetAttribute("href")!);
         Assert.Equal(["0", $"{waiting}"], page.All(".figures dd").Select(d => d.TextContent));
