@@ -82,7 +82,9 @@ public static class WhatIsMissing
         }
         foreach (var (key, name) in ListingFields.Nutrients)
         {
-            if (food.Nutrition.Find(n => n.Name.Zh == name.Zh) is not { Per100g.Length: > 0, Nrv.Length: > 0 })
+            // A box of several foods has a row for each: 能量（蒜蓉）.
+            var said = food.Nutrition.Where(n => n.Name.Zh == name.Zh || n.Name.Zh.StartsWith(name.Zh + "（", StringComparison.Ordinal)).ToList();
+            if (said.Count == 0 || said.Exists(n => n.Per100g.Length == 0 || n.Nrv.Length == 0))
             {
                 yield return new(key, ListingStep.Label);
             }
