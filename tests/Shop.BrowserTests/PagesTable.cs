@@ -376,7 +376,7 @@ internal static class PagesTable
     {
         foreach (var (name, sku) in new[] { ("taken sheet", "WJF-NEW-1"), ("sheet", "WJF-NEW-2") })
         {
-            var text = $"货号,名字,价钱（元）,有几件（新货号）,类别,牌子,一句话\n{sku},竹酱碟,18,20,厨具,威酱坊,\nWJF-CLS-MILD,,39.90,,,,\nWJF-GAR-MILD,,,,,,\n";
+            var text = $"货号,名字,价钱（元）,有几件（新货号）,类别,牌子\n{sku},竹酱碟,18,20,厨具,威酱坊\nWJF-CLS-MILD,威坪辣酱·原味,39.90,,酱料,威酱坊\nWJF-OIL,红油,32,,干货与油,威酱坊\n";
             using var file = new MultipartFormDataContent { { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(text)), "File", "products.csv" } };
             var preview = await sender.Send(HttpMethod.Post, "/cooperative/products/sheet", file);
             made[name] = preview.One("form[action$='/acceptance']").GetAttribute("action")!.Split('/')[^2];

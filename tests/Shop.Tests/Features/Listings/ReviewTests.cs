@@ -180,6 +180,6 @@ public class ReviewTests
         Assert.Contains("秋天.xlsx", first.One("tbody tr").TextContent, StringComparison.Ordinal);
         Assert.Equal(Names(second), Names(await boss.Get("/operator/listings?page=99")));
 
-        static IEnumerable<string> Names(Page page) => page.All("section[aria-labelledby=ReviewsWaiting] tbody a").Select(a => a.TextContent);
+        static IEnumerable<string> Names(Page page) => page.All("section[aria-labelledby=ReviewsWaiting] tbody th a").Select(a => a.TextContent);
     }
 }
