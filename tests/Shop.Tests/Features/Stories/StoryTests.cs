@@ -17,7 +17,7 @@ public class StoryTests
         await reader.Get("/workshops/weiping");
         using var boss = await shop.SignedIn("operator@shop.test");
         Assert.Contains(Desk, (await boss.Get("/operator/stories")).Body);
-        var saved = await boss.Submit(await boss.Get(Desk), "main form", follow: false, ("Zh", "# 新的开头\n\n一句**重**话"), ("En", "A new beginning"));
+        var saved = await boss.Submit(await boss.Get(Desk), "main form.form", follow: false, ("Zh", "# 新的开头\n\n一句**重**话"), ("En", "A new beginning"));
         Assert.Equal((HttpStatusCode.Redirect, Desk), (saved.Status, saved.Location!.AbsolutePath));
 
         var story = (await visitor.Get("/workshops/weiping")).One(".tale");
@@ -28,7 +28,7 @@ public class StoryTests
         Assert.Contains("operator@shop.test", (await boss.Get(Desk)).One("table tbody tr").TextContent);
 
         // Saved again without a change, nothing is added.
-        await boss.Submit(await boss.Get(Desk), "main form");
+        await boss.Submit(await boss.Get(Desk), "main form.form");
         Assert.Equal(2, await shop.Query(db => Versions(db).CountAsync()));
     }
 
@@ -82,7 +82,7 @@ public class StoryTests
         Assert.Contains("先到的", told.One(".diff del").TextContent);
         Assert.Equal("先到的", await shop.Query(db => Versions(db).OrderByDescending(v => v.Number).Select(v => v.Markdown.Zh).FirstAsync()));
 
-        await second.Submit(told, "main form");
+        await second.Submit(told, "main form.form");
         Assert.Equal(["First", "Second"], await shop.Query(db => Versions(db).Where(v => v.Number > 1).OrderBy(v => v.Number).Select(v => v.Markdown.En!).ToListAsync()));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await second.PostOnly(Desk + "/versions/1/restoration", ("seen", "2"))).Status);
     }
