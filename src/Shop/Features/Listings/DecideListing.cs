@@ -15,13 +15,15 @@ public sealed class DecideListing(ShopDb db, ApplyListing apply, Outbox outbox, 
 {
     /// <summary>Lists it. Of a sheet, all that waits is listed or nothing.</summary>
     /// <param name="which">One draft's id, or a sheet's.</param>
-    public async Task<Decision> Approve((int? Draft, int? Sheet) which, string by, CancellationToken ct = default)
+    /// <param name="seen">The sum of the versions that the operator had before them: anything else is too late. Null: whatever waits.</param>
+    public async Task<Decision> Approve((int? Draft, int? Sheet) which, string by, long? seen = null, CancellationToken ct = default)
     {
         IReadOnlyList<ListingDraft> drafts;
         await using (var transaction = await db.Database.BeginTransactionAsync(ct))
         {
             drafts = await Hold(which, ct);
-            if (drafts.Count == 0)
+            // Holding them has raised each version by one.
+            if (drafts.Count == 0 || (seen is not null && drafts.Sum(d => (long)d.Version - 1) != seen))
             {
                 return new(true, []);
             }

@@ -19,16 +19,8 @@ public sealed class OperatorListingsController(ReviewListing review, DecideListi
     [HttpPost("/operator/listings/{id:int}/approval")]
     public async Task<IActionResult> Approve(int id, [FromForm] int? version, CancellationToken ct)
     {
-        if (await review.Find(id, ct) is not { } found)
-        {
-            return NotFound();
-        }
-        if (found.Draft.Version != version)
-        {
-            ModelState.AddModelError("", texts["ReviewLate"]);
-            return await Page(id, new SendBackForm(), ct);
-        }
-        return await Answer(id, await decide.Approve((id, null), User.UserId()!, ct), new SendBackForm(), ct);
+        return await review.Find(id, ct) is null ? NotFound()
+            : await Answer(id, await decide.Approve((id, null), User.UserId()!, version ?? -1, ct), new SendBackForm(), ct);
     }
 
     [HttpPost("/operator/listings/{id:int}/refusal")]

@@ -16,11 +16,11 @@ public sealed class SheetReviewsController(ReviewListing review, DecideListing d
     [HttpPost("/operator/listings/sheets/{id:int}/approval")]
     public async Task<IActionResult> Approve(int id, [FromForm] long? seen, CancellationToken ct)
     {
-        if (await review.Sheet(id, 1, ct) is not { } found)
+        if (await review.Sheet(id, 1, ct) is null)
         {
             return NotFound();
         }
-        var decision = found.Seen == seen ? await decide.Approve((null, id), User.UserId()!, ct) : new Decision(true, []);
+        var decision = await decide.Approve((null, id), User.UserId()!, seen ?? -1, ct);
         if (decision.IsDone)
         {
             return Redirect("/operator/listings");
