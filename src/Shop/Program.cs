@@ -17,6 +17,8 @@ using Shop.Features.Ledger;
 using Shop.Features.Licences;
 using Shop.Features.Listings;
 using Shop.Features.ListingSheets;
+using Shop.Features.LiveOffers;
+using Shop.Features.LiveRoom;
 using Shop.Features.Lots;
 using Shop.Features.Onboarding;
 using Shop.Features.Members;
@@ -82,6 +84,8 @@ namespace Shop
             builder.AddLabels();
             builder.AddListings();
             builder.AddListingSheets();
+            builder.AddLiveOffers();
+            builder.AddLiveRoom();
             change?.Invoke(builder);
             return builder.Build();
         }

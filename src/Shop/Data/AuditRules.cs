@@ -88,6 +88,22 @@ public static class AuditRules
         // What a shopper says stays theirs; what a cooperative answers and an operator hides is kept.
         [typeof(Review)] = In(nameof(Review.LineId), nameof(Review.Answer), nameof(Review.HiddenReason)),
         [typeof(ReviewEvent)] = In(nameof(ReviewEvent.ReviewId), "By"),
+        // Livestreams
+        [typeof(Livestream)] = Called(nameof(Livestream.Slug), nameof(Livestream.Slug), nameof(Livestream.Title), nameof(Livestream.Summary), nameof(Livestream.Place), nameof(Livestream.VideoAddress), nameof(Livestream.ReplayAddress), nameof(Livestream.Reason), nameof(Livestream.SentBack)),
+        [typeof(LivestreamBrand)] = In(nameof(LivestreamBrand.LivestreamId)),
+        [typeof(LivestreamCooperative)] = In(nameof(LivestreamCooperative.LivestreamId)),
+        [typeof(LivestreamHost)] = In(nameof(LivestreamHost.LivestreamId)),
+        [typeof(LivestreamEvent)] = In(nameof(LivestreamEvent.LivestreamId), "*"),
+        [typeof(LivestreamSeries)] = Called(nameof(LivestreamSeries.Slug), "*"),
+        [typeof(SeriesGap)] = In(nameof(SeriesGap.SeriesId)),
+        [typeof(RundownItem)] = In(nameof(RundownItem.LivestreamId), "*"),
+        [typeof(LivePin)] = In(nameof(LivePin.LivestreamId), nameof(LivePin.By)),
+        [typeof(LiveOffer)] = In(nameof(LiveOffer.LivestreamId)),
+        [typeof(LiveMessage)] = In(nameof(LiveMessage.LivestreamId), nameof(LiveMessage.DeletedBy)),
+        [typeof(LiveMute)] = In(nameof(LiveMute.LivestreamId), nameof(LiveMute.By)),
+        [typeof(BlockedWord)] = Called(nameof(BlockedWord.Word), "*"),
+        [typeof(LiveHost)] = Called(nameof(LiveHost.Id)),
+        [typeof(HostCertificate)] = Called(nameof(HostCertificate.Number), nameof(HostCertificate.Number), nameof(HostCertificate.GivenBy), nameof(HostCertificate.By), nameof(HostCertificate.TakenBackReason)),
         // The house
         [typeof(AppUser)] = Called(nameof(AppUser.Id)),
         [typeof(IdentityUserRole<string>)] = Called(nameof(IdentityUserRole<string>.UserId), "*"),
@@ -106,6 +122,8 @@ public static class AuditRules
         typeof(Basket), typeof(BasketItem), typeof(SavedAddress), typeof(Customer), typeof(Identifier),
         // Which units lie where: the stock ledger has a row for each.
         typeof(Reservation), typeof(LineLot),
+        // Of a live offer: the ledger tells what was set aside, orders what was sold; the rest are shoppers'.
+        typeof(LiveOfferLot), typeof(LiveShare), typeof(LivePurchase), typeof(LiveWaiter), typeof(LiveEvent), typeof(LiveAudience), typeof(LiveReminder),
         // Drawn from postings, thousands at once; the settlement's event tells it.
         typeof(SettlementLine), typeof(SettlementPosting),
         // A shopper's own, and figures that are counted.

@@ -104,6 +104,7 @@ internal sealed class StockTables : IEntityTypeConfiguration<Variant>, IEntityTy
     public void Configure(EntityTypeBuilder<StockMovement> b)
     {
         b.HasOne<Order>().WithMany().HasForeignKey(x => x.OrderId);
+        b.HasOne<LiveOffer>().WithMany().HasForeignKey(x => x.LiveOfferId);
         b.HasIndex(x => new { x.StockItemId, x.Id });
         b.HasIndex(x => new { x.LotId, x.Id });
         b.Property(x => x.Note).HasMaxLength(200);

@@ -13,6 +13,7 @@ public sealed class ReconcileStock(ShopDb db)
         await Items(lots.ToLookup(l => l.StockItemId), ct);
         await Ledger(lots, ct);
         await Reservations(lots, ct);
+        await Offers(ct);
         var strays = await db.Orders
             .Where(o => o.Reservations.Any(r => r.State == ReservationState.Held) && (o.State == OrderState.Cancelled || o.State == OrderState.Expired))
             .Select(o => o.Number).ToListAsync(ct);
@@ -61,10 +62,26 @@ public sealed class ReconcileStock(ShopDb db)
             Check($"reservation {r.Id}", "lots of another stock item", r.Strangers, 0);
         }
         var (held, sold) = (await Sum(ReservationState.Held, ct), await Sum(ReservationState.Sold, ct));
+        var aside = await db.LiveOfferLots.GroupBy(l => l.LotId).Select(g => new { g.Key, Sum = g.Sum(l => l.Left) }).ToDictionaryAsync(g => g.Key, g => g.Sum, ct);
         foreach (var l in lots)
         {
-            Check(l.Code, "reserved against reservations held", l.Reserved, held.GetValueOrDefault(l.Id));
+            Check(l.Code, "reserved against reservations held and what is set aside", l.Reserved, held.GetValueOrDefault(l.Id) + aside.GetValueOrDefault(l.Id));
             Check(l.Code, "sold against reservations sold", l.Sold, sold.GetValueOrDefault(l.Id));
+        }
+    }
+
+    private async Task Offers(CancellationToken ct)
+    {
+        var taken = (await db.LivePurchases.GroupBy(p => new { p.OfferId, p.State }).Select(g => new { g.Key.OfferId, g.Key.State, Units = g.Sum(p => p.Quantity) }).ToListAsync(ct)).ToLookup(p => p.OfferId);
+        foreach (var o in await db.LiveOffers.AsNoTracking().Include(o => o.Lots).Include(o => o.Variant.Components).OrderBy(o => o.Id).ToListAsync(ct))
+        {
+            long Units(params LivePurchaseState[] states) => taken[o.Id].Where(p => states.Contains(p.State)).Sum(p => p.Units);
+            Check($"offer {o.Id}", "reserved against purchases held and ordered", o.Reserved, Units(LivePurchaseState.Held, LivePurchaseState.Ordered));
+            Check($"offer {o.Id}", "sold against purchases sold", o.Sold, Units(LivePurchaseState.Sold));
+            foreach (var c in o.Variant.Components)
+            {
+                Check($"offer {o.Id}", "what is set aside against what is left and held", o.Lots.Where(l => l.StockItemId == c.StockItemId).Sum(l => l.Left), (o.Available + Units(LivePurchaseState.Held)) * c.Quantity);
+            }
         }
     }
 

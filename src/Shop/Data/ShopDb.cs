@@ -46,6 +46,23 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<Return> Returns => Set<Return>();
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<Coupon> Coupons => Set<Coupon>();
+    public DbSet<Livestream> Livestreams => Set<Livestream>();
+    public DbSet<LivestreamSeries> LivestreamSeries => Set<LivestreamSeries>();
+    public DbSet<RundownItem> RundownItems => Set<RundownItem>();
+    public DbSet<LivePin> LivePins => Set<LivePin>();
+    public DbSet<LiveHost> LiveHosts => Set<LiveHost>();
+    public DbSet<HostCertificate> HostCertificates => Set<HostCertificate>();
+    public DbSet<LiveOffer> LiveOffers => Set<LiveOffer>();
+    public DbSet<LiveOfferLot> LiveOfferLots => Set<LiveOfferLot>();
+    public DbSet<LiveShare> LiveShares => Set<LiveShare>();
+    public DbSet<LivePurchase> LivePurchases => Set<LivePurchase>();
+    public DbSet<LiveWaiter> LiveWaiters => Set<LiveWaiter>();
+    public DbSet<LiveEvent> LiveEvents => Set<LiveEvent>();
+    public DbSet<LiveMessage> LiveMessages => Set<LiveMessage>();
+    public DbSet<LiveMute> LiveMutes => Set<LiveMute>();
+    public DbSet<BlockedWord> BlockedWords => Set<BlockedWord>();
+    public DbSet<LiveAudience> LiveAudiences => Set<LiveAudience>();
+    public DbSet<LiveReminder> LiveReminders => Set<LiveReminder>();
     public DbSet<BoardMonth> BoardMonths => Set<BoardMonth>();
     public DbSet<Invoice> Invoices => Set<Invoice>();
     public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
@@ -57,7 +74,8 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<SeededFile> SeededFiles => Set<SeededFile>();
 
     /// <summary>Nothing printed dies: these alone go with what they hang on.</summary>
-    private static readonly HashSet<Type> Disposable = [typeof(BasketItem), typeof(SearchTerm), typeof(ProductAttribute), typeof(Nutrient), typeof(ProductPicture), typeof(VariantOption), typeof(DeliveryException), typeof(WorkshopStep), typeof(WorkshopPerson), typeof(WorkshopProduct), typeof(LotIngredient), typeof(CharacterColour)];
+    private static readonly HashSet<Type> Disposable = [typeof(BasketItem), typeof(SearchTerm), typeof(ProductAttribute), typeof(Nutrient), typeof(ProductPicture), typeof(VariantOption), typeof(DeliveryException), typeof(WorkshopStep), typeof(WorkshopPerson), typeof(WorkshopProduct), typeof(LotIngredient), typeof(CharacterColour),
+        typeof(LivestreamBrand), typeof(LivestreamCooperative), typeof(LivestreamHost), typeof(SeriesGap)];
 
     /// <summary>Brings the tables up to date and, on SQLite, switches on the write-ahead log.</summary>
     public async Task Prepare(CancellationToken ct = default)
@@ -122,6 +140,19 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
             .Include(o => o.Events).Include(o => o.Payments).Include(o => o.Reservations).ThenInclude(r => r.Lots)
             .Include(o => o.Refunds).ThenInclude(r => r.Lines)
             .AsSplitQuery().SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>Holds a livestream's row until the transaction ends and loads it with brands, cooperatives, hosts and rundown. Null when there is no such one.</summary>
+    public async Task<Livestream?> HoldLivestream(int livestreamId, CancellationToken ct = default)
+    {
+        if (Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("A livestream is held within a transaction.");
+        }
+        await Livestreams.Where(l => l.Id == livestreamId).ExecuteUpdateAsync(s => s.SetProperty(l => l.Version, l => l.Version + 1), ct);
+        return await Livestreams.Where(l => l.Id == livestreamId)
+            .Include(l => l.Brands).Include(l => l.Cooperatives).Include(l => l.Hosts).ThenInclude(h => h.Host).Include(l => l.Rundown.OrderBy(r => r.Position)).ThenInclude(r => r.Offers)
+            .SingleOrDefaultAsync(ct);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

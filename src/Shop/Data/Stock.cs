@@ -5,7 +5,7 @@ namespace Shop.Data;
 /// ledger row for each lot; all within the caller's transaction. Items are taken in the order of their ids, so that two orders never
 /// wait for each other in a ring. Entities in memory don't show the new numbers.
 /// </summary>
-public sealed class Stock(ShopDb db, ShopClock clock)
+public sealed partial class Stock(ShopDb db, ShopClock clock)
 {
     /// <summary>Puts a new lot on the shelf, with its number of units; the caller saves.</summary>
     public async Task Make(Lot lot, long quantity, string by, CancellationToken ct = default)
@@ -29,16 +29,12 @@ public sealed class Stock(ShopDb db, ShopClock clock)
         var items = wanted.GroupBy(w => w.StockItemId, w => w.Units).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Sum());
         foreach (var (item, quantity) in items)
         {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(quantity);
-            var moved = await db.StockItems.Where(s => s.Id == item && s.Available >= quantity).ExecuteUpdateAsync(set => set
-                .SetProperty(s => s.Available, s => s.Available - quantity)
-                .SetProperty(s => s.Reserved, s => s.Reserved + quantity), ct);
-            if (moved == 0)
+            if (!await Take(item, quantity, ct))
             {
                 return false;
             }
         }
-        if (await Allot(wanted, ct) is not { } taken)
+        if (await Allot([.. wanted.Select(w => (w.Line, w.StockItemId, w.Units))], ct) is not { } taken)
         {
             return false;
         }
@@ -47,13 +43,21 @@ public sealed class Stock(ShopDb db, ShopClock clock)
             await Lot(lot.Id, new Shift(Available: -units, Reserved: units), ct);
             Write(lot.StockItemId, lot.Id, StockMovementKind.Reserved, new Shift(Available: -units, Reserved: units), order.Id);
         }
-        foreach (var held in taken.GroupBy(t => (t.Line.PartId, t.Lot.StockItemId)))
+        foreach (var held in taken.GroupBy(t => (t.For.PartId, t.Lot.StockItemId)))
         {
             var reservation = new Reservation { OrderId = order.Id, PartId = held.Key.PartId, StockItemId = held.Key.StockItemId, Quantity = held.Sum(t => t.Units), ExpiresAt = expiresAt };
-            reservation.Lots.AddRange(held.Select((t, i) => new LineLot { LineId = t.Line.Id, LotId = t.Lot.Id, Units = t.Units, Position = i }));
+            reservation.Lots.AddRange(held.Select((t, i) => new LineLot { LineId = t.For.Id, LotId = t.Lot.Id, Units = t.Units, Position = i }));
             db.Reservations.Add(reservation);
         }
         return true;
+    }
+
+    private async Task<bool> Take(int stockItemId, long quantity, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(quantity);
+        return await db.StockItems.Where(s => s.Id == stockItemId && s.Available >= quantity).ExecuteUpdateAsync(set => set
+            .SetProperty(s => s.Available, s => s.Available - quantity)
+            .SetProperty(s => s.Reserved, s => s.Reserved + quantity), ct) > 0;
     }
 
     /// <summary>A reservation became a sale.</summary>
@@ -134,7 +138,7 @@ public sealed class Stock(ShopDb db, ShopClock clock)
     public async Task<bool> Exchange(Reservation reservation, LineLot from, OrderLine line, long units, CancellationToken ct = default)
     {
         await Hold(reservation.StockItemId, ct);
-        if (await Allot([new Wanted(line, reservation.StockItemId, units)], ct) is not { } taken)
+        if (await Allot([(line, reservation.StockItemId, units)], ct) is not { } taken)
         {
             return false;
         }
@@ -168,12 +172,12 @@ public sealed class Stock(ShopDb db, ShopClock clock)
     private Task<IReadOnlyDictionary<int, long>> TakeOff(int stockItemId, IEnumerable<int> among, CancellationToken ct) => TakeOff(stockItemId, [.. among], ct);
 
     // The rows of the items are held: what is read here stays true.
-    private async Task<List<Taken>?> Allot(IReadOnlyCollection<Wanted> wanted, CancellationToken ct)
+    private async Task<List<Taken<T>>?> Allot<T>(IReadOnlyCollection<(T For, int StockItemId, long Units)> wanted, CancellationToken ct)
     {
         var items = wanted.Select(w => w.StockItemId).Distinct().ToList();
         var shelf = (await db.Lots.AsNoTracking().Where(l => items.Contains(l.StockItemId)).OnShelf(clock.Today).FirstExpiredFirst()
             .Select(l => new ShelvedLot(l.Id, l.StockItemId) { Left = l.Available }).ToListAsync(ct)).ToLookup(l => l.StockItemId);
-        var taken = new List<Taken>();
+        var taken = new List<Taken<T>>();
         foreach (var w in wanted)
         {
             var left = w.Units;
@@ -186,7 +190,7 @@ public sealed class Stock(ShopDb db, ShopClock clock)
                 }
                 lot.Left -= n;
                 left -= n;
-                taken.Add(new Taken(w.Line, lot, n));
+                taken.Add(new Taken<T>(w.For, lot, n));
             }
             if (left > 0)
             {
@@ -210,7 +214,7 @@ public sealed class Stock(ShopDb db, ShopClock clock)
 
     private static Dictionary<int, long> Lots(Reservation reservation) => reservation.Lots.GroupBy(l => l.LotId).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Sum(l => l.Units));
 
-    private async Task Move(int stockItemId, StockMovementKind kind, IEnumerable<(int LotId, Shift Shift)> lots, long? orderId, CancellationToken ct, string by = "shop", string note = "")
+    private async Task Move(int stockItemId, StockMovementKind kind, IEnumerable<(int LotId, Shift Shift)> lots, long? orderId, CancellationToken ct, string by = "shop", string note = "", int? offerId = null)
     {
         var moves = lots.ToList();
         var (available, reserved, sold, gone) = (moves.Sum(m => m.Shift.Available), moves.Sum(m => m.Shift.Reserved), moves.Sum(m => m.Shift.Sold), moves.Sum(m => m.Shift.WrittenOff));
@@ -222,7 +226,7 @@ public sealed class Stock(ShopDb db, ShopClock clock)
         foreach (var (lot, shift) in moves)
         {
             await Lot(lot, shift, ct);
-            Write(stockItemId, lot, kind, shift, orderId, by, note);
+            Write(stockItemId, lot, kind, shift, orderId, by, note, offerId);
         }
     }
 
@@ -232,7 +236,7 @@ public sealed class Stock(ShopDb db, ShopClock clock)
         .SetProperty(l => l.Sold, l => l.Sold + shift.Sold)
         .SetProperty(l => l.WrittenOff, l => l.WrittenOff + shift.WrittenOff), ct);
 
-    private void Write(int stockItemId, int lotId, StockMovementKind kind, Shift shift, long? orderId, string by = "shop", string note = "") =>
+    private void Write(int stockItemId, int lotId, StockMovementKind kind, Shift shift, long? orderId, string by = "shop", string note = "", int? offerId = null) =>
         db.StockMovements.Add(new StockMovement
         {
             StockItemId = stockItemId,
@@ -243,6 +247,7 @@ public sealed class Stock(ShopDb db, ShopClock clock)
             Sold = shift.Sold,
             WrittenOff = shift.WrittenOff,
             OrderId = orderId,
+            LiveOfferId = offerId,
             At = clock.Now,
             By = by,
             Note = note,
@@ -255,7 +260,7 @@ public sealed class Stock(ShopDb db, ShopClock clock)
         public long Left { get; set; }
     }
 
-    private sealed record Taken(OrderLine Line, ShelvedLot Lot, long Units);
+    private sealed record Taken<T>(T For, ShelvedLot Lot, long Units);
 }
 
 /// <summary>So many units of a stock item for a line of an order.</summary>

@@ -24,4 +24,6 @@ public class BasketItem
     /// <summary>The price in fen that the shopper was last shown; a change is told before anything is bought.</summary>
     public long SeenPriceFen { get; set; }
     public DateTime AddedAt { get; set; }
+    /// <summary>The livestream on whose page it was put in.</summary>
+    public int? LivestreamId { get; set; }
 }

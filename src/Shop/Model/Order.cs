@@ -158,6 +158,9 @@ public class OrderLine
     /// <summary>Tax rate in tenths of a percent; the price includes it.</summary>
     public int TaxRatePermille { get; set; }
     public bool Returnable { get; set; }
+    /// <summary>The livestream that it was bought from, and the purchase there if it was of an offer.</summary>
+    public int? LivestreamId { get; set; }
+    public long? LivePurchaseId { get; set; }
     public int Sent { get; set; }
     public int Returned { get; set; }
     /// <summary>Units that a return was asked for and that aren't back: on their way, kept, or turned down.</summary>

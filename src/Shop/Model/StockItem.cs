@@ -36,10 +36,12 @@ public class StockMovement
     public required string By { get; set; }
     /// <summary>Why units were written off.</summary>
     public string Note { get; set; } = "";
+    /// <summary>The live offer that units were set aside for or came back from.</summary>
+    public int? LiveOfferId { get; set; }
 }
 
-/// <summary>Ended: in its last days. Exchanged: units of a recalled lot were replaced before they left.</summary>
-public enum StockMovementKind { Made, Reserved, Released, Sold, Returned, WrittenOff, Ended, Recalled, Exchanged }
+/// <summary>Ended: in its last days. Exchanged: units of a recalled lot were replaced before they left. SetAside, GivenBack: for a live offer.</summary>
+public enum StockMovementKind { Made, Reserved, Released, Sold, Returned, WrittenOff, Ended, Recalled, Exchanged, SetAside, GivenBack }
 
 /// <summary>Units kept for a parcel until they are sold or until the end comes.</summary>
 public class Reservation

@@ -423,6 +423,9 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("LivestreamId")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("integer");
 
@@ -431,12 +434,42 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasKey("BasketId", "VariantId");
 
+                    b.HasIndex("LivestreamId");
+
                     b.HasIndex("VariantId");
 
                     b.ToTable("BasketItems", t =>
                         {
                             t.HasCheckConstraint("CK_BasketItems_Quantity", "\"Quantity\" > 0");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Model.BlockedWord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Word")
+                        .IsUnique();
+
+                    b.ToTable("BlockedWords", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Model.BoardMonth", b =>
@@ -1433,6 +1466,66 @@ namespace Shop.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Shop.Model.HostCertificate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("HostId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TakenBackReason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "GivenBy", "Shop.Model.HostCertificate.GivenBy#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HostId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("HostCertificates", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_HostCertificates_Days", "\"ValidUntil\" >= \"GivenOn\"");
+
+                            t.HasCheckConstraint("CK_HostCertificates_TakenBack", "(\"TakenBackAt\" IS NULL) = (\"TakenBackReason\" = '')");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.Identifier", b =>
                 {
                     b.Property<long>("Id")
@@ -1850,6 +1943,861 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasIndex("CooperativeId");
 
                     b.ToTable("ListingSheets", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveAudience", b =>
+                {
+                    b.Property<int>("LivestreamId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Node")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Viewers")
+                        .HasColumnType("integer");
+
+                    b.HasKey("LivestreamId", "Node");
+
+                    b.ToTable("LiveAudiences", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LiveAudiences_Viewers", "\"Viewers\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("LivestreamId")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("MessageId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("LivestreamId", "Id");
+
+                    b.ToTable("LiveEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveHost", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("CooperativeId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Intro", "Shop.Model.LiveHost.Intro#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.LiveHost.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CooperativeId");
+
+                    b.ToTable("LiveHosts", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DeletedBy")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsQuestion")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("LivestreamId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("LivestreamId", "Id");
+
+                    b.ToTable("LiveMessages", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LiveMessages_Deleted", "(\"DeletedAt\" IS NULL) = (\"DeletedBy\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveMute", b =>
+                {
+                    b.Property<int>("LivestreamId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("LivestreamId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("LiveMutes", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveOffer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Available")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("LimitPerCustomer")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ListPriceFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("LivestreamId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PriceFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Reserved")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Returned")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RundownItemId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sold")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SoldOutAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VariantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LivestreamId");
+
+                    b.HasIndex("RundownItemId");
+
+                    b.HasIndex("VariantId");
+
+                    b.HasIndex("State", "EndsAt");
+
+                    b.ToTable("LiveOffers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LiveOffers_Limit", "\"LimitPerCustomer\" > 0");
+
+                            t.HasCheckConstraint("CK_LiveOffers_Open", "(\"State\" = 'Planned' OR (\"StartsAt\" IS NOT NULL AND \"EndsAt\" > \"StartsAt\") OR (\"State\" = 'Ended' AND \"StartsAt\" IS NULL)) AND (\"State\" <> 'Ended' OR \"Available\" = 0)");
+
+                            t.HasCheckConstraint("CK_LiveOffers_Price", "\"PriceFen\" > 0 AND \"ListPriceFen\" > 0");
+
+                            t.HasCheckConstraint("CK_LiveOffers_Seconds", "\"Seconds\" BETWEEN 10 AND 1200");
+
+                            t.HasCheckConstraint("CK_LiveOffers_Sum", "\"Available\" + \"Reserved\" + \"Sold\" + \"Returned\" = \"Units\"");
+
+                            t.HasCheckConstraint("CK_LiveOffers_Units", "\"Available\" >= 0 AND \"Reserved\" >= 0 AND \"Sold\" >= 0 AND \"Returned\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveOfferLot", b =>
+                {
+                    b.Property<int>("OfferId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LotId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StockItemId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OfferId", "LotId");
+
+                    b.HasIndex("LotId");
+
+                    b.HasIndex("StockItemId");
+
+                    b.ToTable("LiveOfferLots", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LiveOfferLots_Left", "\"Left\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.LivePin", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("LivestreamId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RundownItemId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RundownItemId");
+
+                    b.HasIndex("LivestreamId", "At");
+
+                    b.ToTable("LivePins", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.LivePurchase", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("OfferId")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("OrderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("UserId", "State");
+
+                    b.HasIndex("OfferId", "UserId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("LivePurchases", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LivePurchases_Order", "\"State\" NOT IN ('Ordered', 'Sold') OR \"OrderId\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_LivePurchases_Quantity", "\"Quantity\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveReminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<int>("LivestreamId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MinutesBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("LivestreamId", "Email", "MinutesBefore")
+                        .IsUnique();
+
+                    b.ToTable("LiveReminders", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LiveReminders_Minutes", "\"MinutesBefore\" IN (1440, 60, 5)");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveShare", b =>
+                {
+                    b.Property<int>("OfferId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OfferId", "UserId");
+
+                    b.ToTable("LiveShares", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LiveShares_Taken", "\"Taken\" >= 0 AND \"Taken\" <= \"Most\"");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveWaiter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("OfferId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("OfferId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("LiveWaiters", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.Livestream", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("CooperativeId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("CoverId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsException")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("KeepUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("MostViewers")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("MovedFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("OccursAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReplayAddress")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SentBack")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SeriesId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("StreamKeyHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Uid")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Video")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("VideoAddress")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("WasAnnounced")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("WentLiveAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("WorkshopId")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reason", "Shop.Model.Livestream.Reason#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Shop.Model.Livestream.Summary#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Shop.Model.Livestream.Title#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CoverId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.HasIndex("StartsAt");
+
+                    b.HasIndex("StreamKeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("WorkshopId");
+
+                    b.HasIndex("CooperativeId", "StartsAt");
+
+                    b.HasIndex("SeriesId", "OccursAt")
+                        .IsUnique();
+
+                    b.HasIndex("State", "StartsAt");
+
+                    b.ToTable("Livestreams", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Livestreams_Counts", "\"Sequence\" >= 0 AND \"Views\" >= 0 AND \"MostViewers\" >= 0");
+
+                            t.HasCheckConstraint("CK_Livestreams_Live", "(\"State\" IN ('Live', 'Ended', 'Replay')) = (\"WentLiveAt\" IS NOT NULL) AND (\"State\" IN ('Ended', 'Replay')) = (\"EndedAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Livestreams_Occurrence", "(\"SeriesId\" IS NULL) = (\"OccursAt\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Livestreams_Reason", "\"State\" <> 'Cancelled' OR \"WasAnnounced\" = FALSE OR \"Reason_Zh\" <> ''");
+
+                            t.HasCheckConstraint("CK_Livestreams_Times", "\"EndsAt\" > \"StartsAt\" AND (\"EndedAt\" IS NULL OR \"WentLiveAt\" IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.LivestreamBrand", b =>
+                {
+                    b.Property<int>("LivestreamId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("BrandId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("LivestreamId", "BrandId");
+
+                    b.HasIndex("BrandId");
+
+                    b.ToTable("LivestreamBrands", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.LivestreamCooperative", b =>
+                {
+                    b.Property<int>("LivestreamId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CooperativeId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("LivestreamId", "CooperativeId");
+
+                    b.HasIndex("CooperativeId");
+
+                    b.ToTable("LivestreamCooperatives", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.LivestreamEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("LivestreamId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LivestreamId");
+
+                    b.ToTable("LivestreamEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.LivestreamHost", b =>
+                {
+                    b.Property<int>("LivestreamId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HostId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("LivestreamId", "HostId");
+
+                    b.HasIndex("HostId");
+
+                    b.ToTable("LivestreamHosts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LivestreamHosts_Position", "\"Position\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.LivestreamSeries", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("BrandId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("CooperativeId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("HostId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Uid")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("WorkshopId")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Shop.Model.LivestreamSeries.Summary#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Shop.Model.LivestreamSeries.Title#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BrandId");
+
+                    b.HasIndex("CooperativeId");
+
+                    b.HasIndex("HostId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("WorkshopId");
+
+                    b.ToTable("LivestreamSeries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LivestreamSeries_Minutes", "\"Minutes\" BETWEEN 5 AND 720");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.Lot", b =>
@@ -2308,6 +3256,12 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<long>("ListPriceFen")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("LivePurchaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("LivestreamId")
+                        .HasColumnType("integer");
+
                     b.Property<long>("PartId")
                         .HasColumnType("bigint");
 
@@ -2382,6 +3336,11 @@ namespace Shop.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LivePurchaseId")
+                        .IsUnique();
+
+                    b.HasIndex("LivestreamId");
 
                     b.HasIndex("PartId");
 
@@ -3515,6 +4474,51 @@ namespace Shop.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Shop.Model.RundownItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("IsBargain")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("LivestreamId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Shop.Model.RundownItem.Note#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId");
+
+                    b.HasIndex("LivestreamId", "ProductId")
+                        .IsUnique();
+
+                    b.ToTable("RundownItems", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RundownItems_Position", "\"Position\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.SavedAddress", b =>
                 {
                     b.Property<int>("Id")
@@ -3597,6 +4601,19 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasKey("Path");
 
                     b.ToTable("SeededFiles");
+                });
+
+            modelBuilder.Entity("Shop.Model.SeriesGap", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("OccursAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SeriesId", "OccursAt");
+
+                    b.ToTable("SeriesGaps", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Model.Settlement", b =>
@@ -3968,6 +4985,9 @@ namespace Shop.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<int?>("LiveOfferId")
+                        .HasColumnType("integer");
+
                     b.Property<int>("LotId")
                         .HasColumnType("integer");
 
@@ -3992,6 +5012,8 @@ namespace Shop.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LiveOfferId");
 
                     b.HasIndex("OrderId");
 
@@ -4884,6 +5906,11 @@ namespace Shop.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Shop.Model.Livestream", null)
+                        .WithMany()
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Shop.Model.Variant", "Variant")
                         .WithMany()
                         .HasForeignKey("VariantId")
@@ -5033,6 +6060,17 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.HostCertificate", b =>
+                {
+                    b.HasOne("Shop.Model.LiveHost", "Host")
+                        .WithMany("Certificates")
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Host");
+                });
+
             modelBuilder.Entity("Shop.Model.Identifier", b =>
                 {
                     b.HasOne("Shop.Model.Customer", null)
@@ -5174,6 +6212,326 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Cooperative");
                 });
 
+            modelBuilder.Entity("Shop.Model.LiveAudience", b =>
+                {
+                    b.HasOne("Shop.Model.Livestream", null)
+                        .WithMany()
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveEvent", b =>
+                {
+                    b.HasOne("Shop.Model.Livestream", null)
+                        .WithMany()
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.LiveMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveHost", b =>
+                {
+                    b.HasOne("Shop.Model.Cooperative", "Cooperative")
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Cooperative");
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveMessage", b =>
+                {
+                    b.HasOne("Shop.Model.Livestream", null)
+                        .WithMany()
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveMute", b =>
+                {
+                    b.HasOne("Shop.Model.Livestream", null)
+                        .WithMany()
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveOffer", b =>
+                {
+                    b.HasOne("Shop.Model.Livestream", "Livestream")
+                        .WithMany()
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.RundownItem", "RundownItem")
+                        .WithMany("Offers")
+                        .HasForeignKey("RundownItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Variant", "Variant")
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Livestream");
+
+                    b.Navigation("RundownItem");
+
+                    b.Navigation("Variant");
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveOfferLot", b =>
+                {
+                    b.HasOne("Shop.Model.Lot", "Lot")
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.LiveOffer", null)
+                        .WithMany("Lots")
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.StockItem", null)
+                        .WithMany()
+                        .HasForeignKey("StockItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Lot");
+                });
+
+            modelBuilder.Entity("Shop.Model.LivePin", b =>
+                {
+                    b.HasOne("Shop.Model.Livestream", null)
+                        .WithMany("Pins")
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.RundownItem", "RundownItem")
+                        .WithMany()
+                        .HasForeignKey("RundownItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("RundownItem");
+                });
+
+            modelBuilder.Entity("Shop.Model.LivePurchase", b =>
+                {
+                    b.HasOne("Shop.Model.LiveOffer", "Offer")
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Order", "Order")
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Offer");
+
+                    b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveReminder", b =>
+                {
+                    b.HasOne("Shop.Model.Livestream", "Livestream")
+                        .WithMany()
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Livestream");
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveShare", b =>
+                {
+                    b.HasOne("Shop.Model.LiveOffer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveWaiter", b =>
+                {
+                    b.HasOne("Shop.Model.LiveOffer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.Livestream", b =>
+                {
+                    b.HasOne("Shop.Model.Cooperative", "Cooperative")
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Picture", "Cover")
+                        .WithMany()
+                        .HasForeignKey("CoverId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.LivestreamSeries", "Series")
+                        .WithMany("Occurrences")
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.Workshop", "Workshop")
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Cooperative");
+
+                    b.Navigation("Cover");
+
+                    b.Navigation("Series");
+
+                    b.Navigation("Workshop");
+                });
+
+            modelBuilder.Entity("Shop.Model.LivestreamBrand", b =>
+                {
+                    b.HasOne("Shop.Model.Brand", "Brand")
+                        .WithMany()
+                        .HasForeignKey("BrandId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Livestream", null)
+                        .WithMany("Brands")
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Brand");
+                });
+
+            modelBuilder.Entity("Shop.Model.LivestreamCooperative", b =>
+                {
+                    b.HasOne("Shop.Model.Cooperative", "Cooperative")
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Livestream", null)
+                        .WithMany("Cooperatives")
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Cooperative");
+                });
+
+            modelBuilder.Entity("Shop.Model.LivestreamEvent", b =>
+                {
+                    b.HasOne("Shop.Model.Livestream", null)
+                        .WithMany("Events")
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.LivestreamHost", b =>
+                {
+                    b.HasOne("Shop.Model.LiveHost", "Host")
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Livestream", "Livestream")
+                        .WithMany("Hosts")
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Host");
+
+                    b.Navigation("Livestream");
+                });
+
+            modelBuilder.Entity("Shop.Model.LivestreamSeries", b =>
+                {
+                    b.HasOne("Shop.Model.Brand", "Brand")
+                        .WithMany()
+                        .HasForeignKey("BrandId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Cooperative", "Cooperative")
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.LiveHost", "Host")
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Workshop", "Workshop")
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Brand");
+
+                    b.Navigation("Cooperative");
+
+                    b.Navigation("Host");
+
+                    b.Navigation("Workshop");
+                });
+
             modelBuilder.Entity("Shop.Model.Lot", b =>
                 {
                     b.HasOne("Shop.Model.Product", "Product")
@@ -5258,6 +6616,16 @@ namespace Shop.Data.Migrations.Postgres
 
             modelBuilder.Entity("Shop.Model.OrderLine", b =>
                 {
+                    b.HasOne("Shop.Model.LivePurchase", null)
+                        .WithMany()
+                        .HasForeignKey("LivePurchaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.Livestream", null)
+                        .WithMany()
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Model.OrderPart", "Part")
                         .WithMany("Lines")
                         .HasForeignKey("PartId")
@@ -5601,6 +6969,25 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.RundownItem", b =>
+                {
+                    b.HasOne("Shop.Model.Livestream", "Livestream")
+                        .WithMany("Rundown")
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Product", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Livestream");
+
+                    b.Navigation("Product");
+                });
+
             modelBuilder.Entity("Shop.Model.SavedAddress", b =>
                 {
                     b.HasOne("Shop.Model.AppUser", null)
@@ -5615,6 +7002,15 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasOne("Shop.Model.Product", null)
                         .WithMany()
                         .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.SeriesGap", b =>
+                {
+                    b.HasOne("Shop.Model.LivestreamSeries", null)
+                        .WithMany("Gaps")
+                        .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5729,6 +7125,11 @@ namespace Shop.Data.Migrations.Postgres
 
             modelBuilder.Entity("Shop.Model.StockMovement", b =>
                 {
+                    b.HasOne("Shop.Model.LiveOffer", null)
+                        .WithMany()
+                        .HasForeignKey("LiveOfferId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Model.Lot", "Lot")
                         .WithMany()
                         .HasForeignKey("LotId")
@@ -5999,6 +7400,38 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Events");
                 });
 
+            modelBuilder.Entity("Shop.Model.LiveHost", b =>
+                {
+                    b.Navigation("Certificates");
+                });
+
+            modelBuilder.Entity("Shop.Model.LiveOffer", b =>
+                {
+                    b.Navigation("Lots");
+                });
+
+            modelBuilder.Entity("Shop.Model.Livestream", b =>
+                {
+                    b.Navigation("Brands");
+
+                    b.Navigation("Cooperatives");
+
+                    b.Navigation("Events");
+
+                    b.Navigation("Hosts");
+
+                    b.Navigation("Pins");
+
+                    b.Navigation("Rundown");
+                });
+
+            modelBuilder.Entity("Shop.Model.LivestreamSeries", b =>
+                {
+                    b.Navigation("Gaps");
+
+                    b.Navigation("Occurrences");
+                });
+
             modelBuilder.Entity("Shop.Model.Lot", b =>
                 {
                     b.Navigation("Events");
@@ -6074,6 +7507,11 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Photos");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Shop.Model.RundownItem", b =>
+                {
+                    b.Navigation("Offers");
                 });
 
             modelBuilder.Entity("Shop.Model.Settlement", b =>

@@ -1,0 +1,34 @@
+using Shop.Features.LiveRoom;
+
+namespace Shop.Features.LiveOffers;
+
+public enum StartOfferResult { Started, Unknown, NotLive, Already }
+
+/// <summary>From now on everyone who watches can buy it, until its time is over or the livestream ends.</summary>
+public sealed class StartOffer(ShopDb db, TellViewers tell, ShopClock clock)
+{
+    public async Task<StartOfferResult> Run(int offerId, CancellationToken ct = default)
+    {
+        db.ChangeTracker.Clear();
+        if (await db.LiveOffers.AsNoTracking().Where(o => o.Id == offerId).Select(o => (int?)o.LivestreamId).SingleOrDefaultAsync(ct) is not { } livestreamId)
+        {
+            return StartOfferResult.Unknown;
+        }
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var livestream = await db.HoldLivestream(livestreamId, ct);
+        if (livestream is not { State: LivestreamState.Live })
+        {
+            return StartOfferResult.NotLive;
+        }
+        var offer = await db.LiveOffers.Include(o => o.Variant).SingleAsync(o => o.Id == offerId, ct);
+        if (offer.State != LiveOfferState.Planned)
+        {
+            return StartOfferResult.Already;
+        }
+        (offer.State, offer.StartsAt, offer.EndsAt) = (LiveOfferState.Open, clock.Now, clock.Now.AddSeconds(offer.Seconds));
+        await tell.Add(livestreamId, LiveEventKind.Offer, OfferTold.Of(offer, offer.Variant.Sku), ct: ct);
+        await transaction.CommitAsync(ct);
+        await tell.Wake(livestreamId);
+        return StartOfferResult.Started;
+    }
+}
