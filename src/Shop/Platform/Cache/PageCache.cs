@@ -21,6 +21,11 @@ public static class PageTags
 
     public static string Lot(int id) => $"lot:{id}";
 
+    /// <summary>The schedule, and whatever says what is live or next.</summary>
+    public const string Livestreams = "livestreams";
+
+    public static string Livestream(int id) => $"livestream:{id}";
+
     public static string Character(string slug) => $"character:{slug}";
 
     public static string Brand(string slug) => $"brand:{slug}";
