@@ -1,0 +1,10 @@
+namespace Shop.Features.Livestreams;
+
+public static class LivestreamsSetup
+{
+    public static void AddLivestreams(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<MakeOccurrences>();
+        builder.Services.AddHostedService<OccurrenceWorker>();
+    }
+}
