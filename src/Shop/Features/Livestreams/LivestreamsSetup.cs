@@ -6,5 +6,7 @@ public static class LivestreamsSetup
     {
         builder.Services.AddScoped<MakeOccurrences>();
         builder.Services.AddHostedService<OccurrenceWorker>();
+        builder.Services.AddSingleton<CalendarFeed>();
+        builder.Services.AddScoped<ReadFeed>();
     }
 }
