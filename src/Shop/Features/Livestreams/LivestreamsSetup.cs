@@ -8,5 +8,7 @@ public static class LivestreamsSetup
         builder.Services.AddHostedService<OccurrenceWorker>();
         builder.Services.AddSingleton<CalendarFeed>();
         builder.Services.AddScoped<ReadFeed>();
+        builder.Services.AddScoped<ReadSchedule>();
+        builder.Services.AddSingleton<LivestreamJsonLd>();
     }
 }
