@@ -7,16 +7,45 @@ namespace Shop.Features.LiveOffers;
 /// Group commit: wishes for one offer that come while the database is busy with others are written together as soon as it is free. Nobody waits for a batch
 /// to fill. They are decided in the order in which they came to this node; the database decides between nodes.
 /// </summary>
-public sealed class GatherPurchases(IServiceScopeFactory scopes, LiveOfferOptions options, ILogger<GatherPurchases> log) : IAsyncDisposable
+public sealed class GatherPurchases(IServiceScopeFactory scopes, TellStock tell, LiveOfferOptions options, ILogger<GatherPurchases> log) : IAsyncDisposable
 {
     private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(1);
 
+    /// <summary>More wishes of one shopper than a nervous thumb makes.</summary>
+    private const int MostOfOne = 3;
+
     private readonly ConcurrentDictionary<int, Line> lines = new();
+    private readonly ConcurrentDictionary<string, int> waiting = new();
     private readonly CancellationTokenSource ends = new();
 
-    /// <summary>Waits for its turn and the answer; <see cref="OfferBusy"/> at once when too many wait.</summary>
+    /// <summary>Waits for its turn and the answer; <see cref="OfferBusy"/> at once when too many wait, <see cref="AskedTooOften"/> when too many of one shopper.</summary>
     /// <exception cref="System.Data.Common.DbException">The database failed; nothing was taken.</exception>
     public async Task<TakenAnswer> Ask(int offerId, PurchaseWish wish)
+    {
+        if (waiting.AddOrUpdate(wish.UserId, 1, (_, n) => n + 1) > MostOfOne)
+        {
+            Leave(wish.UserId);
+            return new AskedTooOften();
+        }
+        try
+        {
+            return await Queue(offerId, wish);
+        }
+        finally
+        {
+            Leave(wish.UserId);
+        }
+    }
+
+    private void Leave(string user)
+    {
+        if (waiting.AddOrUpdate(user, 0, (_, n) => n - 1) <= 0)
+        {
+            waiting.TryRemove(new KeyValuePair<string, int>(user, 0));
+        }
+    }
+
+    private async Task<TakenAnswer> Queue(int offerId, PurchaseWish wish)
     {
         while (true)
         {
@@ -82,6 +111,10 @@ public sealed class GatherPurchases(IServiceScopeFactory scopes, LiveOfferOption
             for (var i = 0; i < answers.Length; i++)
             {
                 batch[i].Answer.TrySetResult(answers[i]);
+            }
+            if (Array.Exists(answers, a => a is TakenUnits))
+            {
+                tell.Changed(offerId);
             }
         }
         catch (Exception e)

@@ -24,3 +24,6 @@ public sealed record OfferClosed : TakenAnswer;
 
 /// <summary>Too many wait already; nothing was changed.</summary>
 public sealed record OfferBusy : TakenAnswer;
+
+/// <summary>The same shopper has several wishes waiting.</summary>
+public sealed record AskedTooOften : TakenAnswer;

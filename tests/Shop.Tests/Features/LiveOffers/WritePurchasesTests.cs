@@ -99,10 +99,10 @@ public class WritePurchasesTests
     public async Task Hundreds_at_once_on_two_nodes_take_exactly_what_there_is(DatabaseProvider provider)
     {
         await using var app = await ShopApp.Start(provider);
-        var (offer, shoppers) = await Open(app, units: 40, limit: 2, shoppers: 60);
+        var (offer, shoppers) = await Open(app, units: 40, limit: 2, shoppers: 80);
         // A second node: its own gatherer on the same database.
         await using var other = ActivatorUtilities.CreateInstance<GatherPurchases>(app.Services);
-        var asked = Enumerable.Range(0, 240).Select(i => (i % 2 == 0 ? app.Service<GatherPurchases>() : other).Ask(offer.Id, Wish(shoppers[i % 60], $"{i}", 1)));
+        var asked = Enumerable.Range(0, 240).Select(i => (i % 2 == 0 ? app.Service<GatherPurchases>() : other).Ask(offer.Id, Wish(shoppers[i % 80], $"{i}", 1)));
         var answers = await Task.WhenAll(asked);
         Assert.Equal(40, answers.OfType<TakenUnits>().Count());
         Assert.Equal(200, answers.Count(a => a is OfferSoldOut or OverLimit));
