@@ -18,7 +18,7 @@ internal static class Drop
         await using var postgres = await OwnPostgres.Start();
         if (postgres is not null)
         {
-            await using var shop = await SeededShop.Start(postgres.ConnectionString);
+            await using var shop = await SeededShop.Start(postgres.ConnectionString, workers: false);
             await DropGoods.AddShoppers(shop, Shoppers);
             var plain = new DropPlain(postgres.ConnectionString);
             foreach (var askers in new[] { 64, 512 })
@@ -34,7 +34,7 @@ internal static class Drop
             }
             rows.Add(await DropKilled.Measure(shop, postgres.ConnectionString, "postgres"));
         }
-        await using (var shop = await SeededShop.Start())
+        await using (var shop = await SeededShop.Start(workers: false))
         {
             await DropGoods.AddShoppers(shop, Shoppers);
             foreach (var askers in new[] { 64, 512 })

@@ -48,6 +48,11 @@ public class EndpointsTests
         GET /characters/{slug}                                       | /characters/late-crane                       | 200 200 200 200 200
         GET /characters/{slug}/{name}.{type}                         | /characters/late-crane/flies.webp            | 200 200 200 200 200
         GET /workshops/{slug}                                        | /workshops/weiping                           | 200 200 200 200 200
+        GET /livestreams/{slug}                                      | /livestreams/jiang-ye-shi                    | 200 200 200 200 200
+        GET /livestreams/{slug}/events                               | /livestreams/jiang-ye-shi/events             | 200 200 200 200 200
+        GET /livestreams/{slug}/events.json                          | /livestreams/jiang-ye-shi/events.json        | 200 200 200 200 200
+        GET /livestreams/{slug}/chapters.vtt                         | /livestreams/jiang-ye-shi/chapters.vtt       | 404 404 404 404 404
+        GET /livestreams/{slug}/chapters.json                        | /livestreams/jiang-ye-shi/chapters.json      | 404 404 404 404 404
         GET /pages/{name}                                            | /pages/privacy                               | 200 200 200 200 200
         GET /robots.txt                                              | /robots.txt                                  | 200 200 200 200 200
         GET /sitemap.xml                                             | /sitemap.xml                                 | 200 200 200 200 200
@@ -300,6 +305,7 @@ public class EndpointsTests
         var address = await Furnish(shop);
         var picture = await shop.Query(db => db.Pictures.OrderBy(p => p.Id).FirstAsync());
         var lot = await shop.Query(db => db.Lots.Where(l => l.StockItem.Code == "WJF-CLS-MILD").Select(l => l.Code).FirstAsync());
+        await SampleLivestream.Add(shop, LivestreamState.Live, TimeSpan.FromMinutes(-5));
         var settlement = await shop.Drafted();
         var member = await shop.Query(db => db.Users.Where(u => u.Email == "weiping@shop.test").Select(u => u.Id).SingleAsync());
         var (draft, listing) = (await Listed(shop, ListingState.Draft), await Listed(shop, ListingState.Submitted));

@@ -3,17 +3,25 @@ namespace Shop.Features.LiveOffers;
 /// <summary>What a shopper took and didn't order: after ten minutes, or when they say so, somebody else can have it.</summary>
 public sealed class ReleasePurchases(ShopDb db, GiveBackUnits giveBack, TellStock tell, ShelfCache shelves, ShopClock clock)
 {
-    /// <summary>Those whose time is over.</summary>
+    /// <summary>Those whose time is over. One that can't go back doesn't keep the others waiting.</summary>
     /// <returns>How many went back.</returns>
+    /// <exception cref="AggregateException">Some could not go back; the others did.</exception>
     public async Task<int> Due(CancellationToken ct = default)
     {
         var now = clock.Now;
-        var back = 0;
+        var (back, failed) = (0, new List<Exception>());
         foreach (var id in await db.LivePurchases.Where(p => p.State == LivePurchaseState.Held && p.ExpiresAt <= now).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct))
         {
-            back += await One(id, ct) ? 1 : 0;
+            try
+            {
+                back += await One(id, ct) ? 1 : 0;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failed.Add(e);
+            }
         }
-        return back;
+        return failed.Count == 0 ? back : throw new AggregateException(failed);
     }
 
     /// <summary>A shopper doesn't want it any more.</summary>
