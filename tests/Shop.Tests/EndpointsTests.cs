@@ -68,6 +68,7 @@ public class EndpointsTests
         POST /livestreams/{slug}/offers/{id:int}/purchases           | /livestreams/none/offers/1/purchases         | 302 404 404 404 404
         GET /livestreams/{slug}/offers/{id:int}/waiting              | /livestreams/none/offers/1/waiting           | 302 302 302 302 302
         POST /livestreams/{slug}/offers/{id:int}/waiting             | /livestreams/none/offers/1/waiting           | 302 404 404 404 404
+        POST /video/publications                                     | /video/publications                          | 403 403 403 403 403
         GET /checkout                                                | /checkout                                    | 302 302 302 302 302
         POST /checkout                                               | /checkout                                    | 422 422 422 422 422
         GET /account/sign-in                                         | /account/sign-in                             | 200 302 302 302 302
