@@ -34,6 +34,14 @@ public class EndpointsTests
         GET /lots/{code}/label.png                                   | /lots/{lot}/label.png                        | 302 403 404 drawn drawn
         GET /products/{slug}/card.pdf                                | /products/classic-chilli-sauce/card.pdf      | 302 403 404 drawn drawn
         GET /products/{slug}/card.png                                | /products/classic-chilli-sauce/card.png      | 302 403 404 drawn drawn
+        GET /livestreams                                             | /livestreams                                 | 200 200 200 200 200
+        GET /livestreams/calendar.ics                                | /livestreams/calendar.ics                    | 200 200 200 200 200
+        GET /livestreams/{slug}/poster.png                           | /livestreams/no-such-show/poster.png         | 404 404 404 404 404
+        GET /livestreams/{slug}/reminders                            | /livestreams/three-pots/reminders            | 200 200 200 200 200
+        POST /livestreams/{slug}/reminders                           | /livestreams/three-pots/reminders            | 422 422 422 422 422
+        GET /reminders/{id:long}                                     | /reminders/1                                 | 404 404 404 404 404
+        POST /reminders/{id:long}/confirmation                       | /reminders/1/confirmation                    | 404 404 404 404 404
+        POST /reminders/{id:long}/removal                            | /reminders/1/removal                         | 404 404 404 404 404
         GET /workshops/{slug}/poster.png                             | /workshops/no-such-place/poster.png          | 404 404 404 404 404
         GET /brands/{slug}                                           | /brands/xianqi                               | 200 200 200 200 200
         GET /characters                                              | /characters                                  | 200 200 200 200 200
