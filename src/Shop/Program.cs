@@ -19,6 +19,7 @@ using Shop.Features.Listings;
 using Shop.Features.ListingSheets;
 using Shop.Features.LiveOffers;
 using Shop.Features.LiveRoom;
+using Shop.Features.Livestreams;
 using Shop.Features.Lots;
 using Shop.Features.Onboarding;
 using Shop.Features.Members;
@@ -86,6 +87,7 @@ namespace Shop
             builder.AddListingSheets();
             builder.AddLiveOffers();
             builder.AddLiveRoom();
+            builder.AddLivestreams();
             change?.Invoke(builder);
             return builder.Build();
         }

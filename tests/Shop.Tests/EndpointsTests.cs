@@ -89,6 +89,12 @@ public class EndpointsTests
         GET /basket/coupon                                           | /basket/coupon                               | 302 302 302 302 302
         POST /basket/coupon                                          | /basket/coupon                               | 422 422 422 422 422
         POST /basket/coupon/removal                                  | /basket/coupon/removal                       | 302 302 302 302 302
+        GET /basket/purchases/{id:long}/removal                      | /basket/purchases/1/removal                  | 302 302 302 302 302
+        POST /basket/purchases/{id:long}/removal                     | /basket/purchases/1/removal                  | 302 302 302 302 302
+        GET /livestreams/{slug}/offers/{id:int}/purchases            | /livestreams/none/offers/1/purchases         | 302 302 302 302 302
+        POST /livestreams/{slug}/offers/{id:int}/purchases           | /livestreams/none/offers/1/purchases         | 302 404 404 404 404
+        GET /livestreams/{slug}/offers/{id:int}/waiting              | /livestreams/none/offers/1/waiting           | 302 302 302 302 302
+        POST /livestreams/{slug}/offers/{id:int}/waiting             | /livestreams/none/offers/1/waiting           | 302 404 404 404 404
         GET /checkout                                                | /checkout                                    | 302 302 302 302 302
         POST /checkout                                               | /checkout                                    | 422 422 422 422 422
         GET /account/sign-in                                         | /account/sign-in                             | 200 302 302 302 302
