@@ -58,6 +58,19 @@ internal static class PagesTable
         visitor     | 200 | /livestreams/cancelled
         visitor     | 200 | /livestreams/replay
         shopper     | 200 | /livestreams/jiang-ye-shi
+        shopper     | 422 | /livestreams/jiang-ye-shi/messages | Text=
+        cooperative | 200 | /cooperative/livestreams/jiang-ye-shi/desk
+        cooperative | 422 | /cooperative/livestreams/jiang-ye-shi/desk/offers | What=&Price=x
+        cooperative | 422 | /cooperative/livestreams/jiang-ye-shi/desk/end | sure=false
+        cooperative | 200 | /cooperative/livestreams/announced/desk
+        cooperative | 422 | /cooperative/livestreams/announced/desk/beginning | sure=false
+        cooperative | 200 | /cooperative/livestreams/replay/desk
+        cooperative | 422 | /cooperative/livestreams/replay/replay | Address=nowhere
+        cooperative | 200 | /cooperative/livestreams/replay/figures
+        operator    | 200 | /operator/livestreams/jiang-ye-shi/desk
+        operator    | 200 | /operator/blocked-words
+        operator    | 422 | /operator/blocked-words | Word=
+        operator    | 200 | /operator/livestreams/replay/figures
         visitor     | 200 | /pages/about
         visitor     | 200 | /pages/delivery
         visitor     | 200 | /pages/privacy

@@ -53,6 +53,33 @@ public class EndpointsTests
         GET /livestreams/{slug}/events.json                          | /livestreams/jiang-ye-shi/events.json        | 200 200 200 200 200
         GET /livestreams/{slug}/chapters.vtt                         | /livestreams/jiang-ye-shi/chapters.vtt       | 404 404 404 404 404
         GET /livestreams/{slug}/chapters.json                        | /livestreams/jiang-ye-shi/chapters.json      | 404 404 404 404 404
+        POST /livestreams/{slug}/messages                            | /livestreams/jiang-ye-shi/messages           | 302 422 422 422 422
+        POST /livestreams/{slug}/messages/{id:long}/deletion         | /livestreams/jiang-ye-shi/messages/1/deletion | 302 403 404 404 404
+        GET /cooperative/livestreams/{slug}/desk                     | /cooperative/livestreams/jiang-ye-shi/desk   | 302 403 404 200 403
+        GET /cooperative/livestreams/{slug}/figures                  | /cooperative/livestreams/jiang-ye-shi/figures | 302 403 404 200 403
+        POST /cooperative/livestreams/{slug}/desk/beginning          | /cooperative/livestreams/jiang-ye-shi/desk/beginning | 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/desk/pins               | /cooperative/livestreams/jiang-ye-shi/desk/pins | 302 403 404 404 403
+        POST /cooperative/livestreams/{slug}/desk/offers             | /cooperative/livestreams/jiang-ye-shi/desk/offers | 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/desk/offers/{id:int}/beginning | /cooperative/livestreams/jiang-ye-shi/desk/offers/1/beginning | 302 403 404 404 403
+        POST /cooperative/livestreams/{slug}/desk/offers/{id:int}/end | /cooperative/livestreams/jiang-ye-shi/desk/offers/1/end | 302 403 404 404 403
+        POST /cooperative/livestreams/{slug}/desk/questions/{id:long}/answer | /cooperative/livestreams/jiang-ye-shi/desk/questions/1/answer | 302 403 404 404 403
+        POST /cooperative/livestreams/{slug}/desk/mutes              | /cooperative/livestreams/jiang-ye-shi/desk/mutes | 302 403 404 404 403
+        POST /cooperative/livestreams/{slug}/desk/end                | /cooperative/livestreams/jiang-ye-shi/desk/end | 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/replay                  | /cooperative/livestreams/jiang-ye-shi/replay | 302 403 404 422 403
+        GET /operator/livestreams/{slug}/desk                        | /operator/livestreams/jiang-ye-shi/desk      | 302 403 403 403 200
+        GET /operator/livestreams/{slug}/figures                     | /operator/livestreams/jiang-ye-shi/figures   | 302 403 403 403 200
+        POST /operator/livestreams/{slug}/desk/beginning             | /operator/livestreams/jiang-ye-shi/desk/beginning | 302 403 403 403 422
+        POST /operator/livestreams/{slug}/desk/pins                  | /operator/livestreams/jiang-ye-shi/desk/pins | 302 403 403 403 404
+        POST /operator/livestreams/{slug}/desk/offers                | /operator/livestreams/jiang-ye-shi/desk/offers | 302 403 403 403 422
+        POST /operator/livestreams/{slug}/desk/offers/{id:int}/beginning | /operator/livestreams/jiang-ye-shi/desk/offers/1/beginning | 302 403 403 403 404
+        POST /operator/livestreams/{slug}/desk/offers/{id:int}/end   | /operator/livestreams/jiang-ye-shi/desk/offers/1/end | 302 403 403 403 404
+        POST /operator/livestreams/{slug}/desk/questions/{id:long}/answer | /operator/livestreams/jiang-ye-shi/desk/questions/1/answer | 302 403 403 403 404
+        POST /operator/livestreams/{slug}/desk/mutes                 | /operator/livestreams/jiang-ye-shi/desk/mutes | 302 403 403 403 404
+        POST /operator/livestreams/{slug}/desk/end                   | /operator/livestreams/jiang-ye-shi/desk/end  | 302 403 403 403 422
+        POST /operator/livestreams/{slug}/replay                     | /operator/livestreams/jiang-ye-shi/replay    | 302 403 403 403 422
+        GET /operator/blocked-words                                  | /operator/blocked-words                      | 302 403 403 403 200
+        POST /operator/blocked-words                                 | /operator/blocked-words                      | 302 403 403 403 422
+        POST /operator/blocked-words/{id:int}/removal                | /operator/blocked-words/1/removal            | 302 403 403 403 404
         GET /pages/{name}                                            | /pages/privacy                               | 200 200 200 200 200
         GET /robots.txt                                              | /robots.txt                                  | 200 200 200 200 200
         GET /sitemap.xml                                             | /sitemap.xml                                 | 200 200 200 200 200
