@@ -17,6 +17,7 @@ using Shop.Features.Ledger;
 using Shop.Features.Licences;
 using Shop.Features.Listings;
 using Shop.Features.ListingSheets;
+using Shop.Features.LiveHosts;
 using Shop.Features.LiveOffers;
 using Shop.Features.LiveRoom;
 using Shop.Features.Lots;
@@ -84,6 +85,7 @@ namespace Shop
             builder.AddLabels();
             builder.AddListings();
             builder.AddListingSheets();
+            builder.AddLiveHosts();
             builder.AddLiveOffers();
             builder.AddLiveRoom();
             change?.Invoke(builder);

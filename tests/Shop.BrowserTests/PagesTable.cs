@@ -232,6 +232,15 @@ internal static class PagesTable
         operator    | 200 | /operator/licences/JXGASK1Z
         operator    | 422 | /operator/licences/JXGASK1Z/refusal | Reason=
         operator    | 200 | /operator/licences/CRANEP1Z
+        operator    | 200 | /operator/hosts
+        operator    | 200 | /operator/hosts/new
+        operator    | 422 | /operator/hosts | Name=&Cooperative=nobody
+        operator    | 200 | /operator/hosts/{host}
+        operator    | 422 | /operator/hosts/{host}/certificates | GivenBy=&GivenOn=never&ValidUntil=2019-01-01
+        operator    | 422 | /operator/hosts/{host}/certificates/{certificate}/withdrawal | Reason=
+        cooperative | 200 | /cooperative/hosts
+        visitor     | 200 | /certificates/{certificate}
+        visitor     | 404 | /certificates/1
         operator    | 200 | /operator/coupons
         operator    | 200 | /operator/coupons/new
         operator    | 422 | /operator/coupons | Code=no&Amount=much&From=never&Until=&ShopPercent=200
@@ -340,6 +349,8 @@ internal static class PagesTable
         await shopper.PutIn(Buying.Jar, 2);
         await shopper.PutIn(Buying.Bookmark);
         await shopper.PostOnly("/basket/coupon", ("code", "OPEN2026"));
+        var planned = (await SampleLivestream.Add(shop, LivestreamState.Draft, TimeSpan.FromDays(9), "planned")).Hosts[0].Host;
+        (made["host"], made["certificate"]) = (planned.Id.ToString(CultureInfo.InvariantCulture), planned.Certificates[0].Number);
         made["address"] = (await shop.Query(db => db.SavedAddresses.Select(a => a.Id).SingleAsync())).ToString(CultureInfo.InvariantCulture);
         return made;
     }

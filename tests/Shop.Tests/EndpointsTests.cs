@@ -193,6 +193,18 @@ public class EndpointsTests
         POST /operator/licences/{number}/grant                       | /operator/licences/JXGASK1Z/grant            | 302 403 403 403 302
         POST /operator/licences/{number}/refusal                     | /operator/licences/JXGASK1Z/refusal          | 302 403 403 403 422
         POST /operator/licences/{number}/end                         | /operator/licences/JXGASK1Z/end              | 302 403 403 403 422
+        GET /operator/hosts                                          | /operator/hosts                              | 302 403 403 403 200
+        GET /operator/hosts/new                                      | /operator/hosts/new                          | 302 403 403 403 200
+        GET /operator/hosts/{id:int}                                 | /operator/hosts/{host}                       | 302 403 403 403 200
+        GET /operator/hosts/{id:int}/certificates/{number}.pdf       | /operator/hosts/{host}/certificates/{certificate}.pdf | 302 403 403 403 drawn
+        POST /operator/hosts                                         | /operator/hosts                              | 302 403 403 403 422
+        POST /operator/hosts/{id:int}                                | /operator/hosts/{host}                       | 302 403 403 403 422
+        POST /operator/hosts/{id:int}/certificates                   | /operator/hosts/{host}/certificates          | 302 403 403 403 422
+        POST /operator/hosts/{id:int}/certificates/{number}/withdrawal | /operator/hosts/{host}/certificates/{certificate}/withdrawal | 302 403 403 403 422
+        POST /operator/hosts/{id:int}/retirement                     | /operator/hosts/{host}/retirement            | 302 403 403 403 302
+        GET /cooperative/hosts                                       | /cooperative/hosts                           | 302 403 200 200 403
+        GET /cooperative/hosts/{id:int}/certificates/{number}.pdf    | /cooperative/hosts/{host}/certificates/{certificate}.pdf | 302 403 404 drawn 403
+        GET /certificates/{number}                                   | /certificates/{certificate}                  | 200 200 200 200 200
         GET /operator/coupons                                        | /operator/coupons                            | 302 403 403 403 200
         GET /operator/coupons/new                                    | /operator/coupons/new                        | 302 403 403 403 200
         POST /operator/coupons                                       | /operator/coupons                            | 302 403 403 403 422
@@ -286,6 +298,7 @@ public class EndpointsTests
         var address = await Furnish(shop);
         var picture = await shop.Query(db => db.Pictures.OrderBy(p => p.Id).FirstAsync());
         var lot = await shop.Query(db => db.Lots.Where(l => l.StockItem.Code == "WJF-CLS-MILD").Select(l => l.Code).FirstAsync());
+        var planned = (await SampleLivestream.Add(shop, LivestreamState.Draft, TimeSpan.FromDays(9), "planned")).Hosts[0].Host;
         var settlement = await shop.Drafted();
         var member = await shop.Query(db => db.Users.Where(u => u.Email == "weiping@shop.test").Select(u => u.Id).SingleAsync());
         var (draft, listing) = (await Listed(shop, ListingState.Draft), await Listed(shop, ListingState.Submitted));
@@ -303,6 +316,7 @@ public class EndpointsTests
                 .Replace("{picture}", $"{picture.Hash}.{picture.Extension}", StringComparison.Ordinal).Replace("{hash}", picture.Hash, StringComparison.Ordinal)
                 .Replace("{lot}", lot, StringComparison.Ordinal).Replace("{settlement}", settlement, StringComparison.Ordinal)
                 .Replace("{member}", member, StringComparison.Ordinal)
+                .Replace("{host}", $"{planned.Id}", StringComparison.Ordinal).Replace("{certificate}", planned.Certificates[0].Number, StringComparison.Ordinal)
                 .Replace("{draft}", $"{draft}", StringComparison.Ordinal).Replace("{listing}", $"{listing}", StringComparison.Ordinal);
             var got = new List<int>();
             foreach (var cookie in cookies)
