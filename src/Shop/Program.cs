@@ -19,6 +19,7 @@ using Shop.Features.Listings;
 using Shop.Features.ListingSheets;
 using Shop.Features.LiveHosts;
 using Shop.Features.LiveOffers;
+using Shop.Features.LivestreamPlans;
 using Shop.Features.LiveRoom;
 using Shop.Features.Lots;
 using Shop.Features.Onboarding;
@@ -87,6 +88,7 @@ namespace Shop
             builder.AddListingSheets();
             builder.AddLiveHosts();
             builder.AddLiveOffers();
+            builder.AddLivestreamPlans();
             builder.AddLiveRoom();
             change?.Invoke(builder);
             return builder.Build();
