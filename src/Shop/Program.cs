@@ -21,6 +21,7 @@ using Shop.Features.LiveHosts;
 using Shop.Features.LiveOffers;
 using Shop.Features.LivestreamPlans;
 using Shop.Features.LiveRoom;
+using Shop.Features.Livestreams;
 using Shop.Features.Lots;
 using Shop.Features.Onboarding;
 using Shop.Features.Members;
@@ -90,6 +91,7 @@ namespace Shop
             builder.AddLiveOffers();
             builder.AddLivestreamPlans();
             builder.AddLiveRoom();
+            builder.AddLivestreams();
             change?.Invoke(builder);
             return builder.Build();
         }

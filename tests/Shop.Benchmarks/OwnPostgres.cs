@@ -38,6 +38,17 @@ internal sealed class OwnPostgres : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Runs a script of pgbench's over one connection, prepared; what it says at the end.</summary>
+    public async Task<string> Pgbench(string script, TimeSpan lasting)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(programs, "pgbench"),
+            ["-h", "127.0.0.1", "-p", $"{port}", "-U", "postgres", "-n", "-M", "prepared", "-c", "1", "-j", "1", "-T", $"{lasting.TotalSeconds:0}", "-f", script, "shop"])
+        { RedirectStandardOutput = true })!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? said : throw new InvalidOperationException($"pgbench failed: {said}");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Program("pg_ctl", "-D", Data, "-w", "-m", "fast", "stop");

@@ -4,8 +4,13 @@ if (args is ["--bare", var address])
 {
     return await BareServer.Serve(address);
 }
+if (args is ["--drop-node", var provider, var connection, .. var rest])
+{
+    return await DropNode.Serve(provider, connection, rest);
+}
 Dictionary<string, Func<Task<List<Row>>>> benchmarks = new(StringComparer.Ordinal)
 {
+    ["drop"] = Drop.Run,
     ["pages"] = Pages.Run,
     ["pictures"] = Pictures.Run,
     ["start"] = Start.Run,

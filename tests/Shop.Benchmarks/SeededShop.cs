@@ -13,11 +13,12 @@ internal sealed class SeededShop : IAsyncDisposable
 
     /// <param name="postgres">A connection string; null for SQLite.</param>
     /// <param name="change">Services to exchange before the program is built.</param>
-    public static async Task<SeededShop> Start(string? postgres = null, Action<IServiceCollection>? change = null)
+    /// <param name="workers">Whether what runs beside requests runs.</param>
+    public static async Task<SeededShop> Start(string? postgres = null, Action<IServiceCollection>? change = null, bool workers = true)
     {
         var folder = Directory.CreateTempSubdirectory("shop_benchmark_").FullName;
         string[] database = postgres is null ? [] : ["--Database:Provider=Postgres", $"--ConnectionStrings:Shop={postgres}"];
-        var app = ShopProgram.Build(["--environment=Development", "--urls=http://127.0.0.1:0", $"--Shop:DataFolder={folder}", "--Shop:Renditions=false", "--Logging:LogLevel:Default=Error", .. database], b => change?.Invoke(b.Services));
+        var app = ShopProgram.Build(["--environment=Development", "--urls=http://127.0.0.1:0", $"--Shop:DataFolder={folder}", "--Shop:Renditions=false", $"--Shop:Workers={workers}", "--Logging:LogLevel:Default=Error", .. database], b => change?.Invoke(b.Services));
         await app.StartShop();
         return new SeededShop(app, folder);
     }

@@ -44,6 +44,11 @@ internal static class PagesTable
         visitor     | 404 | /characters/nobody
         visitor     | 200 | /workshops/weiping
         visitor     | 200 | /workshops/xiandu
+        visitor     | 200 | /livestreams/jiang-ye-shi
+        visitor     | 200 | /livestreams/announced
+        visitor     | 200 | /livestreams/cancelled
+        visitor     | 200 | /livestreams/replay
+        shopper     | 200 | /livestreams/jiang-ye-shi
         visitor     | 200 | /pages/about
         visitor     | 200 | /pages/delivery
         visitor     | 200 | /pages/privacy
@@ -353,6 +358,7 @@ internal static class PagesTable
         made["month"] = shop.Service<ShopClock>().Today.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         made["unknown lot"] = LotCode.WithCheck("ZZZZZZZ");
 
+        await Live(shop, made);
         made["settlement"] = await shop.Settled(boss, sender);
         var member = await shop.Query(db => db.Users.AsNoTracking().SingleAsync(u => u.Email == "weiping@shop.test"));
         made["member"] = member.Id;
@@ -370,6 +376,29 @@ internal static class PagesTable
         (made["host"], made["certificate"]) = (planned.Id.ToString(CultureInfo.InvariantCulture), planned.Certificates[0].Number);
         made["address"] = (await shop.Query(db => db.SavedAddresses.Select(a => a.Id).SingleAsync())).ToString(CultureInfo.InvariantCulture);
         return made;
+    }
+
+    // A livestream of 威坪's that is on, with an offer and something said; others before and after.
+    private static async Task Live(ShopApp shop, Dictionary<string, string> made)
+    {
+        var live = await SampleLivestream.Add(shop, LivestreamState.Live, TimeSpan.FromMinutes(-5), product: "garlic-chilli-sauce");
+        await SampleLivestream.Add(shop, LivestreamState.Announced, TimeSpan.FromHours(30), "announced");
+        var cancelled = await SampleLivestream.Add(shop, LivestreamState.Announced, TimeSpan.FromHours(40), "cancelled");
+        var replay = await SampleLivestream.Add(shop, LivestreamState.Ended, TimeSpan.FromHours(-3), "replay");
+        made["live offer"] = (await SampleLivestream.Offer(shop, live, units: 10)).Id.ToString(CultureInfo.InvariantCulture);
+        await shop.Do<ShopDb>(async db =>
+        {
+            var now = DateTime.UtcNow;
+            var shopper = await db.Users.SingleAsync(u => u.Email == "shopper@shop.test");
+            var asked = new LiveMessage { LivestreamId = live.Id, UserId = shopper.Id, Name = "测**", Text = "这个辣不辣？", At = now, IsQuestion = true };
+            db.LiveMessages.Add(asked);
+            db.LivePins.Add(new LivePin { LivestreamId = live.Id, RundownItemId = live.Rundown[0].Id, At = now, By = "test" });
+            db.LivePins.Add(new LivePin { LivestreamId = replay.Id, RundownItemId = replay.Rundown[0].Id, At = replay.WentLiveAt!.Value.AddSeconds(760), By = "test" });
+            (await db.Livestreams.SingleAsync(l => l.Id == cancelled.Id)).Cancel(new Text("停电", "No power"), now, "test");
+            (await db.Livestreams.SingleAsync(l => l.Id == replay.Id)).OpenReplay("https://video.example.com/r.m3u8", now, "test");
+            await db.SaveChangesAsync();
+            made["live message"] = asked.Id.ToString(CultureInfo.InvariantCulture);
+        });
     }
 
     // A draft that is begun, a new product and a change that wait for a review.

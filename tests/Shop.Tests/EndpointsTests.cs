@@ -40,6 +40,11 @@ public class EndpointsTests
         GET /characters/{slug}                                       | /characters/late-crane                       | 200 200 200 200 200
         GET /characters/{slug}/{name}.{type}                         | /characters/late-crane/flies.webp            | 200 200 200 200 200
         GET /workshops/{slug}                                        | /workshops/weiping                           | 200 200 200 200 200
+        GET /livestreams/{slug}                                      | /livestreams/jiang-ye-shi                    | 200 200 200 200 200
+        GET /livestreams/{slug}/events                               | /livestreams/jiang-ye-shi/events             | 200 200 200 200 200
+        GET /livestreams/{slug}/events.json                          | /livestreams/jiang-ye-shi/events.json        | 200 200 200 200 200
+        GET /livestreams/{slug}/chapters.vtt                         | /livestreams/jiang-ye-shi/chapters.vtt       | 404 404 404 404 404
+        GET /livestreams/{slug}/chapters.json                        | /livestreams/jiang-ye-shi/chapters.json      | 404 404 404 404 404
         GET /pages/{name}                                            | /pages/privacy                               | 200 200 200 200 200
         GET /robots.txt                                              | /robots.txt                                  | 200 200 200 200 200
         GET /sitemap.xml                                             | /sitemap.xml                                 | 200 200 200 200 200
@@ -57,6 +62,12 @@ public class EndpointsTests
         GET /basket/coupon                                           | /basket/coupon                               | 302 302 302 302 302
         POST /basket/coupon                                          | /basket/coupon                               | 422 422 422 422 422
         POST /basket/coupon/removal                                  | /basket/coupon/removal                       | 302 302 302 302 302
+        GET /basket/purchases/{id:long}/removal                      | /basket/purchases/1/removal                  | 302 302 302 302 302
+        POST /basket/purchases/{id:long}/removal                     | /basket/purchases/1/removal                  | 302 302 302 302 302
+        GET /livestreams/{slug}/offers/{id:int}/purchases            | /livestreams/none/offers/1/purchases         | 302 302 302 302 302
+        POST /livestreams/{slug}/offers/{id:int}/purchases           | /livestreams/none/offers/1/purchases         | 302 404 404 404 404
+        GET /livestreams/{slug}/offers/{id:int}/waiting              | /livestreams/none/offers/1/waiting           | 302 302 302 302 302
+        POST /livestreams/{slug}/offers/{id:int}/waiting             | /livestreams/none/offers/1/waiting           | 302 404 404 404 404
         GET /checkout                                                | /checkout                                    | 302 302 302 302 302
         POST /checkout                                               | /checkout                                    | 422 422 422 422 422
         GET /account/sign-in                                         | /account/sign-in                             | 200 302 302 302 302
@@ -325,6 +336,7 @@ public class EndpointsTests
         var lot = await shop.Query(db => db.Lots.Where(l => l.StockItem.Code == "WJF-CLS-MILD").Select(l => l.Code).FirstAsync());
         var livestream = await SampleLivestream.Add(shop, LivestreamState.Draft, TimeSpan.FromDays(9), "planned");
         var planned = livestream.Hosts[0].Host;
+        await SampleLivestream.Add(shop, LivestreamState.Live, TimeSpan.FromMinutes(-5));
         var settlement = await shop.Drafted();
         var member = await shop.Query(db => db.Users.Where(u => u.Email == "weiping@shop.test").Select(u => u.Id).SingleAsync());
         var (draft, listing) = (await Listed(shop, ListingState.Draft), await Listed(shop, ListingState.Submitted));

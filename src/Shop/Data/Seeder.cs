@@ -38,6 +38,7 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
         await db.SaveChangesAsync(ct);
         await SeedLots.IntoWorkshops(db, ct);
         await characters.Licences(changed, ct);
+        await new SeedLivestreams(db, folders, clock).Run(changed, ct);
         foreach (var path in changed)
         {
             if (known.TryGetValue(path, out var row))

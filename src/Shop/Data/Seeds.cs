@@ -72,6 +72,31 @@ public static class Seeds
     /// <param name="Days">So many days it holds.</param>
     public sealed record Licence(string Number, string Product, string Character, string[] Poses, LicenceUse Use, string Place, int Quantity, int FromDaysAgo, int Days, LicenceState State, string Remark);
 
+    /// <param name="Certificate">Its number, by which the host is known here.</param>
+    /// <param name="Cooperative">Slug; null: hosts for any.</param>
+    /// <param name="GivenDaysAgo">Counted from the shop's first start; it holds for <paramref name="Days"/>.</param>
+    public sealed record Host(string Certificate, Text Name, Text Intro, string? Cooperative, Text GivenBy, int GivenDaysAgo, int Days);
+
+    public sealed record Schedule(Series[] Series, Livestream[] Livestreams);
+
+    /// <param name="Host">Number of the host's certificate.</param>
+    /// <param name="Day">Of the first one: the next after the shop's first start.</param>
+    /// <param name="Rule">As iCalendar writes it.</param>
+    public sealed record Series(string Slug, string Brand, string Cooperative, string Host, string? Workshop, string? Place, Text Title, Text Summary, DayOfWeek Day, string Rule, TimeOnly Time, int Minutes);
+
+    /// <param name="Cooperatives">The first plans it.</param>
+    /// <param name="Days">Counted from the shop's first start; less than 0: it was.</param>
+    /// <param name="Moved">Where it stood before.</param>
+    /// <param name="Cancelled">Why.</param>
+    /// <param name="Replay">Where one that was can be seen again.</param>
+    public sealed record Livestream(string Slug, string Brand, string[] Cooperatives, string[] Hosts, string? Workshop, string? Place, Text Title, Text Summary, int Days, TimeOnly Time, int Minutes,
+        RundownItem[] Rundown, Moved? Moved, Text? Cancelled, string? Replay);
+
+    /// <param name="Pinned">Minutes after the beginning; null: it never was.</param>
+    public sealed record RundownItem(string Product, Text Note, int? Pinned);
+
+    public sealed record Moved(int Days, TimeOnly Time, Text Reason);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },

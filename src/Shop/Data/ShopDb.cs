@@ -155,6 +155,10 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
             .SingleOrDefaultAsync(ct);
     }
 
+    /// <summary>Holds a live offer's row until the transaction ends; what it holds of stock was held before.</summary>
+    public Task HoldOffer(int offerId, CancellationToken ct = default) =>
+        LiveOffers.Where(o => o.Id == offerId).ExecuteUpdateAsync(s => s.SetProperty(o => o.Units, o => o.Units), ct);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcMicroseconds>();

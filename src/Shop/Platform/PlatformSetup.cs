@@ -84,6 +84,7 @@ public static class PlatformSetup
         {
             app.UseHsts();
         }
+        app.Use(MediaSources.Run);
         app.UseHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

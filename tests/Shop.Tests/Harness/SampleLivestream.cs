@@ -7,14 +7,14 @@ namespace Shop.Tests;
 public static class SampleLivestream
 {
     public const string Slug = "jiang-ye-shi";
-    public const string Cooperative = "weiping-sauce";
+    public const string Product = "classic-chilli-sauce";
 
     /// <param name="startsIn">From now, by the shop's clock.</param>
-    public static async Task<Livestream> Add(ShopApp app, LivestreamState state, TimeSpan startsIn, string slug = Slug, string? product = null)
+    public static async Task<Livestream> Add(ShopApp app, LivestreamState state, TimeSpan startsIn, string slug = Slug, string product = Product)
     {
         using var scope = app.Services.CreateScope();
         var (db, now) = (scope.ServiceProvider.GetRequiredService<ShopDb>(), scope.ServiceProvider.GetRequiredService<ShopClock>().Now);
-        var sold = await db.Products.Include(p => p.Cooperative).OrderBy(p => p.Id).FirstAsync(p => product == null ? p.Cooperative.Slug == Cooperative : p.Slug == product);
+        var sold = await db.Products.Include(p => p.Cooperative).SingleAsync(p => p.Slug == product);
         var host = new LiveHost { Name = new Text("测试主播", "Test Host"), CooperativeId = sold.CooperativeId, CreatedAt = now };
         host.Certificates.Add(new HostCertificate { Number = Guid.NewGuid().ToString("n")[..12], GivenBy = new Text("培训基地", "Training base"), By = "seed", GivenOn = DateOnly.FromDateTime(now).AddDays(-30), ValidUntil = DateOnly.FromDateTime(now).AddDays(330) });
         var livestream = new Livestream

@@ -67,11 +67,23 @@ public sealed record BasketLine
     /// <summary>Its share of the basket's coupon, in fen.</summary>
     public long DiscountFen { get; init; }
 
+    /// <summary>The livestream on whose page it was put in.</summary>
+    public int? LivestreamId { get; init; }
+
+    /// <summary>Taken from a live offer; null: an ordinary line.</summary>
+    public BasketLive? Live { get; init; }
+
     public long FullFen => PriceFen * Quantity;
     public long TotalFen => FullFen - DiscountFen;
     public bool CanBeHad => IsSold && Quantity <= Left;
     public bool PriceChanged => PriceFen != SeenPriceFen;
 }
+
+/// <summary>What a line was taken with in a livestream. Its units and price are the shopper's until then; no coupon makes it cheaper.</summary>
+/// <param name="PurchaseId">LivePurchase's id.</param>
+/// <param name="Until">UTC.</param>
+/// <param name="ListPriceFen">What a unit costs otherwise.</param>
+public sealed record BasketLive(long PurchaseId, DateTime Until, long ListPriceFen);
 
 /// <summary>How many of a stock item one unit takes, and how many lie there.</summary>
 public sealed record BasketComponent(int StockItemId, int Quantity, long Available);

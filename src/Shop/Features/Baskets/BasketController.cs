@@ -16,8 +16,8 @@ public sealed class BasketController(CurrentBasket current, ReadBasket read, Cha
     public IActionResult Items() => RedirectToAction(nameof(Index));
 
     [HttpPost("/basket/items")]
-    public async Task<IActionResult> Add(string? sku, string? quantity, CancellationToken ct) =>
-        await Answer(await change.Add(HttpContext, sku, quantity, ct), ct);
+    public async Task<IActionResult> Add(string? sku, string? quantity, string? livestream, CancellationToken ct) =>
+        await Answer(await change.Add(HttpContext, sku, quantity, livestream, ct), ct);
 
     [HttpPost("/basket/items/{sku}")]
     public async Task<IActionResult> Set([FromRoute] string sku, string? quantity, CancellationToken ct) =>

@@ -11,16 +11,17 @@ public sealed class ChangeBasket(ShopDb db, CurrentBasket current, ReadBasket re
     /// <param name="http">The visitor.</param>
     /// <param name="sku">As posted.</param>
     /// <param name="typed">The quantity as typed; 1 to 99.</param>
+    /// <param name="livestream">The slug of the livestream on whose page it was put in; while it is live, the line says so.</param>
     /// <param name="ct">Ends with the request.</param>
     /// <returns>Null when done.</returns>
-    public async Task<BasketRefusal?> Add(HttpContext http, string? sku, string? typed, CancellationToken ct = default)
+    public async Task<BasketRefusal?> Add(HttpContext http, string? sku, string? typed, string? livestream = null, CancellationToken ct = default)
     {
         if (await Wanted(sku, ct) is not { } wanted)
         {
             return new(BasketRefusalKind.UnknownSku, sku ?? "", typed);
         }
         var contents = await read.Run(await current.Find(http, ct), ct);
-        var there = contents.Lines.FirstOrDefault(l => l.VariantId == wanted.Id)?.Quantity ?? 0;
+        var there = contents.Lines.FirstOrDefault(l => l.VariantId == wanted.Id && l.Live is null)?.Quantity ?? 0;
         if (Check(contents, wanted, typed, there, least: 1, out var quantity) is { } refusal)
         {
             return refusal with { There = there };
@@ -29,6 +30,11 @@ public sealed class ChangeBasket(ShopDb db, CurrentBasket current, ReadBasket re
         if (!await Increase(basket, wanted.Id, quantity, ct) && !await Insert(basket, wanted, quantity, ct))
         {
             await Increase(basket, wanted.Id, quantity, ct);
+        }
+        if (livestream is { Length: > 0 and <= 80 })
+        {
+            await db.BasketItems.Where(i => i.BasketId == basket && i.VariantId == wanted.Id && db.Livestreams.Any(l => l.Slug == livestream && l.State == LivestreamState.Live))
+                .ExecuteUpdateAsync(s => s.SetProperty(i => i.LivestreamId, db.Livestreams.Where(l => l.Slug == livestream).Select(l => (int?)l.Id).First()), ct);
         }
         await Touch(basket, ct);
         return null;
@@ -45,7 +51,7 @@ public sealed class ChangeBasket(ShopDb db, CurrentBasket current, ReadBasket re
         var contents = await read.Run(await current.Find(http, ct), ct);
         if (Check(contents, wanted, typed, there: 0, least: 0, out var quantity) is { } refusal)
         {
-            return refusal with { AtLine = contents.Lines.Any(l => l.VariantId == wanted.Id) };
+            return refusal with { AtLine = contents.Lines.Any(l => l.VariantId == wanted.Id && l.Live is null) };
         }
         if (quantity == 0)
         {
@@ -87,7 +93,7 @@ public sealed class ChangeBasket(ShopDb db, CurrentBasket current, ReadBasket re
         {
             return refusal with { Kind = BasketRefusalKind.NotSold };
         }
-        if (contents.Lines.Count >= Basket.MostLines && contents.Lines.All(l => l.VariantId != wanted.Id))
+        if (contents.Lines.Count >= Basket.MostLines && contents.Lines.All(l => l.VariantId != wanted.Id || l.Live is not null))
         {
             return refusal with { Kind = BasketRefusalKind.BasketFull, Limit = Basket.MostLines };
         }
@@ -99,7 +105,7 @@ public sealed class ChangeBasket(ShopDb db, CurrentBasket current, ReadBasket re
     private static long Left(BasketContents contents, WantedVariant wanted)
     {
         var shelf = new SharedShelf();
-        foreach (var other in contents.Lines.Where(l => l.VariantId != wanted.Id))
+        foreach (var other in contents.Lines.Where(l => l.VariantId != wanted.Id && l.Live is null))
         {
             shelf.Take(other.Components, Math.Min(other.Quantity, other.Left));
         }

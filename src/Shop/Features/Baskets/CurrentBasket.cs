@@ -13,7 +13,8 @@ public sealed class CurrentBasket(ShopDb db, ShopClock clock)
     {
         if (UserOf(http) is { } user)
         {
-            return await OfAccount(user, ct);
+            var now = clock.Now;
+            return await OfAccount(user, ct) ?? (await db.LivePurchases.AnyAsync(p => p.UserId == user && p.State == LivePurchaseState.Held && p.ExpiresAt > now, ct) ? await Make(http, user, ct) : null);
         }
         // A cookie never opens an account's basket, whatever number it holds.
         return GuestOf(http) is { } guest && await db.Baskets.AnyAsync(b => b.Id == guest && b.UserId == null, ct) ? guest : null;
@@ -22,11 +23,11 @@ public sealed class CurrentBasket(ShopDb db, ShopClock clock)
     /// <summary>The basket's number. One is made, and a guest's cookie set, when there is none yet.</summary>
     public async Task<Guid> FindOrMake(HttpContext http, CancellationToken ct = default)
     {
-        if (await Find(http, ct) is { } found)
-        {
-            return found;
-        }
-        var user = UserOf(http);
+        return await Find(http, ct) ?? await Make(http, UserOf(http), ct);
+    }
+
+    private async Task<Guid> Make(HttpContext http, string? user, CancellationToken ct)
+    {
         var made = new Basket { Id = Guid.NewGuid(), UserId = user, ChangedAt = clock.Now };
         db.Baskets.Add(made);
         try

@@ -1,6 +1,6 @@
 namespace Shop.Features.Baskets;
 
-/// <summary>Reads a basket with today's prices, stock and coupon: three statements, four with a coupon that is counted by customer.</summary>
+/// <summary>Reads a basket with today's prices, stock and coupon: four statements, one more with a coupon that is counted by customer.</summary>
 public sealed class ReadBasket(ShopDb db, ShopClock clock)
 {
     public async Task<BasketContents> Run(Guid? basketId, CancellationToken ct = default)
@@ -10,33 +10,36 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             return BasketContents.Empty;
         }
         var now = clock.Now;
-        var rows = await db.BasketItems.AsNoTracking().Where(i => i.BasketId == basketId).OrderBy(i => i.AddedAt).ThenBy(i => i.VariantId).Select(i => new
+        var live = await db.LivePurchases.AsNoTracking()
+            .Where(p => p.State == LivePurchaseState.Held && p.ExpiresAt > now && db.Baskets.Any(b => b.Id == basketId && b.UserId == p.UserId)).OrderBy(p => p.Id)
+            .Select(p => new { p.Id, p.Offer.VariantId, p.Quantity, p.ExpiresAt, p.Offer.PriceFen, p.Offer.ListPriceFen, p.Offer.LivestreamId }).ToListAsync(ct);
+        var liveVariants = live.Select(p => p.VariantId).Distinct().ToList();
+        var rows = await db.Variants.AsNoTracking().Where(v => liveVariants.Contains(v.Id) || db.BasketItems.Any(i => i.BasketId == basketId && i.VariantId == v.Id)).Select(v => new
         {
-            i.VariantId,
-            i.Quantity,
-            i.SeenPriceFen,
-            i.Variant.Sku,
-            VariantName = i.Variant.Name,
-            VariantWithdrawnAt = i.Variant.WithdrawnAt,
-            i.Variant.Product.Name,
-            i.Variant.Product.Slug,
-            i.Variant.Product.WithdrawnAt,
-            i.Variant.Product.Returnable,
-            i.Variant.Product.TaxClass,
-            i.Variant.Product.CooperativeId,
-            i.Variant.Product.CategoryId,
-            Brand = i.Variant.Product.Brand.Slug,
-            i.Variant.Product.BrandId,
-            PriceFen = i.Variant.Prices.Where(p => p.ValidFrom <= now).OrderByDescending(p => p.ValidFrom).Select(p => (long?)p.AmountFen).FirstOrDefault(),
-            Picture = i.Variant.Product.Pictures.Where(p => p.Picture.Until == null || p.Picture.Until > now).OrderBy(p => p.Position)
+            v.Id,
+            Item = db.BasketItems.Where(i => i.BasketId == basketId && i.VariantId == v.Id).Select(i => new { i.Quantity, i.SeenPriceFen, i.AddedAt, i.LivestreamId }).FirstOrDefault(),
+            v.Sku,
+            VariantName = v.Name,
+            VariantWithdrawnAt = v.WithdrawnAt,
+            v.Product.Name,
+            v.Product.Slug,
+            v.Product.WithdrawnAt,
+            v.Product.Returnable,
+            v.Product.TaxClass,
+            v.Product.CooperativeId,
+            v.Product.CategoryId,
+            Brand = v.Product.Brand.Slug,
+            v.Product.BrandId,
+            PriceFen = v.Prices.Where(p => p.ValidFrom <= now).OrderByDescending(p => p.ValidFrom).Select(p => (long?)p.AmountFen).FirstOrDefault(),
+            Picture = v.Product.Pictures.Where(p => p.Picture.Until == null || p.Picture.Until > now).OrderBy(p => p.Position)
                 .Select(p => new PictureShown(p.Picture.Hash, p.Picture.Extension, p.Picture.Width, p.Picture.Height, p.Picture.Alt, p.Picture.RenderedAt != null)).FirstOrDefault(),
-            Components = i.Variant.Components.Select(c => new BasketComponent(c.StockItemId, c.Quantity, c.StockItem.Available)).ToList(),
+            Components = v.Components.Select(c => new BasketComponent(c.StockItemId, c.Quantity, c.StockItem.Available)).ToList(),
         }).ToListAsync(ct);
         var ids = rows.Select(r => r.CooperativeId).Distinct().ToList();
         var cooperatives = ids.Count == 0 ? [] : await db.Cooperatives.AsNoTracking().Include(c => c.DeliveryExceptions).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
-        var lines = Allot(rows.Select(r => new BasketLine
+        var goods = rows.Select(r => new BasketLine
         {
-            VariantId = r.VariantId,
+            VariantId = r.Id,
             Sku = r.Sku,
             Name = r.Name,
             VariantName = r.VariantName,
@@ -49,11 +52,27 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             Returnable = r.Returnable,
             TaxClass = r.TaxClass,
             Components = r.Components,
-            Quantity = r.Quantity,
-            PriceFen = r.PriceFen ?? r.SeenPriceFen,
-            SeenPriceFen = r.SeenPriceFen,
+            Quantity = r.Item?.Quantity ?? 0,
+            PriceFen = r.PriceFen ?? r.Item?.SeenPriceFen ?? 0,
+            SeenPriceFen = r.Item?.SeenPriceFen ?? 0,
             IsSold = r.VariantWithdrawnAt is null && r.WithdrawnAt is null && r.PriceFen is not null,
-        }));
+            LivestreamId = r.Item?.LivestreamId,
+        }).ToDictionary(l => l.VariantId);
+        // What was taken in a livestream is the shopper's already, at its price, and comes first: its time runs.
+        List<BasketLine> lines =
+        [
+            .. live.Select(p => goods[p.VariantId] with
+            {
+                Quantity = p.Quantity,
+                Left = p.Quantity,
+                PriceFen = p.PriceFen,
+                SeenPriceFen = p.PriceFen,
+                IsSold = true,
+                LivestreamId = p.LivestreamId,
+                Live = new BasketLive(p.Id, p.ExpiresAt, p.ListPriceFen),
+            }),
+            .. Allot(rows.Where(r => r.Item is not null).OrderBy(r => r.Item!.AddedAt).ThenBy(r => r.Id).Select(r => goods[r.Id])),
+        ];
         var contents = new BasketContents(basketId, lines);
         return lines.Count > 0 && await db.Coupons.AsNoTracking().FirstOrDefaultAsync(c => db.Baskets.Any(b => b.Id == basketId && b.CouponId == c.Id), ct) is { } coupon
             ? await With(coupon, contents, ct) : contents;
@@ -70,7 +89,7 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
     /// <summary>Notes that the shopper was shown these prices.</summary>
     public async Task Shown(BasketContents contents, CancellationToken ct = default)
     {
-        foreach (var line in contents.Lines.Where(l => l.PriceChanged))
+        foreach (var line in contents.Lines.Where(l => l.PriceChanged && l.Live is null))
         {
             await db.BasketItems.Where(i => i.BasketId == contents.BasketId && i.VariantId == line.VariantId)
                 .ExecuteUpdateAsync(s => s.SetProperty(i => i.SeenPriceFen, line.PriceFen), ct);

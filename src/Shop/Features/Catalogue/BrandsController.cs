@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Shop.Features.Livestreams;
 using Shop.Features.Workshops;
 
 namespace Shop.Features.Catalogue;
@@ -18,10 +19,11 @@ public sealed class BrandsController(ShopDb db, FindProducts find, ShopClock clo
         var now = clock.Now;
         var cards = await db.Products.AsNoTracking().OnSale(now).Where(p => p.BrandId == brand.Id)
             .OrderBy(p => p.Position).ThenBy(p => p.Id).Take(ProductFilter.PageSize).AsCards(now).ToListAsync(ct);
-        HttpContext.ShowsOnPage([PageTags.Catalogue, PageTags.Brand(brand.Slug), .. cards.Select(c => PageTags.Product(c.Id))]);
-        HttpContext.TrueUntil(cards.Min(c => c.TrueUntil), now);
+        HttpContext.ShowsOnPage([PageTags.Catalogue, PageTags.Livestreams, PageTags.Brand(brand.Slug), .. cards.Select(c => PageTags.Product(c.Id))]);
+        var livestream = await LiveCards.Next(db, now, brand.Id, ct);
+        HttpContext.TrueUntil(new[] { cards.Min(c => c.TrueUntil), livestream?.TrueUntil(clock) }.Min(), now);
         var workshop = await WorkshopLink.Of(db.Workshops.Where(w => w.BrandId == brand.Id)).FirstOrDefaultAsync(ct);
-        return View("Brand", new BrandShown(brand, cards, workshop));
+        return View("Brand", new BrandShown(brand, cards, workshop, livestream));
     }
 
     private async Task<IActionResult> Missing(string slug, CancellationToken ct)
@@ -37,4 +39,4 @@ public sealed class BrandsController(ShopDb db, FindProducts find, ShopClock clo
     }
 }
 
-public sealed record BrandShown(Brand Brand, IReadOnlyList<Card> Cards, WorkshopLink? Workshop);
+public sealed record BrandShown(Brand Brand, IReadOnlyList<Card> Cards, WorkshopLink? Workshop, LiveCard? Livestream);

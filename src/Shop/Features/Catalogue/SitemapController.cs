@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Shop.Features.Livestreams;
 
 namespace Shop.Features.Catalogue;
 
@@ -20,9 +21,11 @@ public sealed class SitemapController(ShopDb db, PublicAddress address, ShopCloc
         var workshops = await db.Workshops.OrderBy(w => w.Id).Select(w => w.Slug).ToListAsync(ct);
         var characters = await db.Characters.Where(c => c.WithdrawnAt == null).OrderBy(c => c.Position).Select(c => c.Slug).ToListAsync(ct);
         var products = await db.Products.OnSale(clock.Now).OrderBy(p => p.Id).Select(p => new { p.Slug, At = p.EditedAt ?? p.ListedAt }).ToListAsync(ct);
-        HttpContext.ShowsOnPage(PageTags.Catalogue);
-        var urls = new[] { "/", "/products", "/characters" }.Concat(brands.Select(b => $"/brands/{b}")).Concat(workshops.Select(w => $"/workshops/{w}")).Concat(characters.Select(c => $"/characters/{c}")).Concat(HousePages.Names.Select(n => $"/pages/{n}")).Select(p => Entry(p, null))
-            .Concat(products.Select(p => Entry($"/products/{p.Slug}", p.At)));
+        // Of those that are over, the ones that can be seen again.
+        var livestreams = await db.Livestreams.Public().Where(l => l.State != LivestreamState.Cancelled && l.State != LivestreamState.Ended).OrderBy(l => l.Id).Select(l => new { l.Slug, l.ChangedAt }).ToListAsync(ct);
+        HttpContext.ShowsOnPage(PageTags.Catalogue, PageTags.Livestreams);
+        var urls = new[] { "/", "/products", "/characters", "/livestreams" }.Concat(brands.Select(b => $"/brands/{b}")).Concat(workshops.Select(w => $"/workshops/{w}")).Concat(characters.Select(c => $"/characters/{c}")).Concat(HousePages.Names.Select(n => $"/pages/{n}")).Select(p => Entry(p, null))
+            .Concat(products.Select(p => Entry($"/products/{p.Slug}", p.At))).Concat(livestreams.Select(l => Entry($"/livestreams/{l.Slug}", l.ChangedAt)));
         return Content("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + new XElement(Sitemaps + "urlset", urls), "application/xml", Encoding.UTF8);
     }
 

@@ -74,6 +74,7 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
             SoldOut => ("", t["SoldOut"]),
             PriceChanged => ("", t["PriceChanged"]),
             CouponGone gone => ("", t["CouponGone", CouponWords.Why(gone.Problem, gone.Coupon, words)]),
+            LiveGone => ("", t["LiveGone"]),
             TotalRose rose => ("", t["TotalRose", Money.Format(rose.TotalFen)]),
             NotDelivered not => (nameof(CheckoutForm.Province), t["NotDelivered", string.Join(t["Comma"], not.Parcels.SelectMany(p => p.Lines).Select(l => l.Name.Here))]),
             _ => throw new InvalidOperationException($"Nobody explains {placement}."),

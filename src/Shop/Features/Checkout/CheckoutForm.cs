@@ -45,6 +45,9 @@ public sealed partial record CheckoutForm : IValidatableObject
     /// <summary>The total in fen that the page showed; a higher one is asked about first.</summary>
     public string? ShownTotal { get; init; }
 
+    /// <summary>The purchases of live offers that the page showed, "12 15".</summary>
+    public string? ShownLive { get; init; }
+
     /// <summary>"none", "person" or "company".</summary>
     public string? InvoiceKind { get; init; }
 
@@ -112,6 +115,7 @@ public sealed partial record CheckoutForm : IValidatableObject
         Note = Note?.Trim() ?? "",
         Culture = Culture.Here,
         ShownTotalFen = long.TryParse(ShownTotal, NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown : null,
+        ShownLive = ShownLive is null ? null : [.. ShownLive.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Basket.MostLines).Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0)],
         SaveAddress = SaveAddress,
         Invoice = InvoiceKind is "person" or "company" ? new InvoiceRequest(
             InvoiceKind == "company" ? InvoiceTitleKind.Company : InvoiceTitleKind.Person,

@@ -17,6 +17,8 @@ public sealed record OrderRequest
     public required string Culture { get; init; }
     /// <summary>The total in fen that the shopper saw, if known.</summary>
     public long? ShownTotalFen { get; init; }
+    /// <summary>Purchases of live offers that the page showed; null when it didn't say. One whose time is over since is told first.</summary>
+    public IReadOnlyList<long>? ShownLive { get; init; }
     public bool SaveAddress { get; init; }
     public InvoiceRequest? Invoice { get; init; }
 
@@ -79,8 +81,10 @@ public sealed record OrderRequest
             Sku = l.Sku,
             Name = l.Name,
             VariantName = l.VariantName,
-            ListPriceFen = l.PriceFen,
+            ListPriceFen = l.Live?.ListPriceFen ?? l.PriceFen,
             PriceFen = l.PriceFen,
+            LivestreamId = l.LivestreamId,
+            LivePurchaseId = l.Live?.PurchaseId,
             Quantity = l.Quantity,
             DiscountFen = l.DiscountFen,
             TaxClass = l.TaxClass,
@@ -110,6 +114,9 @@ public sealed record PriceChanged(IReadOnlyList<BasketLine> Lines) : Placement;
 
 /// <summary>The coupon doesn't hold any more; it was taken out of the basket.</summary>
 public sealed record CouponGone(CouponProblem Problem, BasketCoupon Coupon) : Placement;
+
+/// <summary>What was taken in a livestream wasn't ordered in time and went back.</summary>
+public sealed record LiveGone : Placement;
 
 /// <summary>Their cooperatives don't deliver to the province.</summary>
 public sealed record NotDelivered(IReadOnlyList<BasketParcel> Parcels) : Placement;

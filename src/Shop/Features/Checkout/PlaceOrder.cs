@@ -2,13 +2,14 @@ using System.Data.Common;
 using Shop.Features.Baskets;
 using Shop.Features.Coupons;
 using Shop.Features.Ledger;
+using Shop.Features.LiveOffers;
 using Shop.Features.Lots;
 using Shop.Features.Orders;
 
 namespace Shop.Features.Checkout;
 
 /// <summary>Turns a basket into an order: one transaction, all or nothing. The same basket and key give the same order.</summary>
-public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, TakeOffShelf takeOff, CopyTerms terms, HoldCoupon hold, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
+public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, TakeOffShelf takeOff, CopyTerms terms, HoldCoupon hold, OrderPurchases purchases, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
 {
     private const int Attempts = 4;
 
@@ -88,6 +89,10 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
 
     private static Placement? Obstacle(BasketContents basket, OrderRequest request)
     {
+        if (request.ShownLive is { } shown && shown.Except(basket.Lines.Where(l => l.Live is not null).Select(l => l.Live!.PurchaseId)).Any())
+        {
+            return new LiveGone();
+        }
         if (basket.Lines.Count == 0)
         {
             return new EmptyBasket();
@@ -114,11 +119,13 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
         return total > request.ShownTotalFen ? new TotalRose(total) : null;
     }
 
-    private Task<bool> Reserve(Order order, BasketContents basket, CancellationToken ct)
+    private async Task<bool> Reserve(Order order, BasketContents basket, CancellationToken ct)
     {
-        var components = basket.Lines.ToDictionary(l => l.VariantId, l => l.Components);
-        var wanted = order.Lines.SelectMany(l => components[l.VariantId!.Value].Select(c => new Wanted(l, c.StockItemId, (long)c.Quantity * l.Quantity))).ToList();
-        return stock.Reserve(order, wanted, order.PlacedAt + options.KeptFor(order.Payment), ct);
+        var components = basket.Lines.DistinctBy(l => l.VariantId).ToDictionary(l => l.VariantId, l => l.Components);
+        var wanted = order.Lines.Where(l => l.LivePurchaseId is null).SelectMany(l => components[l.VariantId!.Value].Select(c => new Wanted(l, c.StockItemId, (long)c.Quantity * l.Quantity))).ToList();
+        // What was taken in a livestream has to be paid in the time that it was given; the whole order with it.
+        var until = basket.Lines.Where(l => l.Live is not null && order.Payment == PaymentMethod.Stripe).Select(l => l.Live!.Until).Append(order.PlacedAt + options.KeptFor(order.Payment)).Min();
+        return await stock.Reserve(order, wanted, until, ct) && await purchases.Run(order, until, ct);
     }
 
     private async Task KeepAddress(OrderRequest request, CancellationToken ct)

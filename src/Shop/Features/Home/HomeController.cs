@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Shop.Features.Catalogue;
+using Shop.Features.Livestreams;
 using Shop.Features.Workshops;
 
 namespace Shop.Features.Home;
@@ -20,14 +21,15 @@ public sealed class HomeController(ShopDb db, ShopClock clock) : Controller
         var cards = await db.Products.AsNoTracking().OnSale(now)
             .Where(p => db.Products.OnSale(now).Count(x => x.BrandId == p.BrandId && (x.Position < p.Position || (x.Position == p.Position && x.Id < p.Id))) < OfEachBrand)
             .OrderBy(p => p.BrandId).ThenBy(p => p.Position).ThenBy(p => p.Id).AsCards(now).ToListAsync(ct);
-        HttpContext.ShowsOnPage([PageTags.Catalogue, .. brands.Select(b => PageTags.Brand(b.Slug)), .. cards.Select(c => PageTags.Product(c.Id))]);
-        HttpContext.TrueUntil(cards.Min(c => c.TrueUntil), now);
+        HttpContext.ShowsOnPage([PageTags.Catalogue, PageTags.Livestreams, .. brands.Select(b => PageTags.Brand(b.Slug)), .. cards.Select(c => PageTags.Product(c.Id))]);
+        var livestream = await LiveCards.Next(db, now, null, ct);
+        HttpContext.TrueUntil(new[] { cards.Min(c => c.TrueUntil), livestream?.TrueUntil(clock) }.Min(), now);
         var workshops = await WorkshopLink.Of(db.Workshops.AsNoTracking()).ToListAsync(ct);
-        return View(new HomePage(brands, cooperatives, cards, workshops));
+        return View(new HomePage(brands, cooperatives, cards, workshops, livestream));
     }
 }
 
-public sealed record HomePage(IReadOnlyList<Brand> Brands, IReadOnlyList<Cooperative> Cooperatives, IReadOnlyList<Card> Goods, IReadOnlyList<WorkshopLink> Workshops)
+public sealed record HomePage(IReadOnlyList<Brand> Brands, IReadOnlyList<Cooperative> Cooperatives, IReadOnlyList<Card> Goods, IReadOnlyList<WorkshopLink> Workshops, LiveCard? Livestream)
 {
     /// <summary>The jar that the page opens with: the first good of the first brand.</summary>
     public Card? Jar => Goods.Count > 0 ? Goods[0] : null;

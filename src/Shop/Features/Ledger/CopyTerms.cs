@@ -8,7 +8,7 @@ public sealed class CopyTerms(ShopDb db)
     public async Task Onto(Order order, BasketContents basket, CancellationToken ct)
     {
         var terms = await db.CommissionTerms.AsNoTracking().Where(t => t.From <= order.PlacedOn && (t.Until == null || t.Until > order.PlacedOn)).ToListAsync(ct);
-        var categories = basket.Lines.ToDictionary(l => l.VariantId, l => l.CategoryId);
+        var categories = basket.Lines.DistinctBy(l => l.VariantId).ToDictionary(l => l.VariantId, l => l.CategoryId);
         foreach (var part in order.Parts)
         {
             part.ShopBearsFees = CommissionTerm.For(terms, part.CooperativeId, null, order.PlacedOn)?.ShopBearsFees ?? false;

@@ -37,7 +37,7 @@ public sealed class EndOffers(ShopDb db, Stock stock, TellViewers tell, ShelfCac
         {
             await stock.Hold(c.StockItemId, ct);
         }
-        await db.LiveOffers.Where(o => o.Id == offerId).ExecuteUpdateAsync(s => s.SetProperty(o => o.Units, o => o.Units), ct);
+        await db.HoldOffer(offerId, ct);
         db.ChangeTracker.Clear();
         var offer = await db.LiveOffers.SingleAsync(o => o.Id == offerId, ct);
         if (offer.State == LiveOfferState.Ended)

@@ -2,5 +2,17 @@ namespace Shop.Features.LiveRoom;
 
 public static class LiveRoomSetup
 {
-    public static void AddLiveRoom(this WebApplicationBuilder builder) => builder.Services.AddScoped<TellViewers>();
+    public static void AddLiveRoom(this WebApplicationBuilder builder)
+    {
+        builder.Settings<LiveOptions>("Live");
+        builder.Services.AddScoped<TellViewers>();
+        builder.Services.AddScoped<ShowLivestream>();
+        builder.Services.AddScoped<ReadEvents>();
+        builder.Services.AddSingleton<BroadcastJsonLd>();
+        builder.Services.AddSingleton<Rooms>();
+        builder.Services.AddSingleton<RoomSignals>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<RoomSignals>());
+        builder.Services.AddSingleton<CountAudience>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<CountAudience>());
+    }
 }

@@ -1,5 +1,6 @@
 using Shop.Features.Coupons;
 using Shop.Features.Ledger;
+using Shop.Features.LiveOffers;
 
 namespace Shop.Features.Orders;
 
@@ -7,7 +8,7 @@ namespace Shop.Features.Orders;
 /// The frame of every change to an order: hold it, change it, commit; then the pages that show the stock it moved are made
 /// anew. What it makes due in money is posted in the same transaction. Stripe is asked before or after, never within.
 /// </summary>
-public sealed class ChangeOrder(ShopDb db, ShelfCache shelves, PostOrder post, GiveBackCoupon giveBack)
+public sealed class ChangeOrder(ShopDb db, ShelfCache shelves, PostOrder post, GiveBackCoupon giveBack, SettlePurchases purchases)
 {
     /// <param name="change">Looks and then changes, or leaves it alone; an exception undoes everything. Rows that need an id are saved by it.</param>
     /// <exception cref="InvalidOperationException">There is no such order.</exception>
@@ -53,6 +54,7 @@ public sealed class ChangeOrder(ShopDb db, ShelfCache shelves, PostOrder post, G
         var due = post.Due(order);
         var result = await change(order);
         await giveBack.Run(order, ct);
+        await purchases.Run(order, ct);
         await post.Run(order, due, ct);
         await db.SaveChangesAsync(ct);
         return (result, [.. order.Reservations.Where(r => before.GetValueOrDefault(r.Id) != (r.State, r.Returned)).Select(r => r.StockItemId)]);

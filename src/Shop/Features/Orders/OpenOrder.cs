@@ -19,12 +19,17 @@ public sealed class OpenOrder(ShopDb db, Secrets secrets, ShopClock clock)
         {
             return null;
         }
-        return await db.Orders.AsNoTracking().Where(o => o.Number == number && (hasKey || o.UserId == userId))
+        var order = await db.Orders.AsNoTracking().Where(o => o.Number == number && (hasKey || o.UserId == userId))
             .Include(o => o.Parts).ThenInclude(p => p.Lines).ThenInclude(l => l.Lots).ThenInclude(l => l.Lot)
             .Include(o => o.Parts).ThenInclude(p => p.Shipments).ThenInclude(s => s.Lines)
             .Include(o => o.Parts).ThenInclude(p => p.Invoice)
             .Include(o => o.Events).Include(o => o.Payments).Include(o => o.Refunds)
             .AsSplitQuery().SingleOrDefaultAsync(ct);
+        if (order is { State: OrderState.AwaitingPayment } && order.Lines.Any(l => l.LivePurchaseId is not null))
+        {
+            order.Reservations.AddRange(await db.Reservations.AsNoTracking().Where(r => r.OrderId == order.Id).ToListAsync(ct));
+        }
+        return order;
     }
 
     /// <summary>Where the order's goods stand in the shop today and how they look, by variant. What is drawn there may be newer than what was sold.</summary>

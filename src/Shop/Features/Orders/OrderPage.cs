@@ -52,7 +52,9 @@ public sealed record OrderPage(Order Order, string? Key, IReadOnlyDictionary<int
     public bool WasPaidTooLate => Order.Events.Exists(e => e.Kind == OrderEventKind.PaidTooLate);
 
     /// <summary>Until when it can be paid, UTC.</summary>
-    public DateTime? PayUntil => Order.Payments.Where(p => p.State == PaymentState.Open).Select(p => (DateTime?)p.ExpiresAt).Max();
+    public DateTime? PayUntil => Order.Payments.Where(p => p.State == PaymentState.Open).Select(p => (DateTime?)p.ExpiresAt).Max() is not { } session ? null
+        // What was taken in a livestream is kept for less than a session lasts.
+        : Order.Reservations.Where(r => r.State == ReservationState.Held).Select(r => r.ExpiresAt).Append(session).Min();
 
     /// <summary>What the shopper is told; what concerns the bank alone is the operator's.</summary>
     public IReadOnlyList<OrderEvent> Timeline => [.. Order.Events.Where(e => e.Kind is not (OrderEventKind.DisputeOpened or OrderEventKind.DisputeClosed)).OrderBy(e => e.At).ThenBy(e => e.Id)];

@@ -71,7 +71,8 @@ public sealed class StartPayment(ShopDb db, CheckoutSessions sessions, ShopClock
         {
             payment = new Payment { OrderId = order.Id, AmountFen = order.TotalFen, Currency = order.Currency, CreatedAt = clock.Now, ExpiresAt = clock.Now + SessionLasts };
             order.Payments.Add(payment);
-            foreach (var reservation in order.Reservations.Where(r => r.State == ReservationState.Held && r.ExpiresAt < payment.ExpiresAt + Grace))
+            // Of a live offer the time isn't stretched: the session is ended at Stripe when it is over.
+            foreach (var reservation in order.Reservations.Where(r => r.State == ReservationState.Held && r.ExpiresAt < payment.ExpiresAt + Grace && order.Lines.All(l => l.LivePurchaseId is null)))
             {
                 reservation.ExpiresAt = payment.ExpiresAt + Grace;
             }

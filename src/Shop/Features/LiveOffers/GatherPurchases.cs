@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace Shop.Features.LiveOffers;
+
+/// <summary>
+/// Group commit: wishes for one offer that come while the database is busy with others are written together as soon as it is free. Nobody waits for a batch
+/// to fill. They are decided in the order in which they came to this node; the database decides between nodes.
+/// </summary>
+public sealed class GatherPurchases(IServiceScopeFactory scopes, TellStock tell, LiveOfferOptions options, ILogger<GatherPurchases> log) : IAsyncDisposable
+{
+    private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(1);
+
+    /// <summary>More wishes of one shopper than a nervous thumb makes.</summary>
+    private const int MostOfOne = 3;
+
+    private readonly ConcurrentDictionary<int, Line> lines = new();
+    private readonly ConcurrentDictionary<string, int> waiting = new();
+    private readonly CancellationTokenSource ends = new();
+
+    /// <summary>Waits for its turn and the answer; <see cref="OfferBusy"/> at once when too many wait, <see cref="AskedTooOften"/> when too many of one shopper.</summary>
+    /// <exception cref="System.Data.Common.DbException">The database failed; nothing was taken.</exception>
+    public async Task<TakenAnswer> Ask(int offerId, PurchaseWish wish)
+    {
+        if (waiting.AddOrUpdate(wish.UserId, 1, (_, n) => n + 1) > MostOfOne)
+        {
+            Leave(wish.UserId);
+            return new AskedTooOften();
+        }
+        try
+        {
+            return await Queue(offerId, wish);
+        }
+        finally
+        {
+            Leave(wish.UserId);
+        }
+    }
+
+    private void Leave(string user)
+    {
+        if (waiting.AddOrUpdate(user, 0, (_, n) => n - 1) <= 0)
+        {
+            waiting.TryRemove(new KeyValuePair<string, int>(user, 0));
+        }
+    }
+
+    private async Task<TakenAnswer> Queue(int offerId, PurchaseWish wish)
+    {
+        while (true)
+        {
+            var line = lines.GetOrAdd(offerId, id => new Line(id, options.MostWaiting));
+            var asked = new Asked(wish);
+            if (line.Waiting.Writer.TryWrite(asked))
+            {
+                line.Start(Serve);
+                return await asked.Answer.Task;
+            }
+            // Full, or the line was closed as idle just now: then there is a new one.
+            if (!line.IsClosed)
+            {
+                return new OfferBusy();
+            }
+            lines.TryRemove(new KeyValuePair<int, Line>(offerId, line));
+        }
+    }
+
+    private async Task Serve(Line line)
+    {
+        var batch = new List<Asked>(options.MostAtOnce);
+        var shoppers = new HashSet<string>(options.MostAtOnce);
+        while (await Next(line))
+        {
+            // A shopper's second wish waits for the answer to the first, and whoever came after it, too: nobody overtakes.
+            while (batch.Count < options.MostAtOnce && line.Waiting.Reader.TryPeek(out var next) && shoppers.Add(next.Wish.UserId) && line.Waiting.Reader.TryRead(out _))
+            {
+                batch.Add(next);
+            }
+            await Write(line.OfferId, batch);
+            batch.Clear();
+            shoppers.Clear();
+        }
+        while (line.Waiting.Reader.TryRead(out var late))
+        {
+            late.Answer.TrySetResult(new OfferBusy());
+        }
+    }
+
+    private async Task<bool> Next(Line line)
+    {
+        using var idle = CancellationTokenSource.CreateLinkedTokenSource(ends.Token);
+        idle.CancelAfter(IdleAfter);
+        try
+        {
+            return await line.Waiting.Reader.WaitToReadAsync(idle.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            line.Close();
+            // Somebody may have come in at the last moment.
+            return !ends.IsCancellationRequested && line.Waiting.Reader.TryPeek(out _);
+        }
+    }
+
+    private async Task Write(int offerId, List<Asked> batch)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var answers = await scope.ServiceProvider.GetRequiredService<WritePurchases>().Run(offerId, batch.ConvertAll(a => a.Wish), ends.Token);
+            for (var i = 0; i < answers.Length; i++)
+            {
+                batch[i].Answer.TrySetResult(answers[i]);
+            }
+            if (Array.Exists(answers, a => a is TakenUnits))
+            {
+                tell.Changed(offerId);
+            }
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "{Count} wishes for offer {Offer} could not be written", batch.Count, offerId);
+            foreach (var asked in batch)
+            {
+                asked.Answer.TrySetException(e);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ends.CancelAsync();
+        foreach (var line in lines.Values)
+        {
+            line.Close();
+            await line.Served;
+        }
+        ends.Dispose();
+    }
+
+    private sealed record Asked(PurchaseWish Wish)
+    {
+        public TaskCompletionSource<TakenAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed class Line(int offerId, int most)
+    {
+        private readonly Lock gate = new();
+
+        public int OfferId => offerId;
+        public Channel<Asked> Waiting { get; } = System.Threading.Channels.Channel.CreateBounded<Asked>(new BoundedChannelOptions(most) { SingleReader = true });
+        public Task Served { get; private set; } = Task.CompletedTask;
+        public bool IsClosed { get; private set; }
+        private bool started;
+
+        public void Start(Func<Line, Task> serve)
+        {
+            if (Volatile.Read(ref started))
+            {
+                return;
+            }
+            lock (gate)
+            {
+                if (!started)
+                {
+                    started = true;
+                    Served = Task.Run(() => serve(this));
+                }
+            }
+        }
+
+        public void Close()
+        {
+            IsClosed = true;
+            Waiting.Writer.TryComplete();
+        }
+    }
+}

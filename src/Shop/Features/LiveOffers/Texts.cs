@@ -1,0 +1,3 @@
+namespace Shop.Features.LiveOffers;
+
+public sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Shop.Features.LiveRoom;
+
+public sealed class Texts;

@@ -1,0 +1,14 @@
+namespace Shop.Features.Livestreams;
+
+public static class LivestreamsSetup
+{
+    public static void AddLivestreams(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<MakeOccurrences>();
+        builder.Services.AddHostedService<OccurrenceWorker>();
+        builder.Services.AddSingleton<CalendarFeed>();
+        builder.Services.AddScoped<ReadFeed>();
+        builder.Services.AddScoped<ReadSchedule>();
+        builder.Services.AddSingleton<LivestreamJsonLd>();
+    }
+}

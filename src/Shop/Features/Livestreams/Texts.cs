@@ -1,0 +1,3 @@
+namespace Shop.Features.Livestreams;
+
+public sealed class Texts;

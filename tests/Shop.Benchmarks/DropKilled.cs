@@ -1,0 +1,60 @@
+using System.Globalization;
+using Shop.Features.LiveOffers;
+
+namespace Shop.Benchmarks;
+
+/// <summary>A program is killed (SIGKILL) in the middle of a drop, twenty times: who was told "yours" has it, and stock adds up.</summary>
+internal static class DropKilled
+{
+    private const int Kills = 20;
+    private const int Units = 20_000;
+    private const int Askers = 64;
+
+    public static async Task<Row> Measure(SeededShop shop, string connection, string database)
+    {
+        var random = new Random(1);
+        var (acknowledged, lost, differences) = (0, 0, 0);
+        for (var i = 0; i < Kills; i++)
+        {
+            var offer = await SetAside(shop);
+            await using var node = await DropNode.Start(database == "sqlite" ? "Sqlite" : "Postgres", connection, "killed", offer.ToString(CultureInfo.InvariantCulture), Askers.ToString(CultureInfo.InvariantCulture));
+            var told = (await node.KillAfter(TimeSpan.FromMilliseconds(random.Next(20, 250)))).Select(l => long.Parse(l, CultureInfo.InvariantCulture)).ToHashSet();
+            await using var scope = shop.Services.CreateAsyncScope();
+            // PostgreSQL may still be finishing what the dead program had asked; whoever holds the row next comes after it.
+            var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
+            await db.HoldOffer(offer);
+            var written = await db.LivePurchases.Where(p => p.OfferId == offer).Select(p => p.Id).ToListAsync();
+            acknowledged += told.Count;
+            lost += told.Except(written).Count();
+            differences += (await scope.ServiceProvider.GetRequiredService<ReconcileStock>().Run()).Count;
+            await scope.ServiceProvider.GetRequiredService<EndOffers>().One(offer, "benchmark");
+        }
+        return new Row
+        {
+            { "arm", "group-commit, killed" }, { "database", database }, { "processes", 1 }, { "askers", Askers }, { "units", Units }, { "accepted", acknowledged },
+            { "accepted_per_s", 0.0 }, { "p50_ms", 0.0 }, { "p99_ms", 0.0 }, { "oversold", 0 }, { "undersold", lost }, { "drops", Kills }, { "lost", lost }, { "differences", differences },
+        };
+    }
+
+    /// <summary>An offer with real stock behind it.</summary>
+    private static async Task<int> SetAside(SeededShop shop)
+    {
+        var number = await DropGoods.Offer(shop, 1);
+        await using var scope = shop.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
+        var sample = await db.LiveOffers.AsNoTracking().Include(o => o.Variant.Components).SingleAsync(o => o.Id == number);
+        await db.LiveOffers.Where(o => o.Variant.Id == sample.VariantId && o.Lots.Count == 0).ExecuteUpdateAsync(s => s.SetProperty(o => o.State, LiveOfferState.Planned));
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        foreach (var component in sample.Variant.Components)
+        {
+            var lot = new Lot { Code = LotCode.New(), StockItemId = component.StockItemId, ProductId = sample.Variant.ProductId, MadeOn = new DateOnly(2026, 11, 1) };
+            await scope.ServiceProvider.GetRequiredService<Stock>().Make(lot, (long)Units * component.Quantity, "benchmark");
+        }
+        await db.SaveChangesAsync();
+        var item = await db.RundownItems.SingleAsync(r => r.Id == sample.RundownItemId);
+        var planned = await scope.ServiceProvider.GetRequiredService<PlanOffer>().Run(item, new OfferTerms(sample.VariantId, 2900, Units, 2, 1200), "benchmark") ?? throw new InvalidOperationException("Too little on the shelf.");
+        await transaction.CommitAsync();
+        await scope.ServiceProvider.GetRequiredService<StartOffer>().Run(planned.Offer.Id);
+        return planned.Offer.Id;
+    }
+}
