@@ -58,6 +58,19 @@ internal static class PagesTable
         visitor     | 200 | /livestreams/cancelled
         visitor     | 200 | /livestreams/replay
         shopper     | 200 | /livestreams/jiang-ye-shi
+        shopper     | 422 | /livestreams/jiang-ye-shi/messages | Text=
+        cooperative | 200 | /cooperative/livestreams/jiang-ye-shi/desk
+        cooperative | 422 | /cooperative/livestreams/jiang-ye-shi/desk/offers | What=&Price=x
+        cooperative | 422 | /cooperative/livestreams/jiang-ye-shi/desk/end | sure=false
+        cooperative | 200 | /cooperative/livestreams/announced/desk
+        cooperative | 422 | /cooperative/livestreams/announced/desk/beginning | sure=false
+        cooperative | 200 | /cooperative/livestreams/replay/desk
+        cooperative | 422 | /cooperative/livestreams/replay/replay | Address=nowhere
+        cooperative | 200 | /cooperative/livestreams/replay/figures
+        operator    | 200 | /operator/livestreams/jiang-ye-shi/desk
+        operator    | 200 | /operator/blocked-words
+        operator    | 422 | /operator/blocked-words | Word=
+        operator    | 200 | /operator/livestreams/replay/figures
         visitor     | 200 | /pages/about
         visitor     | 200 | /pages/delivery
         visitor     | 200 | /pages/privacy
@@ -246,6 +259,30 @@ internal static class PagesTable
         operator    | 200 | /operator/licences/JXGASK1Z
         operator    | 422 | /operator/licences/JXGASK1Z/refusal | Reason=
         operator    | 200 | /operator/licences/CRANEP1Z
+        cooperative | 200 | /cooperative/livestreams
+        cooperative | 200 | /cooperative/livestreams/new
+        cooperative | 422 | /cooperative/livestreams | Title=&StartsAt=never&EndsAt=&Video=Hls&VideoAddress=x
+        cooperative | 200 | /cooperative/livestreams/planned
+        cooperative | 200 | /cooperative/livestreams/planned/plan
+        cooperative | 422 | /cooperative/livestreams/planned | Title=x
+        cooperative | 422 | /cooperative/livestreams/planned/submission | version=99
+        cooperative | 422 | /cooperative/livestreams/planned/cancellation | CancelReason=x
+        cooperative | 200 | /cooperative/livestreams/planned/items/{item}
+        cooperative | 422 | /cooperative/livestreams/planned/items/{item}/offer | Price=x&Units=0&Seconds=5
+        operator    | 200 | /operator/livestreams
+        operator    | 200 | /operator/livestreams?state=Draft
+        operator    | 200 | /operator/livestreams/planned
+        operator    | 422 | /operator/livestreams/planned/move | StartsAt=never
+        operator    | 422 | /operator/livestreams/planned/refusal | SentBack=
+        operator    | 200 | /operator/hosts
+        operator    | 200 | /operator/hosts/new
+        operator    | 422 | /operator/hosts | Name=&Cooperative=nobody
+        operator    | 200 | /operator/hosts/{host}
+        operator    | 422 | /operator/hosts/{host}/certificates | GivenBy=&GivenOn=never&ValidUntil=2019-01-01
+        operator    | 422 | /operator/hosts/{host}/certificates/{certificate}/withdrawal | Reason=
+        cooperative | 200 | /cooperative/hosts
+        visitor     | 200 | /certificates/{certificate}
+        visitor     | 404 | /certificates/1
         operator    | 200 | /operator/coupons
         operator    | 200 | /operator/coupons/new
         operator    | 422 | /operator/coupons | Code=no&Amount=much&From=never&Until=&ShopPercent=200
@@ -359,6 +396,10 @@ internal static class PagesTable
         await shopper.PutIn(Buying.Jar, 2);
         await shopper.PutIn(Buying.Bookmark);
         await shopper.PostOnly("/basket/coupon", ("code", "OPEN2026"));
+        var livestream = await SampleLivestream.Add(shop, LivestreamState.Draft, TimeSpan.FromDays(9), "planned");
+        var planned = livestream.Hosts[0].Host;
+        made["item"] = livestream.Rundown[0].Id.ToString(CultureInfo.InvariantCulture);
+        (made["host"], made["certificate"]) = (planned.Id.ToString(CultureInfo.InvariantCulture), planned.Certificates[0].Number);
         made["address"] = (await shop.Query(db => db.SavedAddresses.Select(a => a.Id).SingleAsync())).ToString(CultureInfo.InvariantCulture);
         return made;
     }
