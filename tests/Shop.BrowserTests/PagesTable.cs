@@ -44,6 +44,15 @@ internal static class PagesTable
         visitor     | 404 | /characters/nobody
         visitor     | 200 | /workshops/weiping
         visitor     | 200 | /workshops/xiandu
+        visitor     | 200 | /livestreams
+        visitor     | 200 | /livestreams?brand=xianqi&week=2026-W01
+        visitor     | 200 | /livestreams?cooperative=weiping-bamboo
+        visitor     | 200 | /livestreams/three-pots/reminders
+        visitor     | 200 | /livestreams/three-pots/reminders?asked=true
+        visitor     | 200 | /livestreams/the-first-pot/reminders
+        visitor     | 422 | /livestreams/three-pots/reminders | Email=nonsense
+        visitor     | 200 | /reminders/{reminder}?key={reminder key}
+        visitor     | 200 | /reminders/987654321?key={no reminder key}
         visitor     | 200 | /livestreams/jiang-ye-shi
         visitor     | 200 | /livestreams/announced
         visitor     | 200 | /livestreams/cancelled
@@ -250,6 +259,30 @@ internal static class PagesTable
         operator    | 200 | /operator/licences/JXGASK1Z
         operator    | 422 | /operator/licences/JXGASK1Z/refusal | Reason=
         operator    | 200 | /operator/licences/CRANEP1Z
+        cooperative | 200 | /cooperative/livestreams
+        cooperative | 200 | /cooperative/livestreams/new
+        cooperative | 422 | /cooperative/livestreams | Title=&StartsAt=never&EndsAt=&Video=Hls&VideoAddress=x
+        cooperative | 200 | /cooperative/livestreams/planned
+        cooperative | 200 | /cooperative/livestreams/planned/plan
+        cooperative | 422 | /cooperative/livestreams/planned | Title=x
+        cooperative | 422 | /cooperative/livestreams/planned/submission | version=99
+        cooperative | 422 | /cooperative/livestreams/planned/cancellation | CancelReason=x
+        cooperative | 200 | /cooperative/livestreams/planned/items/{item}
+        cooperative | 422 | /cooperative/livestreams/planned/items/{item}/offer | Price=x&Units=0&Seconds=5
+        operator    | 200 | /operator/livestreams
+        operator    | 200 | /operator/livestreams?state=Draft
+        operator    | 200 | /operator/livestreams/planned
+        operator    | 422 | /operator/livestreams/planned/move | StartsAt=never
+        operator    | 422 | /operator/livestreams/planned/refusal | SentBack=
+        operator    | 200 | /operator/hosts
+        operator    | 200 | /operator/hosts/new
+        operator    | 422 | /operator/hosts | Name=&Cooperative=nobody
+        operator    | 200 | /operator/hosts/{host}
+        operator    | 422 | /operator/hosts/{host}/certificates | GivenBy=&GivenOn=never&ValidUntil=2019-01-01
+        operator    | 422 | /operator/hosts/{host}/certificates/{certificate}/withdrawal | Reason=
+        cooperative | 200 | /cooperative/hosts
+        visitor     | 200 | /certificates/{certificate}
+        visitor     | 404 | /certificates/1
         operator    | 200 | /operator/coupons
         operator    | 200 | /operator/coupons/new
         operator    | 422 | /operator/coupons | Code=no&Amount=much&From=never&Until=&ShopPercent=200
@@ -356,9 +389,17 @@ internal static class PagesTable
         await Listed(shop, sender, made);
         await Sheets(shop, sender, made);
 
+        await shopper.PostOnly("/livestreams/three-pots/reminders", ("Minutes", "60"));
+        var reminder = await shop.Query(db => db.LiveReminders.Select(r => r.Id).FirstAsync());
+        (made["reminder"], made["reminder key"], made["no reminder key"]) = ($"{reminder}", shop.Service<Secrets>().ReminderKey(reminder), shop.Service<Secrets>().ReminderKey(987654321));
+
         await shopper.PutIn(Buying.Jar, 2);
         await shopper.PutIn(Buying.Bookmark);
         await shopper.PostOnly("/basket/coupon", ("code", "OPEN2026"));
+        var livestream = await SampleLivestream.Add(shop, LivestreamState.Draft, TimeSpan.FromDays(9), "planned");
+        var planned = livestream.Hosts[0].Host;
+        made["item"] = livestream.Rundown[0].Id.ToString(CultureInfo.InvariantCulture);
+        (made["host"], made["certificate"]) = (planned.Id.ToString(CultureInfo.InvariantCulture), planned.Certificates[0].Number);
         made["address"] = (await shop.Query(db => db.SavedAddresses.Select(a => a.Id).SingleAsync())).ToString(CultureInfo.InvariantCulture);
         return made;
     }

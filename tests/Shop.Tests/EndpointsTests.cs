@@ -34,6 +34,14 @@ public class EndpointsTests
         GET /lots/{code}/label.png                                   | /lots/{lot}/label.png                        | 302 403 404 drawn drawn
         GET /products/{slug}/card.pdf                                | /products/classic-chilli-sauce/card.pdf      | 302 403 404 drawn drawn
         GET /products/{slug}/card.png                                | /products/classic-chilli-sauce/card.png      | 302 403 404 drawn drawn
+        GET /livestreams                                             | /livestreams                                 | 200 200 200 200 200
+        GET /livestreams/calendar.ics                                | /livestreams/calendar.ics                    | 200 200 200 200 200
+        GET /livestreams/{slug}/poster.png                           | /livestreams/no-such-show/poster.png         | 404 404 404 404 404
+        GET /livestreams/{slug}/reminders                            | /livestreams/three-pots/reminders            | 200 200 200 200 200
+        POST /livestreams/{slug}/reminders                           | /livestreams/three-pots/reminders            | 422 422 422 422 422
+        GET /reminders/{id:long}                                     | /reminders/1                                 | 404 404 404 404 404
+        POST /reminders/{id:long}/confirmation                       | /reminders/1/confirmation                    | 404 404 404 404 404
+        POST /reminders/{id:long}/removal                            | /reminders/1/removal                         | 404 404 404 404 404
         GET /workshops/{slug}/poster.png                             | /workshops/no-such-place/poster.png          | 404 404 404 404 404
         GET /brands/{slug}                                           | /brands/xianqi                               | 200 200 200 200 200
         GET /characters                                              | /characters                                  | 200 200 200 200 200
@@ -95,6 +103,7 @@ public class EndpointsTests
         POST /livestreams/{slug}/offers/{id:int}/purchases           | /livestreams/none/offers/1/purchases         | 302 404 404 404 404
         GET /livestreams/{slug}/offers/{id:int}/waiting              | /livestreams/none/offers/1/waiting           | 302 302 302 302 302
         POST /livestreams/{slug}/offers/{id:int}/waiting             | /livestreams/none/offers/1/waiting           | 302 404 404 404 404
+        POST /video/publications                                     | /video/publications                          | 403 403 403 403 403
         GET /checkout                                                | /checkout                                    | 302 302 302 302 302
         POST /checkout                                               | /checkout                                    | 422 422 422 422 422
         GET /account/sign-in                                         | /account/sign-in                             | 200 302 302 302 302
@@ -231,6 +240,43 @@ public class EndpointsTests
         POST /operator/licences/{number}/grant                       | /operator/licences/JXGASK1Z/grant            | 302 403 403 403 302
         POST /operator/licences/{number}/refusal                     | /operator/licences/JXGASK1Z/refusal          | 302 403 403 403 422
         POST /operator/licences/{number}/end                         | /operator/licences/JXGASK1Z/end              | 302 403 403 403 422
+        GET /cooperative/livestreams                                 | /cooperative/livestreams                     | 302 403 200 200 403
+        GET /cooperative/livestreams/new                             | /cooperative/livestreams/new                 | 302 403 200 200 403
+        GET /cooperative/livestreams/{slug}                          | /cooperative/livestreams/{livestream}        | 302 403 404 200 403
+        GET /cooperative/livestreams/{slug}/plan                     | /cooperative/livestreams/{livestream}/plan   | 302 403 404 200 403
+        POST /cooperative/livestreams                                | /cooperative/livestreams                     | 302 403 422 422 403
+        POST /cooperative/livestreams/{slug}                         | /cooperative/livestreams/{livestream}        | 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/stream-key              | /cooperative/livestreams/{livestream}/stream-key| 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/submission              | /cooperative/livestreams/{livestream}/submission| 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/withdrawal              | /cooperative/livestreams/{livestream}/withdrawal| 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/announcement            | /cooperative/livestreams/{livestream}/announcement| 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/move                    | /cooperative/livestreams/{livestream}/move   | 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/cancellation            | /cooperative/livestreams/{livestream}/cancellation| 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/items                   | /cooperative/livestreams/{livestream}/items  | 302 403 404 422 403
+        GET /cooperative/livestreams/{slug}/items/{item:int}         | /cooperative/livestreams/{livestream}/items/{item}| 302 403 404 200 403
+        POST /cooperative/livestreams/{slug}/items/{item:int}        | /cooperative/livestreams/{livestream}/items/{item}| 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/items/{item:int}/position| /cooperative/livestreams/{livestream}/items/{item}/position| 302 403 404 302 403
+        POST /cooperative/livestreams/{slug}/items/{item:int}/offer  | /cooperative/livestreams/{livestream}/items/{item}/offer| 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/items/{item:int}/offer/removal| /cooperative/livestreams/{livestream}/items/{item}/offer/removal| 302 403 404 302 403
+        POST /cooperative/livestreams/{slug}/items/{item:int}/removal| /cooperative/livestreams/{livestream}/items/{item}/removal| 302 403 404 302 403
+        GET /operator/livestreams                                    | /operator/livestreams                        | 302 403 403 403 200
+        GET /operator/livestreams/{slug}                             | /operator/livestreams/{livestream}           | 302 403 403 403 200
+        POST /operator/livestreams/{slug}/approval                   | /operator/livestreams/{livestream}/approval  | 302 403 403 403 422
+        POST /operator/livestreams/{slug}/refusal                    | /operator/livestreams/{livestream}/refusal   | 302 403 403 403 422
+        POST /operator/livestreams/{slug}/move                       | /operator/livestreams/{livestream}/move      | 302 403 403 403 422
+        POST /operator/livestreams/{slug}/cancellation               | /operator/livestreams/{livestream}/cancellation| 302 403 403 403 422
+        GET /operator/hosts                                          | /operator/hosts                              | 302 403 403 403 200
+        GET /operator/hosts/new                                      | /operator/hosts/new                          | 302 403 403 403 200
+        GET /operator/hosts/{id:int}                                 | /operator/hosts/{host}                       | 302 403 403 403 200
+        GET /operator/hosts/{id:int}/certificates/{number}.pdf       | /operator/hosts/{host}/certificates/{certificate}.pdf | 302 403 403 403 drawn
+        POST /operator/hosts                                         | /operator/hosts                              | 302 403 403 403 422
+        POST /operator/hosts/{id:int}                                | /operator/hosts/{host}                       | 302 403 403 403 422
+        POST /operator/hosts/{id:int}/certificates                   | /operator/hosts/{host}/certificates          | 302 403 403 403 422
+        POST /operator/hosts/{id:int}/certificates/{number}/withdrawal | /operator/hosts/{host}/certificates/{certificate}/withdrawal | 302 403 403 403 422
+        POST /operator/hosts/{id:int}/retirement                     | /operator/hosts/{host}/retirement            | 302 403 403 403 302
+        GET /cooperative/hosts                                       | /cooperative/hosts                           | 302 403 200 200 403
+        GET /cooperative/hosts/{id:int}/certificates/{number}.pdf    | /cooperative/hosts/{host}/certificates/{certificate}.pdf | 302 403 404 drawn 403
+        GET /certificates/{number}                                   | /certificates/{certificate}                  | 200 200 200 200 200
         GET /operator/coupons                                        | /operator/coupons                            | 302 403 403 403 200
         GET /operator/coupons/new                                    | /operator/coupons/new                        | 302 403 403 403 200
         POST /operator/coupons                                       | /operator/coupons                            | 302 403 403 403 422
@@ -324,6 +370,8 @@ public class EndpointsTests
         var address = await Furnish(shop);
         var picture = await shop.Query(db => db.Pictures.OrderBy(p => p.Id).FirstAsync());
         var lot = await shop.Query(db => db.Lots.Where(l => l.StockItem.Code == "WJF-CLS-MILD").Select(l => l.Code).FirstAsync());
+        var livestream = await SampleLivestream.Add(shop, LivestreamState.Draft, TimeSpan.FromDays(9), "planned");
+        var planned = livestream.Hosts[0].Host;
         await SampleLivestream.Add(shop, LivestreamState.Live, TimeSpan.FromMinutes(-5));
         var settlement = await shop.Drafted();
         var member = await shop.Query(db => db.Users.Where(u => u.Email == "weiping@shop.test").Select(u => u.Id).SingleAsync());
@@ -342,6 +390,7 @@ public class EndpointsTests
                 .Replace("{picture}", $"{picture.Hash}.{picture.Extension}", StringComparison.Ordinal).Replace("{hash}", picture.Hash, StringComparison.Ordinal)
                 .Replace("{lot}", lot, StringComparison.Ordinal).Replace("{settlement}", settlement, StringComparison.Ordinal)
                 .Replace("{member}", member, StringComparison.Ordinal)
+                .Replace("{livestream}", "planned", StringComparison.Ordinal).Replace("{item}", $"{livestream.Rundown[0].Id}", StringComparison.Ordinal).Replace("{host}", $"{planned.Id}", StringComparison.Ordinal).Replace("{certificate}", planned.Certificates[0].Number, StringComparison.Ordinal)
                 .Replace("{draft}", $"{draft}", StringComparison.Ordinal).Replace("{listing}", $"{listing}", StringComparison.Ordinal);
             var got = new List<int>();
             foreach (var cookie in cookies)

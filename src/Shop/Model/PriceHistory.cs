@@ -3,6 +3,9 @@ namespace Shop.Model;
 /// <summary>A price and since when it held; UTC.</summary>
 public sealed record PriceStep(long AmountFen, DateTime ValidFrom);
 
+/// <summary>A price that held for a while beside the ordinary one: a live offer's; UTC.</summary>
+public sealed record PriceSpan(long AmountFen, DateTime From, DateTime To);
+
 /// <summary>What may be said of a price that was lowered, and by how much it may move without anybody looking.</summary>
 public static class PriceHistory
 {
@@ -44,6 +47,15 @@ public static class PriceHistory
     {
         var held = HeldSince(Ordered(prices, now), now - Window).ToList();
         return fen > 0 && held.Count > 0 && held.TrueForAll(p => Math.Abs(fen - p) * 100 <= p * percent);
+    }
+
+    /// <summary>The lowest price at which it could be bought in the last thirty days, live offers among them; in fen, null: none held.</summary>
+    /// <param name="prices">As for <see cref="Struck"/>.</param>
+    /// <param name="offers">Live offers that were started; those that ended earlier count nothing.</param>
+    public static long? Lowest(IEnumerable<PriceStep> prices, IEnumerable<PriceSpan> offers, DateTime now)
+    {
+        var held = HeldSince(Ordered(prices, now), now - Window).Concat(offers.Where(o => o.From <= now && o.To > now - Window).Select(o => o.AmountFen)).ToList();
+        return held.Count == 0 ? null : held.Min();
     }
 
     private static List<PriceStep> Ordered(IEnumerable<PriceStep> prices, DateTime now) => [.. prices.Where(p => p.ValidFrom <= now).OrderBy(p => p.ValidFrom)];

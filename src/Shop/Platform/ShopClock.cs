@@ -23,6 +23,13 @@ public sealed class ShopClock(TimeProvider time, ShopOptions options)
     /// <summary>The UTC instant at which a day of the shop begins.</summary>
     public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
 
+    /// <summary>The UTC instant at which the shop's wall clock shows this; a time that the clock leaves out is the one an hour later.</summary>
+    public DateTime Utc(DateTime wall)
+    {
+        wall = DateTime.SpecifyKind(wall, DateTimeKind.Unspecified);
+        return TimeZoneInfo.ConvertTimeToUtc(Zone.IsInvalidTime(wall) ? wall.AddHours(1) : wall, Zone);
+    }
+
     /// <summary>A UTC instant as the shop's wall clock shows it.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 }

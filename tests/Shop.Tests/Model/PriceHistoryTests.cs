@@ -36,6 +36,27 @@ public class PriceHistoryTests
     [InlineData("", null)]
     public void The_struck_out_price_is_the_lowest_of_the_thirty_days_before(string prices, long? struck) => Assert.Equal(struck, PriceHistory.Struck(Read(prices), Now)?.Fen);
 
+    // Offers: "33@-10/-9": 33 yuan from ten days ago until nine days ago.
+    [Theory]
+    [InlineData("39@-90", "", 3900L)]
+    [InlineData("39@-90 35@-20 42@-10", "", 3500L)]
+    // What ended thirty days ago or earlier counts nothing; what still held then does.
+    [InlineData("35@-90 39@-30", "", 3900L)]
+    [InlineData("35@-90 39@-29", "", 3500L)]
+    [InlineData("39@-90", "29@-10/-9", 2900L)]
+    [InlineData("39@-90", "29@-40/-31", 3900L)]
+    [InlineData("39@-90", "29@-31/-29", 2900L)]
+    [InlineData("39@-90", "45@-10/-9", 3900L)]
+    // One that is on now counts; one that hasn't begun doesn't.
+    [InlineData("39@-90", "29@-1/1", 2900L)]
+    [InlineData("39@-90", "29@1/2", 3900L)]
+    [InlineData("", "", null)]
+    public void The_lowest_price_of_thirty_days_counts_live_offers(string prices, string offers, long? lowest)
+    {
+        var spans = offers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(o => o.Split('@', '/')).Select(o => new PriceSpan(long.Parse(o[0], System.Globalization.CultureInfo.InvariantCulture) * 100, Now.AddDays(int.Parse(o[1], System.Globalization.CultureInfo.InvariantCulture)), Now.AddDays(int.Parse(o[2], System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal(lowest, PriceHistory.Lowest(Read(prices), spans, Now));
+    }
+
     [Fact]
     public void It_is_shown_for_thirty_days() => Assert.Equal(Now.AddDays(28), PriceHistory.Struck(Read("39@-90 35@-2"), Now)?.Until);
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Shop.Features.House;
 
-/// <summary>On the operator's first page: what else waits for an answer or for money, each with the list where it is done. Three queries.</summary>
+/// <summary>On the operator's first page: what else waits for an answer or for money, each with the list where it is done. Four queries.</summary>
 public sealed class WaitingWorkViewComponent(ShopDb db, ShopClock clock) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync()
@@ -12,6 +12,7 @@ public sealed class WaitingWorkViewComponent(ShopDb db, ShopClock clock) : ViewC
         [
             new("WaitDesk", "/operator/desk", await db.Tickets.CountAsync(t => t.State == TicketState.Open && t.DueAt < now, ct)),
             new("WaitApplications", "/operator/applications", await db.CooperativeApplications.CountAsync(a => a.State == ApplicationState.Received, ct)),
+            new("WaitLivestreams", "/operator/livestreams?state=Submitted", await db.Livestreams.CountAsync(l => l.State == LivestreamState.Submitted, ct)),
             new("WaitSettlements", "/operator/settlements", await db.Settlements.CountAsync(s => s.State == SettlementState.Agreed && s.NetFen > 0, ct)),
         ];
         return View("/Features/House/_WaitingWork.cshtml", work.Where(w => w.Count > 0).ToList());

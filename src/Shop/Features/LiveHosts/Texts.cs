@@ -1,0 +1,3 @@
+namespace Shop.Features.LiveHosts;
+
+public sealed class Texts;

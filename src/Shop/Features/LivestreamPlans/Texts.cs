@@ -1,0 +1,3 @@
+namespace Shop.Features.LivestreamPlans;
+
+public sealed class Texts;
