@@ -115,6 +115,10 @@ public sealed class RunLivestream(ShopDb db, TellViewers tell, EndOffers endOffe
         await transaction.CommitAsync(ct);
         await Told(livestreamId, ct);
         // Their pages say where they are explained.
+        foreach (var item in livestream.Rundown)
+        {
+            await pages.Evict(PageTags.Product(item.ProductId), ct);
+        }
         await shelves.ProductsChanged(livestream.Rundown.Select(r => r.ProductId));
         return DeskResult.Done;
     }

@@ -104,13 +104,13 @@ public class HostsDeskTests
         await shop.AssertStockReconciles();
         using var visitor = shop.NewBrowser();
         var product = await shop.Query(db => db.RundownItems.Where(r => r.LivestreamId == livestream.Id).Select(r => r.Product.Slug).SingleAsync());
-        Assert.Empty((await visitor.Get($"/products/{product}")).All("a[href^='/livestreams/']"));
+        Assert.Empty((await visitor.Get($"/products/{product}")).All($"a[href^='{Path}']"));
         var wrong = await host.Submit(ended, "form[action$='/replay']", ("Address", "http://x"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "http://x"), (wrong.Status, wrong.One("#Address").GetAttribute("value")));
         await host.Submit(wrong, "form[action$='/replay']", ("Address", "https://video.example.com/r.m3u8"));
         var page = await visitor.Get(Path);
         Assert.Equal("https://video.example.com/r.m3u8", page.One("video").GetAttribute("src"));
-        var explained = (await visitor.Get($"/products/{product}")).One("a[href^='/livestreams/']");
+        var explained = (await visitor.Get($"/products/{product}")).One($"a[href^='{Path}']");
         Assert.StartsWith($"{Path}?t=12", explained.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains("20:0", explained.TextContent, StringComparison.Ordinal);
     }
