@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Playwright;
+using Shop.Tests.House;
 
 namespace Shop.BrowserTests;
 
