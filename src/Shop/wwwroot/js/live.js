@@ -39,8 +39,8 @@ function offer({ id, item, state, sku, priceFen, listPriceFen, left, limit, ends
     shown = template.content.firstElementChild.cloneNode(true);
     shown.dataset.offer = id;
     const form = shown.querySelector("form");
+    for (const each of shown.querySelectorAll("form")) each.action = each.getAttribute("action").replace("/offers/new/", `/offers/${Number(id)}/`);
     if (form) {
-      form.action = form.getAttribute("action").replace("/offers/new/", `/offers/${Number(id)}/`);
       form.elements.Key.value = newKey();
       form.elements.quantity.id = `o-${Number(id)}`;
       form.elements.quantity.max = limit;
@@ -65,10 +65,14 @@ function stock({ offer: id, left }) {
   write(shown.querySelector("[data-left-words]"), left > 0 ? say(words.left, left) : words.soldOut);
   const button = shown.querySelector("button");
   if (button) button.disabled = left <= 0;
+  const wait = shown.querySelector(".live-wait");
+  if (wait) wait.hidden = left > 0;
 }
 
 function over(shown) {
   shown.dataset.over = "true";
+  const wait = shown.querySelector(".live-wait");
+  if (wait) wait.hidden = true;
   write(shown.querySelector("[data-left-words]"), words.over);
   const button = shown.querySelector("button");
   if (button) button.disabled = true;
