@@ -18,7 +18,7 @@ internal static class Drop
         await using var postgres = await OwnPostgres.Start();
         if (postgres is not null)
         {
-            await using var shop = await SeededShop.Start(postgres.ConnectionString, workers: false);
+            await using var shop = await SeededShop.Start(postgres.ConnectionString, change: Empty, workers: false);
             await DropGoods.AddShoppers(shop, Shoppers);
             var plain = new DropPlain(postgres.ConnectionString);
             foreach (var askers in new[] { 64, 512 })
@@ -32,9 +32,10 @@ internal static class Drop
                 rows.Add(await DropNodes.Measure(shop, postgres.ConnectionString, askers, 20_000, Lasting));
                 rows.Add(await DropPgbench.Measure(shop, postgres, Lasting));
             }
+            rows.Add(await DropHttp.Measure(shop, "postgres"));
             rows.Add(await DropKilled.Measure(shop, postgres.ConnectionString, "postgres"));
         }
-        await using (var shop = await SeededShop.Start(workers: false))
+        await using (var shop = await SeededShop.Start(change: Empty, workers: false))
         {
             await DropGoods.AddShoppers(shop, Shoppers);
             foreach (var askers in new[] { 64, 512 })
@@ -43,10 +44,13 @@ internal static class Drop
                 rows.Add(await Measure(shop, "sqlite", "conditional-update", askers, 100, new DropPlain(DropGoods.SqliteOf(shop)).ConditionalUpdate));
                 rows.Add(await Measure(shop, "sqlite", "group-commit", askers, 20_000, Own(shop.Services)));
             }
+            rows.Add(await DropHttp.Measure(shop, "sqlite"));
             rows.Add(await DropKilled.Measure(shop, DropGoods.SqliteOf(shop), "sqlite"));
         }
         return rows;
     }
+
+    private static void Empty(IServiceCollection services) => services.AddControllers().AddApplicationPart(typeof(EmptyController).Assembly);
 
     internal static Func<int, string, Task<bool?>> Own(IServiceProvider services)
     {
@@ -82,6 +86,7 @@ internal static class Drop
     {
         rates.Sort();
         waits.Sort();
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{database} {arm}, {askers} askers, {processes}: {rates[rates.Count / 2]:0}/s, p99 {Part(waits, 0.99):0.0} ms, oversold {oversold}, undersold {undersold}"));
         return new Row
         {
             { "arm", arm }, { "database", database }, { "processes", processes }, { "askers", askers }, { "units", units }, { "accepted", accepted },

@@ -70,6 +70,13 @@ internal static class DropGoods
         return offer.Id;
     }
 
+    /// <summary>Of the offer's livestream.</summary>
+    public static async Task<string> Slug(SeededShop shop, int offer)
+    {
+        await using var scope = shop.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ShopDb>().LiveOffers.Where(o => o.Id == offer).Select(o => o.Livestream.Slug).SingleAsync();
+    }
+
     /// <summary>Units of an offer that shoppers were given.</summary>
     public static async Task<int> Written(SeededShop shop, int offer)
     {

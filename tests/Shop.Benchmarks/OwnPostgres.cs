@@ -13,7 +13,7 @@ internal sealed class OwnPostgres : IAsyncDisposable
 
     private OwnPostgres(string programs, string folder, int port) => (this.programs, this.folder, this.port) = (programs, folder, port);
 
-    public string ConnectionString => $"Host=127.0.0.1;Port={port};Username=postgres;Database=shop;Maximum Pool Size=60";
+    public string ConnectionString => $"Host=127.0.0.1;Port={port};Username=postgres;Database=shop;Maximum Pool Size=40";
 
     /// <summary>Null, and said on stderr, where PostgreSQL's programs aren't on the machine.</summary>
     public static async Task<OwnPostgres?> Start()

@@ -44,11 +44,33 @@ internal static class PagesTable
         visitor     | 404 | /characters/nobody
         visitor     | 200 | /workshops/weiping
         visitor     | 200 | /workshops/xiandu
+        visitor     | 200 | /livestreams
+        visitor     | 200 | /livestreams?brand=xianqi&week=2026-W01
+        visitor     | 200 | /livestreams?cooperative=weiping-bamboo
+        visitor     | 200 | /livestreams/three-pots/reminders
+        visitor     | 200 | /livestreams/three-pots/reminders?asked=true
+        visitor     | 200 | /livestreams/the-first-pot/reminders
+        visitor     | 422 | /livestreams/three-pots/reminders | Email=nonsense
+        visitor     | 200 | /reminders/{reminder}?key={reminder key}
+        visitor     | 200 | /reminders/987654321?key={no reminder key}
         visitor     | 200 | /livestreams/jiang-ye-shi
         visitor     | 200 | /livestreams/announced
         visitor     | 200 | /livestreams/cancelled
         visitor     | 200 | /livestreams/replay
         shopper     | 200 | /livestreams/jiang-ye-shi
+        shopper     | 422 | /livestreams/jiang-ye-shi/messages | Text=
+        cooperative | 200 | /cooperative/livestreams/jiang-ye-shi/desk
+        cooperative | 422 | /cooperative/livestreams/jiang-ye-shi/desk/offers | What=&Price=x
+        cooperative | 422 | /cooperative/livestreams/jiang-ye-shi/desk/end | sure=false
+        cooperative | 200 | /cooperative/livestreams/announced/desk
+        cooperative | 422 | /cooperative/livestreams/announced/desk/beginning | sure=false
+        cooperative | 200 | /cooperative/livestreams/replay/desk
+        cooperative | 422 | /cooperative/livestreams/replay/replay | Address=nowhere
+        cooperative | 200 | /cooperative/livestreams/replay/figures
+        operator    | 200 | /operator/livestreams/jiang-ye-shi/desk
+        operator    | 200 | /operator/blocked-words
+        operator    | 422 | /operator/blocked-words | Word=
+        operator    | 200 | /operator/livestreams/replay/figures
         visitor     | 200 | /pages/about
         visitor     | 200 | /pages/delivery
         visitor     | 200 | /pages/privacy
@@ -374,6 +396,10 @@ internal static class PagesTable
         await Applied(shop, made);
         await Listed(shop, sender, made);
         await Sheets(shop, sender, made);
+
+        await shopper.PostOnly("/livestreams/three-pots/reminders", ("Minutes", "60"));
+        var reminder = await shop.Query(db => db.LiveReminders.Select(r => r.Id).FirstAsync());
+        (made["reminder"], made["reminder key"], made["no reminder key"]) = ($"{reminder}", shop.Service<Secrets>().ReminderKey(reminder), shop.Service<Secrets>().ReminderKey(987654321));
 
         await shopper.PutIn(Buying.Jar, 2);
         await shopper.PutIn(Buying.Bookmark);

@@ -72,7 +72,7 @@ public sealed class Visit : IAsyncDisposable
         said.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && said.Page is { } page && said.Location.StartsWith(page.Url.Split('#')[0], StringComparison.Ordinal);
 
     // Kestrel gives no free port of its own choice to the name localhost.
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -34,6 +34,14 @@ public class EndpointsTests
         GET /lots/{code}/label.png                                   | /lots/{lot}/label.png                        | 302 403 404 drawn drawn
         GET /products/{slug}/card.pdf                                | /products/classic-chilli-sauce/card.pdf      | 302 403 404 drawn drawn
         GET /products/{slug}/card.png                                | /products/classic-chilli-sauce/card.png      | 302 403 404 drawn drawn
+        GET /livestreams                                             | /livestreams                                 | 200 200 200 200 200
+        GET /livestreams/calendar.ics                                | /livestreams/calendar.ics                    | 200 200 200 200 200
+        GET /livestreams/{slug}/poster.png                           | /livestreams/no-such-show/poster.png         | 404 404 404 404 404
+        GET /livestreams/{slug}/reminders                            | /livestreams/three-pots/reminders            | 200 200 200 200 200
+        POST /livestreams/{slug}/reminders                           | /livestreams/three-pots/reminders            | 422 422 422 422 422
+        GET /reminders/{id:long}                                     | /reminders/1                                 | 404 404 404 404 404
+        POST /reminders/{id:long}/confirmation                       | /reminders/1/confirmation                    | 404 404 404 404 404
+        POST /reminders/{id:long}/removal                            | /reminders/1/removal                         | 404 404 404 404 404
         GET /workshops/{slug}/poster.png                             | /workshops/no-such-place/poster.png          | 404 404 404 404 404
         GET /brands/{slug}                                           | /brands/xianqi                               | 200 200 200 200 200
         GET /characters                                              | /characters                                  | 200 200 200 200 200
@@ -45,6 +53,33 @@ public class EndpointsTests
         GET /livestreams/{slug}/events.json                          | /livestreams/jiang-ye-shi/events.json        | 200 200 200 200 200
         GET /livestreams/{slug}/chapters.vtt                         | /livestreams/jiang-ye-shi/chapters.vtt       | 404 404 404 404 404
         GET /livestreams/{slug}/chapters.json                        | /livestreams/jiang-ye-shi/chapters.json      | 404 404 404 404 404
+        POST /livestreams/{slug}/messages                            | /livestreams/jiang-ye-shi/messages           | 302 422 422 422 422
+        POST /livestreams/{slug}/messages/{id:long}/deletion         | /livestreams/jiang-ye-shi/messages/1/deletion | 302 403 404 404 404
+        GET /cooperative/livestreams/{slug}/desk                     | /cooperative/livestreams/jiang-ye-shi/desk   | 302 403 404 200 403
+        GET /cooperative/livestreams/{slug}/figures                  | /cooperative/livestreams/jiang-ye-shi/figures | 302 403 404 200 403
+        POST /cooperative/livestreams/{slug}/desk/beginning          | /cooperative/livestreams/jiang-ye-shi/desk/beginning | 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/desk/pins               | /cooperative/livestreams/jiang-ye-shi/desk/pins | 302 403 404 404 403
+        POST /cooperative/livestreams/{slug}/desk/offers             | /cooperative/livestreams/jiang-ye-shi/desk/offers | 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/desk/offers/{id:int}/beginning | /cooperative/livestreams/jiang-ye-shi/desk/offers/1/beginning | 302 403 404 404 403
+        POST /cooperative/livestreams/{slug}/desk/offers/{id:int}/end | /cooperative/livestreams/jiang-ye-shi/desk/offers/1/end | 302 403 404 404 403
+        POST /cooperative/livestreams/{slug}/desk/questions/{id:long}/answer | /cooperative/livestreams/jiang-ye-shi/desk/questions/1/answer | 302 403 404 404 403
+        POST /cooperative/livestreams/{slug}/desk/mutes              | /cooperative/livestreams/jiang-ye-shi/desk/mutes | 302 403 404 404 403
+        POST /cooperative/livestreams/{slug}/desk/end                | /cooperative/livestreams/jiang-ye-shi/desk/end | 302 403 404 422 403
+        POST /cooperative/livestreams/{slug}/replay                  | /cooperative/livestreams/jiang-ye-shi/replay | 302 403 404 422 403
+        GET /operator/livestreams/{slug}/desk                        | /operator/livestreams/jiang-ye-shi/desk      | 302 403 403 403 200
+        GET /operator/livestreams/{slug}/figures                     | /operator/livestreams/jiang-ye-shi/figures   | 302 403 403 403 200
+        POST /operator/livestreams/{slug}/desk/beginning             | /operator/livestreams/jiang-ye-shi/desk/beginning | 302 403 403 403 422
+        POST /operator/livestreams/{slug}/desk/pins                  | /operator/livestreams/jiang-ye-shi/desk/pins | 302 403 403 403 404
+        POST /operator/livestreams/{slug}/desk/offers                | /operator/livestreams/jiang-ye-shi/desk/offers | 302 403 403 403 422
+        POST /operator/livestreams/{slug}/desk/offers/{id:int}/beginning | /operator/livestreams/jiang-ye-shi/desk/offers/1/beginning | 302 403 403 403 404
+        POST /operator/livestreams/{slug}/desk/offers/{id:int}/end   | /operator/livestreams/jiang-ye-shi/desk/offers/1/end | 302 403 403 403 404
+        POST /operator/livestreams/{slug}/desk/questions/{id:long}/answer | /operator/livestreams/jiang-ye-shi/desk/questions/1/answer | 302 403 403 403 404
+        POST /operator/livestreams/{slug}/desk/mutes                 | /operator/livestreams/jiang-ye-shi/desk/mutes | 302 403 403 403 404
+        POST /operator/livestreams/{slug}/desk/end                   | /operator/livestreams/jiang-ye-shi/desk/end  | 302 403 403 403 422
+        POST /operator/livestreams/{slug}/replay                     | /operator/livestreams/jiang-ye-shi/replay    | 302 403 403 403 422
+        GET /operator/blocked-words                                  | /operator/blocked-words                      | 302 403 403 403 200
+        POST /operator/blocked-words                                 | /operator/blocked-words                      | 302 403 403 403 422
+        POST /operator/blocked-words/{id:int}/removal                | /operator/blocked-words/1/removal            | 302 403 403 403 404
         GET /pages/{name}                                            | /pages/privacy                               | 200 200 200 200 200
         GET /robots.txt                                              | /robots.txt                                  | 200 200 200 200 200
         GET /sitemap.xml                                             | /sitemap.xml                                 | 200 200 200 200 200
@@ -68,6 +103,7 @@ public class EndpointsTests
         POST /livestreams/{slug}/offers/{id:int}/purchases           | /livestreams/none/offers/1/purchases         | 302 404 404 404 404
         GET /livestreams/{slug}/offers/{id:int}/waiting              | /livestreams/none/offers/1/waiting           | 302 302 302 302 302
         POST /livestreams/{slug}/offers/{id:int}/waiting             | /livestreams/none/offers/1/waiting           | 302 404 404 404 404
+        POST /video/publications                                     | /video/publications                          | 403 403 403 403 403
         GET /checkout                                                | /checkout                                    | 302 302 302 302 302
         POST /checkout                                               | /checkout                                    | 422 422 422 422 422
         GET /account/sign-in                                         | /account/sign-in                             | 200 302 302 302 302

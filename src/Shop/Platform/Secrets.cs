@@ -24,6 +24,11 @@ public sealed class Secrets(IServiceScopeFactory scopes)
 
     public bool OpensTicket(string number, string? key) => IsSame(TicketKey(number), key);
 
+    /// <summary>The key in the link to somebody's reminder of a livestream.</summary>
+    public string ReminderKey(long id) => Key($"reminder:{id}");
+
+    public bool OpensReminder(long id, string? key) => IsSame(ReminderKey(id), key);
+
     /// <summary>The key in an applicant's link to what became of the application.</summary>
     public string ApplicationKey(string number) => Base64Url(HMACSHA256.HashData(keys.Value["links"], Encoding.UTF8.GetBytes("application:" + number))[..18]);
 

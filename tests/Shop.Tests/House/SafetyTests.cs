@@ -134,6 +134,7 @@ public class SafetyTests
     [InlineData("SignIn", "/account/sign-in")]
     [InlineData("Register", "/account/register")]
     [InlineData("Checkout", "/checkout")]
+    [InlineData("Remind", "/livestreams/three-pots/reminders")]
     public async Task Too_many_requests_a_minute_are_told_to_wait(string limit, string path)
     {
         await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, [$"--Limits:{limit}=3"]);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Shop.Features.Desk;
+using Shop.Features.LiveRoom;
+using Shop.Features.Livestreams;
 using Shop.Features.Onboarding;
 using Shop.Features.Orders;
 using Shop.Features.Returns;
@@ -10,7 +12,7 @@ namespace Shop.Features.Account;
 /// Forgets a person. Orders stay for the books without name, telephone, street, e-mail, note and account; the customer stays as
 /// a bare number without identifiers. What hasn't been sent is called off first, and what was paid goes back.
 /// </summary>
-public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications, ReturnPhotos returnPhotos)
+public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications, ReturnPhotos returnPhotos, ForgetReminders reminders, ForgetViewer viewer)
 {
     public async Task Run(AppUser person)
     {
@@ -27,6 +29,8 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         var asked = await asker.Run(person.Id, db.TicketsOf(person));
         var papers = person is { EmailConfirmed: true, Email: { } email } ? await applications.Run(email) : [];
         var shown = await Returns(orders);
+        await reminders.Of(person);
+        await viewer.Run(person.Id);
         await db.SavedAddresses.Where(a => a.UserId == person.Id).ExecuteDeleteAsync();
         await db.Baskets.Where(b => b.UserId == person.Id).ExecuteDeleteAsync();
         await users.DeleteAsync(person);

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Identity;
+using Shop.Features.Livestreams;
 using Shop.Features.Returns;
 
 namespace Shop.Features.Account;
@@ -32,6 +33,7 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
             await Write(zip, "requests", await Tickets(me, ct), ct);
             await Write(zip, "applications", await Applications(me, ct), ct);
             await Returns(zip, me, ct);
+            await Write(zip, "reminders", await db.RemindersOf(me).AsNoTracking().OrderBy(r => r.Id).Select(r => new { Livestream = r.Livestream.Slug, r.Email, r.MinutesBefore, r.AskedAt, r.ConfirmedAt, r.SentAt }).ToListAsync(ct), ct);
             await Write(zip, "mails", await db.OutgoingMails.AsNoTracking().Where(m => m.To == me.Email).OrderBy(m => m.Id).Select(m => new { m.To, m.Subject, Text = m.Plain, m.CreatedAt, m.SentAt }).ToListAsync(ct), ct);
         }
         return file.ToArray();

@@ -19,9 +19,15 @@ public sealed record ProductShown(Product Product, IReadOnlyList<VariantShown> V
     /// <summary>Who is on it, and by which licence.</summary>
     public IReadOnlyList<CharacterOnProduct> Characters { get; init; } = [];
 
+    /// <summary>Where its latest replay explains it; null: there is none.</summary>
+    public Explained? Explained { get; init; }
+
     /// <summary>When the page becomes wrong by itself; UTC, null: not known to.</summary>
     public DateTime? TrueUntil { get; init; }
 }
+
+/// <param name="Seconds">Since the beginning of the replay.</param>
+public sealed record Explained(string Livestream, Text Title, int Seconds);
 
 /// <param name="Pose">Null: not said, or not one of the drawn ones.</param>
 /// <param name="Licence">That holds today.</param>
@@ -64,7 +70,7 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
         {
             return null;
         }
-        var (workshop, characters, licencesChangeOn) = await ReadTables(product, today, ct);
+        var (workshop, characters, explained, licencesChangeOn) = await ReadTables(product, today, ct);
         // A month's few prices times the few lots that lie there: dearer as two queries.
         var variants = await db.Variants.Where(v => v.ProductId == product.Id && v.WithdrawnAt == null && v.Prices.Any(x => x.ValidFrom <= now))
             .OrderBy(v => v.Position).ThenBy(v => v.Id)
@@ -91,12 +97,13 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
             Struck = variants.Select(v => (v.Sku, Price: PriceHistory.Struck(v.Prices, now))).Where(v => v.Price is not null).ToDictionary(v => v.Sku, v => v.Price!.Value.Fen),
             Workshop = workshop,
             Characters = characters,
+            Explained = explained,
             TrueUntil = variants.Select(v => v.PriceChangesAt).Concat(variants.Select(v => PriceHistory.Struck(v.Prices, now)?.Until)).Concat(pictures.Select(p => p.Until)).Append(licencesChangeOn is { } day ? clock.StartOf(day) : null).Min(),
         };
     }
 
     // The short rows of several tables, and the way to the workshop, in one query.
-    private async Task<(WorkshopLink?, IReadOnlyList<CharacterOnProduct>, DateOnly? LicencesChangeOn)> ReadTables(Product product, DateOnly today, CancellationToken ct)
+    private async Task<(WorkshopLink?, IReadOnlyList<CharacterOnProduct>, Explained?, DateOnly? LicencesChangeOn)> ReadTables(Product product, DateOnly today, CancellationToken ct)
     {
         var tables = await db.Products.AsNoTracking().Where(p => p.Id == product.Id).Select(p => new
         {
@@ -109,6 +116,8 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
                 .Select(c => new { c.CharacterId, c.Character.Slug, c.Character.Name, c.Character.Portrait, PoseSlug = c.Pose == null ? null : c.Pose.Slug, PoseZh = c.Pose == null ? null : c.Pose.Name.Zh, PoseEn = c.Pose == null ? null : c.Pose.Name.En }).ToList(),
             Licences = db.Licences.Where(l => l.ProductId == p.Id && l.State == LicenceState.Granted && l.Until >= today)
                 .OrderBy(l => l.Id).Select(l => new { l.CharacterId, l.Character.Slug, l.Character.Name, l.Character.Portrait, l.Number, l.From, l.Until, l.IsDemo }).ToList(),
+            Replays = db.LivePins.Where(x => x.RundownItem.ProductId == p.Id && x.RundownItem.Livestream.State == LivestreamState.Replay)
+                .OrderByDescending(x => x.RundownItem.Livestream.WentLiveAt).ThenBy(x => x.At).Take(1).Select(x => new { x.RundownItem.Livestream.Slug, x.RundownItem.Livestream.Title, x.At, x.RundownItem.Livestream.WentLiveAt }).ToList(),
         }).AsSingleQuery().SingleAsync(ct);
         product.Attributes.AddRange(tables.Attributes);
         product.Food?.Nutrition.AddRange(tables.Nutrition);
@@ -119,6 +128,7 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
             .Concat(tables.Licences.Where(l => licences.Contains(l.CharacterId) && tables.Characters.TrueForAll(c => c.CharacterId != l.CharacterId))
                 .DistinctBy(l => l.CharacterId).Select(l => new CharacterOnProduct(l.Slug, l.Name, l.Portrait, null, licences[l.CharacterId].First()))).ToList();
         return (tables.Workshops.Select(w => new WorkshopLink(w.Slug, w.Brand, w.Name, w.Line, w.Drawing ?? "")).FirstOrDefault(), characters,
+            tables.Replays.Select(r => new Explained(r.Slug, r.Title, Math.Max(0, (int)(r.At - r.WentLiveAt!.Value).TotalSeconds))).FirstOrDefault(),
             tables.Licences.Select(l => (DateOnly?)(l.From > today ? l.From : l.Until.AddDays(1))).Min());
     }
 }

@@ -8,6 +8,13 @@ public static class LiveRoomSetup
         builder.Services.AddScoped<TellViewers>();
         builder.Services.AddScoped<ShowLivestream>();
         builder.Services.AddScoped<ReadEvents>();
+        builder.Services.AddScoped<SayInChat>();
+        builder.Services.AddScoped<DeleteMessage>();
+        builder.Services.AddScoped<ForgetViewer>();
+        builder.Services.AddScoped<KeepChat>();
+        builder.Services.AddScoped<RunLivestream>();
+        builder.Services.AddScoped<ReadDesk>();
+        builder.Services.AddScoped<CountLivestream>();
         builder.Services.AddSingleton<BroadcastJsonLd>();
         builder.Services.AddSingleton<Rooms>();
         builder.Services.AddSingleton<RoomSignals>();

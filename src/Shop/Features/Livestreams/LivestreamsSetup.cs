@@ -9,6 +9,11 @@ public static class LivestreamsSetup
         builder.Services.AddSingleton<CalendarFeed>();
         builder.Services.AddScoped<ReadFeed>();
         builder.Services.AddScoped<ReadSchedule>();
+        builder.Services.AddScoped<AskReminder>();
+        builder.Services.AddScoped<ReminderMails>();
+        builder.Services.AddScoped<SendReminders>();
+        builder.Services.AddScoped<ForgetReminders>();
+        builder.Services.AddHostedService<ReminderWorker>();
         builder.Services.AddSingleton<LivestreamJsonLd>();
     }
 }

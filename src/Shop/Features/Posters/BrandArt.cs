@@ -14,9 +14,11 @@ public sealed class BrandArt(IWebHostEnvironment house, Folders folders)
     {
         ("xianqi", PosterKind.Lot) => Pose("little-emperor", "crouches"),
         ("xianqi", PosterKind.Workshop) => Pose("little-emperor", "greets"),
+        ("xianqi", PosterKind.Livestream) => Pose("late-crane", "runs"),
         ("xianqi", _) => Pose("late-crane", "presents"),
         (_, PosterKind.Lot) => Pose("jiang-xiaoge", "tastes"),
         (_, PosterKind.Workshop) => Pose("jiang-xiaoge", "bows"),
+        (_, PosterKind.Livestream) => Pose("jiang-xiaoge", "hosts"),
         _ => Pose("jiang-xiaoge", "delivers"),
     };
 

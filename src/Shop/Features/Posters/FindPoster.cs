@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Shop.Features.Catalogue;
+using Shop.Features.Livestreams;
 using Shop.Features.Lots;
 
 namespace Shop.Features.Posters;
@@ -57,6 +58,25 @@ public sealed class FindPoster(ShopDb db, ShowLot showLot, PictureStore pictures
             Character = art.Figure(workshop.Brand.Slug, PosterKind.Workshop),
             Line = workshop.Line.Here,
             Facts = Facts(("Where", workshop.Address.Here), ("Hours", workshop.Hours.Here), ("People", workshop.PeopleLine.Here)),
+        };
+    }
+
+    /// <summary>One that was called off isn't shared.</summary>
+    public async Task<Poster?> Livestream(string slug, CancellationToken ct)
+    {
+        if (await db.Livestreams.AsNoTracking().Public().Where(l => l.Slug == slug).AsCards(clock.Now).SingleOrDefaultAsync(ct) is not { IsOff: false } live)
+        {
+            return null;
+        }
+        var at = clock.Local(live.StartsAt);
+        return New(live.Brand, live.Title, live.Path, texts[live.IsOver ? "CallReplay" : "CallLivestream"], live.Picture) with
+        {
+            Kind = PosterKind.Livestream,
+            Character = art.Figure(live.Brand, PosterKind.Livestream),
+            Line = live.Summary.Here,
+            Code = at.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture),
+            CodeName = texts[live.IsOver ? "WasLive" : "GoesLive"],
+            Facts = Facts(("Weekday", at.ToString("dddd", CultureInfo.CurrentCulture)), ("Hosts", string.Join(texts["And"], live.Hosts.Select(h => h.Here))), ("Where", live.Workshop?.Here ?? live.Place)),
         };
     }
 

@@ -34,6 +34,6 @@ public sealed record Poster(string Brand, Text Name, bool IsEnglish, string Addr
     public string Other => IsEnglish ? Name.Zh : Name.En ?? "";
 }
 
-public enum PosterKind { Product, Lot, Workshop, Brand, Character, Family, Shop }
+public enum PosterKind { Product, Lot, Workshop, Livestream, Brand, Character, Family, Shop }
 
 public sealed record PosterFact(string Name, string Value);

@@ -18,6 +18,9 @@ public sealed class PostersController(FindPoster find, DrawPoster draw, DrawCove
     [HttpGet("/workshops/{slug}/poster.png")]
     public async Task<IActionResult> Workshop(string slug, CancellationToken ct) => await Serve($"workshop-{slug}", await find.Workshop(slug, ct), draw.Run, ct);
 
+    [HttpGet("/livestreams/{slug}/poster.png")]
+    public async Task<IActionResult> Livestream(string slug, CancellationToken ct) => await Serve($"livestream-{slug}", await find.Livestream(slug, ct), draw.Run, ct);
+
     [HttpGet("/og.png")]
     public async Task<IActionResult> ShopCover(CancellationToken ct) => await Cover("shop", await find.Shop(ct), ct);
 

@@ -22,6 +22,10 @@ public sealed record Limits
     /// <summary>Codes of coupons that are tried.</summary>
     [Range(1, 1_000_000)]
     public int Coupon { get; init; } = 60;
+
+    /// <summary>Reminders of livestreams that are asked for, agreed to or ended.</summary>
+    [Range(1, 1_000_000)]
+    public int Remind { get; init; } = 20;
 }
 
 /// <summary>Names of the limits, for [EnableRateLimiting] on posting actions.</summary>
@@ -32,6 +36,7 @@ public static class Limited
     public const string Checkout = nameof(Checkout);
     public const string Desk = nameof(Desk);
     public const string Coupon = nameof(Coupon);
+    public const string Remind = nameof(Remind);
 
     public static void AddLimits(this WebApplicationBuilder builder)
     {
@@ -49,6 +54,7 @@ public static class Limited
             Add(Checkout, limits.Checkout);
             Add(Desk, limits.Desk);
             Add(Coupon, limits.Coupon);
+            Add(Remind, limits.Remind);
 
             void Add(string name, int permits) => o.AddPolicy(name, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",

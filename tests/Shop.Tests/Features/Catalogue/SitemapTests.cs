@@ -8,14 +8,14 @@ public class SitemapTests
     [Theory, OnBothDatabases]
     public async Task The_sitemap_lists_every_page_that_can_be_found(DatabaseProvider provider)
     {
-        await using var shop = await ShopApp.Start(provider, ["--Shop:PublicUrl=https://shop.test"]);
+        await using var shop = await ShopApp.Start(provider, ["--Shop:PublicUrl=https://shop.test", "--Shop:Workers=false"]);
         using var browser = shop.NewBrowser();
         var sitemap = XDocument.Parse((await browser.Get("/sitemap.xml")).Body);
         var listed = sitemap.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => e.Value).ToList();
         var products = await shop.Query(db => db.Products.Select(p => "https://shop.test/products/" + p.Slug).ToListAsync());
         Assert.Equal(29, products.Count);
         string[] others = ["https://shop.test/", "https://shop.test/brands/weijiangfang", "https://shop.test/brands/xianqi", "https://shop.test/products", "https://shop.test/workshops/weiping", "https://shop.test/workshops/xiandu",
-            "https://shop.test/characters", .. new[] { "jiang-xiaoge", "little-emperor", "late-crane", "cloud-beast" }.Select(c => "https://shop.test/characters/" + c),
+            "https://shop.test/characters", "https://shop.test/livestreams", .. new[] { "three-pots", "tea-in-the-mist", "chopping-chillies", "the-first-pot" }.Select(l => "https://shop.test/livestreams/" + l), .. new[] { "jiang-xiaoge", "little-emperor", "late-crane", "cloud-beast" }.Select(c => "https://shop.test/characters/" + c),
             .. new[] { "about", "delivery", "privacy", "returns", "terms" }.Select(p => "https://shop.test/pages/" + p)];
         Assert.Equal(products.Concat(others).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
         foreach (var address in listed)

@@ -44,6 +44,23 @@ public class TodayTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task The_first_page_tells_the_next_livestream_and_how_many_wait_for_it(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, ["--Shop:Workers=false"]);
+        using var member = await shop.SignedIn(Settling.Weiping);
+        using var shopper = await shop.SignedIn("shopper@shop.test");
+        await shopper.Post("/livestreams/three-pots/reminders", ("Minutes", "60"), ("Minutes", "5"));
+        // Not yet agreed.
+        await shopper.Post("/livestreams/three-pots/reminders", ("Minutes", "60"), ("Email", "friend@example.com"));
+        var glance = (await member.Get("/cooperative")).One(".glance");
+        Assert.NotNull(glance.QuerySelector("a[href='/livestreams/three-pots']"));
+        Assert.Contains("三口锅，一口辣", glance.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 人订了提醒", glance.TextContent, StringComparison.Ordinal);
+        using var stranger = await shop.SignedIn(Settling.Xiandu);
+        Assert.NotNull((await stranger.Get("/cooperative")).One(".glance").QuerySelector("a[href='/livestreams/tea-in-the-mist']"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_first_page_asks_the_same_number_of_questions_however_much_there_is(DatabaseProvider provider)
     {
         var count = new QueryCount();

@@ -53,6 +53,29 @@ public class PosterTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task The_poster_of_a_livestream_leads_to_it_is_drawn_anew_when_it_moves_and_gone_when_it_is_off(DatabaseProvider provider)
+    {
+        Assert.SkipUnless(new ChineseType().IsThere, ChineseType.HowToGetOne);
+        Assert.SkipUnless(QrReader.WhyNot is null, QrReader.WhyNot ?? "");
+        await using var shop = await ShopApp.Start(provider, ["--Shop:PublicUrl=https://shop.example", "--Shop:Workers=false"]);
+        using var client = new HttpClient { BaseAddress = shop.Address };
+        foreach (var slug in new[] { "three-pots", "tea-in-the-mist", "the-first-pot" })
+        {
+            foreach (var culture in Culture.All)
+            {
+                var png = await client.GetByteArrayAsync($"/livestreams/{slug}/poster.png?culture={culture}");
+                using var picture = Image.NewFromBuffer(png);
+                Assert.Equal((1080, 1440), (picture.Width, picture.Height));
+                Assert.Equal($"https://shop.example/livestreams/{slug}", await QrReader.Read(png));
+            }
+        }
+        var before = (await client.GetAsync("/livestreams/three-pots/poster.png")).Headers.ETag;
+        await Livestreams.CalendarFeedTests.Change(shop, "three-pots", (l, now) => l.Move(l.StartsAt.AddDays(1), l.EndsAt.AddDays(1), new Text("锅漏了", null), now, "test"));
+        Assert.NotEqual(before, (await client.GetAsync("/livestreams/three-pots/poster.png")).Headers.ETag);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/livestreams/waiting-for-the-crane/poster.png")).StatusCode);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_recalled_lot_is_not_shared(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider);
