@@ -64,8 +64,12 @@ public class OwnVideoJourneys(Chromium chromium)
         {
             var folder = Directory.CreateTempSubdirectory("shop_live_").FullName;
             Directory.CreateDirectory(Path.Combine(folder, "hls"));
-            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
-            File.SetUnixFileMode(Path.Combine(folder, "hls"), (UnixFileMode)0b111_111_111);
+            if (!OperatingSystem.IsWindows())
+            {
+                // nginx writes as somebody else.
+                File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+                File.SetUnixFileMode(Path.Combine(folder, "hls"), (UnixFileMode)0b111_111_111);
+            }
             var recipe = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", "live.nginx.conf"));
             var config = Path.Combine(folder, "nginx.conf");
             await File.WriteAllTextAsync(config, "daemon off;\n" + recipe.Replace("/tmp/shop-live", folder, StringComparison.Ordinal).Replace("listen 1935", $"listen 127.0.0.1:{rtmp}", StringComparison.Ordinal)
