@@ -17,14 +17,13 @@ public sealed class SitemapController(ShopDb db, PublicAddress address, ShopCloc
     [SameForEveryone]
     public async Task<IActionResult> Sitemap(CancellationToken ct)
     {
-        var brands = await db.Brands.OrderBy(b => b.Id).Select(b => b.Slug).ToListAsync(ct);
-        var workshops = await db.Workshops.OrderBy(w => w.Id).Select(w => w.Slug).ToListAsync(ct);
+        var houses = await db.Brands.Select(b => new { IsWorkshop = false, b.Id, b.Slug }).Concat(db.Workshops.Select(w => new { IsWorkshop = true, w.Id, w.Slug })).OrderBy(h => h.IsWorkshop).ThenBy(h => h.Id).ToListAsync(ct);
         var characters = await db.Characters.Where(c => c.WithdrawnAt == null).OrderBy(c => c.Position).Select(c => c.Slug).ToListAsync(ct);
         var products = await db.Products.OnSale(clock.Now).OrderBy(p => p.Id).Select(p => new { p.Slug, At = p.EditedAt ?? p.ListedAt }).ToListAsync(ct);
         // Of those that are over, the ones that can be seen again.
         var livestreams = await db.Livestreams.Public().Where(l => l.State != LivestreamState.Cancelled && l.State != LivestreamState.Ended).OrderBy(l => l.Id).Select(l => new { l.Slug, l.ChangedAt }).ToListAsync(ct);
         HttpContext.ShowsOnPage(PageTags.Catalogue, PageTags.Livestreams);
-        var urls = new[] { "/", "/products", "/characters", "/livestreams" }.Concat(brands.Select(b => $"/brands/{b}")).Concat(workshops.Select(w => $"/workshops/{w}")).Concat(characters.Select(c => $"/characters/{c}")).Concat(HousePages.Names.Select(n => $"/pages/{n}")).Select(p => Entry(p, null))
+        var urls = new[] { "/", "/products", "/characters", "/livestreams" }.Concat(houses.Select(h => (h.IsWorkshop ? "/workshops/" : "/brands/") + h.Slug)).Concat(characters.Select(c => $"/characters/{c}")).Concat(HousePages.Names.Select(n => $"/pages/{n}")).Select(p => Entry(p, null))
             .Concat(products.Select(p => Entry($"/products/{p.Slug}", p.At))).Concat(livestreams.Select(l => Entry($"/livestreams/{l.Slug}", l.ChangedAt)));
         return Content("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + new XElement(Sitemaps + "urlset", urls), "application/xml", Encoding.UTF8);
     }
