@@ -274,6 +274,14 @@ internal static class PagesTable
         operator    | 200 | /operator/livestreams/planned
         operator    | 422 | /operator/livestreams/planned/move | StartsAt=never
         operator    | 422 | /operator/livestreams/planned/refusal | SentBack=
+        cooperative | 200 | /cooperative/livestreams/series
+        cooperative | 200 | /cooperative/livestreams/series/sauce-thursday
+        cooperative | 422 | /cooperative/livestreams/series/sauce-thursday/end | Until=never
+        operator    | 200 | /operator/livestreams/series
+        operator    | 200 | /operator/livestreams/series/new
+        operator    | 422 | /operator/livestreams/series | Title=&Time=x&Minutes=1&From=never
+        operator    | 200 | /operator/livestreams/series/sauce-thursday
+        operator    | 422 | /operator/livestreams/series/sauce-thursday/gaps | At=never
         operator    | 200 | /operator/hosts
         operator    | 200 | /operator/hosts/new
         operator    | 422 | /operator/hosts | Name=&Cooperative=nobody

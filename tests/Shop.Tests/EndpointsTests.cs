@@ -265,6 +265,16 @@ public class EndpointsTests
         POST /operator/livestreams/{slug}/refusal                    | /operator/livestreams/{livestream}/refusal   | 302 403 403 403 422
         POST /operator/livestreams/{slug}/move                       | /operator/livestreams/{livestream}/move      | 302 403 403 403 422
         POST /operator/livestreams/{slug}/cancellation               | /operator/livestreams/{livestream}/cancellation| 302 403 403 403 422
+        GET /cooperative/livestreams/series                          | /cooperative/livestreams/series              | 302 403 200 200 403
+        GET /cooperative/livestreams/series/{slug}                   | /cooperative/livestreams/series/sauce-thursday| 302 403 404 200 403
+        POST /cooperative/livestreams/series/{slug}/gaps             | /cooperative/livestreams/series/sauce-thursday/gaps| 302 403 404 422 403
+        POST /cooperative/livestreams/series/{slug}/end              | /cooperative/livestreams/series/sauce-thursday/end| 302 403 404 422 403
+        GET /operator/livestreams/series                             | /operator/livestreams/series                 | 302 403 403 403 200
+        GET /operator/livestreams/series/new                         | /operator/livestreams/series/new             | 302 403 403 403 200
+        GET /operator/livestreams/series/{slug}                      | /operator/livestreams/series/sauce-thursday  | 302 403 403 403 200
+        POST /operator/livestreams/series                            | /operator/livestreams/series                 | 302 403 403 403 422
+        POST /operator/livestreams/series/{slug}/gaps                | /operator/livestreams/series/sauce-thursday/gaps| 302 403 403 403 422
+        POST /operator/livestreams/series/{slug}/end                 | /operator/livestreams/series/sauce-thursday/end| 302 403 403 403 422
         GET /operator/hosts                                          | /operator/hosts                              | 302 403 403 403 200
         GET /operator/hosts/new                                      | /operator/hosts/new                          | 302 403 403 403 200
         GET /operator/hosts/{id:int}                                 | /operator/hosts/{host}                       | 302 403 403 403 200

@@ -5,7 +5,8 @@ namespace Shop.Features.LiveOffers;
 
 /// <summary>
 /// One trip, one transaction, two statements: the first waits for the offer's row, so that the second sees what other nodes have decided; the second
-/// decides and writes everything.
+/// decides and writes everything. Purchases and shares are looked up shopper by shopper: statistics are always too old in a drop, and a join that trusts them
+/// reads the whole offer for each batch.
 /// </summary>
 internal static class OnPostgres
 {
@@ -17,11 +18,12 @@ internal static class OnPostgres
         ), offer AS (
             SELECT "Available" AS remaining, "LimitPerCustomer" AS most FROM "LiveOffers" WHERE "Id" = $1 AND "State" = 'Open' AND "StartsAt" <= $5 AND "EndsAt" > $5
         ), known AS (
-            SELECT a.place, p."Id", p."Quantity", p."ExpiresAt", p."State" FROM asked a JOIN "LivePurchases" p ON p."OfferId" = $1 AND p."UserId" = a.user_id AND p."Key" = a.key
+            SELECT a.place, p."Id", p."Quantity", p."ExpiresAt", p."State" FROM asked a CROSS JOIN LATERAL (
+                SELECT "Id", "Quantity", "ExpiresAt", "State" FROM "LivePurchases" WHERE "OfferId" = $1 AND "UserId" = a.user_id AND "Key" = a.key LIMIT 1) p
         ), allowed AS (
             SELECT a.user_id, a.key, a.units, a.place, o.remaining, o.most, sum(a.units) OVER (ORDER BY a.place) AS running
-            FROM asked a CROSS JOIN offer o LEFT JOIN "LiveShares" s ON s."OfferId" = $1 AND s."UserId" = a.user_id
-            WHERE coalesce(s."Taken", 0) + a.units <= o.most AND NOT EXISTS (SELECT 1 FROM known k WHERE k.place = a.place)
+            FROM asked a CROSS JOIN offer o
+            WHERE a.units + coalesce((SELECT "Taken" FROM "LiveShares" WHERE "OfferId" = $1 AND "UserId" = a.user_id), 0) <= o.most AND NOT EXISTS (SELECT 1 FROM known k WHERE k.place = a.place)
         ), won AS (
             SELECT user_id, key, units, place, most FROM allowed WHERE running <= remaining
         ), moved AS (

@@ -3,13 +3,14 @@ using System.Security.Claims;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Shop.Features.LiveOffers;
 
 /// <summary>Buying in a livestream: JSON for the page's script and for partners, a page of its own without scripts.</summary>
 [Authorize]
 [ResponseCache(NoStore = true)]
-public sealed class PurchasesController(FindOffer find, GatherPurchases gather, ReleasePurchases release, WaitForUnits wait) : Controller
+public sealed class PurchasesController(FindOffer find, GatherPurchases gather, ReleasePurchases release, WaitForUnits wait, IStringLocalizer<Texts> texts) : Controller
 {
     private const int LongestKey = 64;
 
@@ -68,7 +69,7 @@ public sealed class PurchasesController(FindOffer find, GatherPurchases gather, 
             Response.Headers.Location = "/checkout";
         }
         Response.StatusCode = page.Status;
-        return WantsJson ? new JsonResult(page.Told) { StatusCode = page.Status } : View("Answer", page);
+        return WantsJson ? new JsonResult(page.Told(texts)) { StatusCode = page.Status } : View("Answer", page);
     }
 
     private string Mine => User.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in.");
@@ -95,14 +96,14 @@ public sealed record PurchasePage(KnownOffer Offer, TakenAnswer? Answer, string?
 
     public int? RetryAfter => Answer is OfferBusy or AskedTooOften ? 1 : null;
 
-    /// <summary>The JSON answer.</summary>
-    public object Told => Answer switch
+    /// <summary>The JSON answer, with words for people where it is no.</summary>
+    public object Told(IStringLocalizer<Texts> texts) => Answer switch
     {
         TakenUnits t => new { state = "reserved", purchase = t.PurchaseId, quantity = t.Quantity, expiresAt = t.ExpiresAt, checkout = "/checkout" },
-        OfferSoldOut s => new { state = "sold_out", left = s.Left },
-        OverLimit o => new { state = "over_limit", limit = o.Limit },
-        OfferClosed => new { state = "ended" },
-        null => new { state = "unreadable" },
-        _ => new { state = "busy" },
+        OfferSoldOut s => new { state = "sold_out", left = s.Left, message = (s.Left > 0 ? texts["SoldOutLeft", s.Left] : texts["SoldOutTitle"]).Value },
+        OverLimit o => new { state = "over_limit", limit = o.Limit, message = texts["LimitText", o.Limit].Value },
+        OfferClosed => new { state = "ended", message = texts["EndedTitle"].Value },
+        null => new { state = "unreadable", message = texts["QuantityText", Basket.MostOfOne].Value },
+        _ => new { state = "busy", message = texts[Answer is AskedTooOften ? "TooOftenText" : "BusyText"].Value },
     };
 }

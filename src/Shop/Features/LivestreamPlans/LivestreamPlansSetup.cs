@@ -14,5 +14,8 @@ public static class LivestreamPlansSetup
         services.AddScoped<SetOffer>();
         services.AddScoped<PlanStep>();
         services.AddScoped<ChangePlan>();
+        services.AddScoped<MakeSeries>();
+        services.AddScoped<ChangeSeries>();
+        services.AddScoped<ReadSeries>();
     }
 }

@@ -71,7 +71,7 @@ public sealed class CalendarFeed(ShopClock clock, PublicAddress address, IString
     {
         var at = made.Select(l => l.OccursAt!.Value).ToHashSet();
         var ruled = at.Count == 0 || certified is null ? [] : s.Instants(clock, s.StartsAt, at.Max().AddTicks(1)).Where(i => clock.DayOf(i) <= certified).ToList();
-        var e = Event(s.Uid, s.Title, $"/livestreams?brand={s.Brand.Slug}", s.ChangedAt, s.StartsAt, s.StartsAt.AddMinutes(s.Minutes), Place(s.Workshop, s.Place));
+        var e = Event(s.Uid, s.Title, $"/livestreams/{s.Slug}", s.ChangedAt, s.StartsAt, s.StartsAt.AddMinutes(s.Minutes), Place(s.Workshop, s.Place));
         e.Sequence = s.Sequence;
         e.Description = Words(s.Summary.Here, texts["FeedHosts", s.Host.Name.Here]);
         e.Status = EventStatus.Confirmed;

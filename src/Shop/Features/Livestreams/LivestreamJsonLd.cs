@@ -5,18 +5,11 @@ using System.Text.Unicode;
 
 namespace Shop.Features.Livestreams;
 
-/// <summary>Livestreams in the words of schema.org, for machines.</summary>
+/// <summary>The list of livestreams in the words of schema.org, for machines.</summary>
 public sealed class LivestreamJsonLd(PublicAddress address, ShopClock clock)
 {
     // Angle brackets, ampersands and quotes are escaped: the result may stand inside a script element.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
-    public string Of(LiveCard card)
-    {
-        var one = Event(card);
-        one["@context"] = "https://schema.org";
-        return one.ToJsonString(Json);
-    }
 
     /// <summary>The list, in its order.</summary>
     public string Of(IEnumerable<LiveCard> cards) => new JsonObject

@@ -24,7 +24,8 @@ public class LivestreamPageTests
         Assert.Contains(starts.ToString("M 月 d 日 dddd HH:mm", new System.Globalization.CultureInfo("zh-CN")), page.One(".live-start time").TextContent, StringComparison.Ordinal);
         Assert.Contains("测试主播", page.Text, StringComparison.Ordinal);
         Assert.Contains("先看再尝", page.One(".live-rundown").TextContent, StringComparison.Ordinal);
-        Assert.Equal("/livestreams/calendar.ics", page.One(".live-keep a").GetAttribute("href"));
+        Assert.StartsWith("/livestreams/calendar.ics?livestream=", page.One(".live-keep a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Single(page.All("form.remind[action$='/reminders']"));
         using var json = JsonDocument.Parse(page.One("script[type='application/ld+json']").TextContent);
         Assert.Equal("BroadcastEvent", json.RootElement.GetProperty("@type").GetString());
         Assert.Equal(starts.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) + "+08:00", json.RootElement.GetProperty("startDate").GetString());

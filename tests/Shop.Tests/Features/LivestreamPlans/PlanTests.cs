@@ -15,7 +15,7 @@ public class PlanTests
         using var maker = await shop.SignedIn("weiping@shop.test");
         var (first, second) = (await shop.Host(), await shop.Host("李小椒", cooperative: null));
         Assert.Equal(HttpStatusCode.OK, (await maker.Get("/cooperative/livestreams/new")).Status);
-        var plan = await shop.Plan(maker, second, ("Hosts[1]", $"{first.Id}"), ("Workshop", "weiping"), ("Cooperatives", "xiandu-crafts"));
+        var plan = await shop.Plan(maker, second, ("Hosts[1]", $"{first.Id}"), ("Workshop", "weiping"), ("AnyPlace", "true"), ("Cooperatives", "xiandu-crafts"));
         var saved = await shop.Livestream(plan);
         var day = shop.Service<ShopClock>().Today.AddDays(9);
         Assert.Equal($"night-market-{day:yyyyMMdd}", saved.Slug);

@@ -126,7 +126,8 @@ public class CalendarFeedTests
         await using var shop = await ShopApp.Start(provider, Settings);
         await SeriesTests.Make(shop);
         var series = await shop.Query(db => db.LivestreamSeries.SingleAsync(s => s.Slug == SeriesTests.Slug));
-        Assert.Single(Events(await Read(shop), series.Uid));
+        Assert.Equal("https://shop.test/livestreams/sauce-thursday", Assert.Single(Events(await Read(shop), series.Uid)).Url!.ToString());
+        Assert.Equal(HttpStatusCode.Redirect, (await shop.NewBrowser().Send(HttpMethod.Get, "/livestreams/sauce-thursday")).Status);
         var made = await SeriesTests.Occurrences(shop);
         var moved = made[1].StartsAt.AddDays(1);
         await Change(shop, made[1].Slug, (l, now) => l.Move(moved, moved.AddHours(1), new Text("停电", "Power cut"), now, "test"));

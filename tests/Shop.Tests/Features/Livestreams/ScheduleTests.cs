@@ -15,16 +15,16 @@ public class ScheduleTests
         At(shop, 9);
         using var visitor = shop.NewBrowser();
         var page = await visitor.Get("/livestreams");
-        Assert.Equal(["三口锅，一口辣"], page.All(".live-large h2").Select(h => h.TextContent.Trim()));
-        Assert.Contains("明天", page.One(".live-large time").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["三口锅，一口辣"], page.All(".show-large h2").Select(h => h.TextContent.Trim()));
+        Assert.Contains("明天", page.One(".show-large time").TextContent, StringComparison.Ordinal);
         Assert.Equal(["雾里喝茶", "剁椒给你看", "等鹤"], page.All("section[aria-labelledby=later] h3").Select(h => h.TextContent.Trim()));
 
         await SampleLivestream.Add(shop, LivestreamState.Announced, TimeSpan.FromHours(5), "today");
         await SampleLivestream.Add(shop, LivestreamState.Live, TimeSpan.FromMinutes(-10), "on-air");
         await shop.Service<PageCache>().Evict(PageTags.Livestreams);
         page = await visitor.Get("/livestreams");
-        Assert.Equal(["/livestreams/on-air", "/livestreams/today"], page.All(".live-large h2 a").Select(a => a.GetAttribute("href")));
-        Assert.Equal(["正在播", "下一场"], page.All(".live-large .live-mark").Select(m => m.TextContent));
+        Assert.Equal(["/livestreams/on-air", "/livestreams/today"], page.All(".show-large h2 a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["正在播", "下一场"], page.All(".show-large .show-mark").Select(m => m.TextContent));
         Assert.Equal("/livestreams/three-pots", page.One("section[aria-labelledby=later] h3 a").GetAttribute("href"));
     }
 
@@ -38,7 +38,7 @@ public class ScheduleTests
         Assert.Contains("椒还没红透", moved.TextContent, StringComparison.Ordinal);
         Assert.NotNull(moved.QuerySelector("del"));
         Assert.Contains("雾太大", page.One(".coming-one[data-standing=off]").TextContent, StringComparison.Ordinal);
-        Assert.Equal("看回放", page.One("section[aria-labelledby=past] .live-mark").TextContent);
+        Assert.Equal("看回放", page.One("section[aria-labelledby=past] .show-mark").TextContent);
         await SampleLivestream.Add(shop, LivestreamState.Draft, TimeSpan.FromDays(1), "hidden");
         await shop.Service<PageCache>().Evict(PageTags.Livestreams);
         Assert.Empty((await visitor.Get("/livestreams")).All("a[href='/livestreams/hidden']"));
@@ -85,11 +85,11 @@ public class ScheduleTests
         await using var shop = await ShopApp.Start(provider, Settings);
         using var visitor = shop.NewBrowser("en");
         var page = await visitor.Get("/livestreams?brand=xianqi");
-        Assert.Equal(["/livestreams/tea-in-the-mist"], page.All(".live-large h2 a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/livestreams/tea-in-the-mist"], page.All(".show-large h2 a").Select(a => a.GetAttribute("href")));
         Assert.Equal("webcal://shop.test/livestreams/calendar.ics?brand=xianqi&culture=en", page.One("a[href^=webcal]").GetAttribute("href"));
         var feed = page.One("a[href^='/livestreams/calendar.ics?brand=xianqi']").GetAttribute("href")!;
         Assert.Contains("Tea in the Mist", (await visitor.Get(feed)).Body, StringComparison.Ordinal);
-        var one = page.One(".live-large a[href^='/livestreams/calendar.ics?livestream=']").GetAttribute("href")!;
+        var one = page.One(".show-large a[href^='/livestreams/calendar.ics?livestream=']").GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.OK, (await visitor.Get(one)).Status);
         Assert.Equal(["/livestreams/waiting-for-the-crane"], (await visitor.Get("/livestreams?cooperative=jinyun-weaving")).All(".coming-one h3 a").Select(a => a.GetAttribute("href")));
         var empty = await visitor.Get("/livestreams?cooperative=weiping-bamboo");
@@ -116,12 +116,12 @@ public class ScheduleTests
     {
         await using var shop = await ShopApp.Start(provider, Settings);
         using var visitor = shop.NewBrowser();
-        Assert.Contains("明天", (await visitor.Get("/livestreams")).One(".live-large time").TextContent, StringComparison.Ordinal);
+        Assert.Contains("明天", (await visitor.Get("/livestreams")).One(".show-large time").TextContent, StringComparison.Ordinal);
         Assert.Contains("明天", (await visitor.Get("/")).One(".on-air time").TextContent, StringComparison.Ordinal);
         At(shop, 9, days: 1);
         // The cache keeps a page by the real clock; what it would keep is told by the page itself.
         await shop.Service<PageCache>().Evict(PageTags.Everything);
-        Assert.Contains("今天", (await visitor.Get("/livestreams")).One(".live-large time").TextContent, StringComparison.Ordinal);
+        Assert.Contains("今天", (await visitor.Get("/livestreams")).One(".show-large time").TextContent, StringComparison.Ordinal);
         Assert.Contains("今天", (await visitor.Get("/")).One(".on-air time").TextContent, StringComparison.Ordinal);
     }
 
@@ -153,7 +153,7 @@ public class ScheduleTests
         await SampleLivestream.Add(shop, LivestreamState.Live, TimeSpan.FromMinutes(-1), "on-air");
         await shop.Service<PageCache>().Evict(PageTags.Livestreams);
         home = await visitor.Get("/");
-        Assert.Equal(("/livestreams/on-air", "正在播"), (home.One(".on-air h2 a").GetAttribute("href"), home.One(".on-air .live-mark").TextContent));
+        Assert.Equal(("/livestreams/on-air", "正在播"), (home.One(".on-air h2 a").GetAttribute("href"), home.One(".on-air .show-mark").TextContent));
         await shop.Do<ShopDb>(db => db.Livestreams.Where(l => l.State == LivestreamState.Announced).ExecuteUpdateAsync(s => s.SetProperty(l => l.State, LivestreamState.Draft)));
         await shop.Service<PageCache>().Evict(PageTags.Livestreams);
         Assert.Empty((await visitor.Get("/brands/xianqi")).All(".on-air"));
