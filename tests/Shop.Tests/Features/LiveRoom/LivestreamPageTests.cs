@@ -21,7 +21,7 @@ public class LivestreamPageTests
         Assert.Empty(await count.During(() => browser.Get(Path)));
         var page = await browser.Get(Path);
         var starts = shop.Service<ShopClock>().Local(livestream.StartsAt);
-        Assert.Contains(starts.ToString("M 月 d 日 dddd HH:mm", new System.Globalization.CultureInfo("zh-CN")), page.One(".live-when time").TextContent, StringComparison.Ordinal);
+        Assert.Contains(starts.ToString("M 月 d 日 dddd HH:mm", new System.Globalization.CultureInfo("zh-CN")), page.One(".live-start time").TextContent, StringComparison.Ordinal);
         Assert.Contains("测试主播", page.Text, StringComparison.Ordinal);
         Assert.Contains("先看再尝", page.One(".live-rundown").TextContent, StringComparison.Ordinal);
         Assert.StartsWith("/livestreams/calendar.ics?livestream=", page.One(".live-keep a").GetAttribute("href"), StringComparison.Ordinal);
