@@ -36,7 +36,7 @@ public class OwnVideoJourneys(Chromium chromium)
         await server.Playlist(livestream.Slug);
         // What a browser would be given, decoded: a Chromium without MPEG-2 TS loads it and shows nothing.
         Assert.True(await Frames($"http://localhost:{http}/hls/{livestream.Slug}.m3u8") >= 15);
-        Assert.Contains($"media-src http://localhost:{http}", (await visit.Page.APIRequest.GetAsync($"{visit.Address}livestreams/{livestream.Slug}")).Headers["content-security-policy"], StringComparison.Ordinal);
+        Assert.Contains($"media-src 'self' http://localhost:{http}", (await visit.Page.APIRequest.GetAsync($"{visit.Address}livestreams/{livestream.Slug}")).Headers["content-security-policy"], StringComparison.Ordinal);
         Assert.Empty(visit.Complaints);
         camera.Kill();
         await camera.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -34,10 +34,22 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
             await Write(zip, "applications", await Applications(me, ct), ct);
             await Returns(zip, me, ct);
             await Write(zip, "reminders", await db.RemindersOf(me).AsNoTracking().OrderBy(r => r.Id).Select(r => new { Livestream = r.Livestream.Slug, r.Email, r.MinutesBefore, r.AskedAt, r.ConfirmedAt, r.SentAt }).ToListAsync(ct), ct);
+            await Write(zip, "livestreams", await Livestreams(me, ct), ct);
             await Write(zip, "mails", await db.OutgoingMails.AsNoTracking().Where(m => m.To == me.Email).OrderBy(m => m.Id).Select(m => new { m.To, m.Subject, Text = m.Plain, m.CreatedAt, m.SentAt }).ToListAsync(ct), ct);
         }
         return file.ToArray();
     }
+
+    private async Task<object> Livestreams(AppUser me, CancellationToken ct) => new
+    {
+        Said = await (from m in db.LiveMessages.AsNoTracking()
+                      join l in db.Livestreams on m.LivestreamId equals l.Id
+                      where m.UserId == me.Id
+                      orderby m.Id
+                      select new { Livestream = l.Slug, m.Name, m.Text, m.At, m.IsQuestion, m.DeletedAt }).ToListAsync(ct),
+        Taken = await db.LivePurchases.AsNoTracking().Where(p => p.UserId == me.Id).OrderBy(p => p.Id).Select(p => new { Livestream = p.Offer.Livestream.Slug, p.Offer.Variant.Sku, p.Offer.PriceFen, p.Quantity, p.State, p.At }).ToListAsync(ct),
+        Muted = await db.LiveMutes.AsNoTracking().Where(m => m.UserId == me.Id).Select(m => m.At).ToListAsync(ct),
+    };
 
     // An address that was never confirmed may be somebody else's.
     private async Task<object> Applications(AppUser me, CancellationToken ct) => await db.CooperativeApplications.AsNoTracking().Where(a => me.EmailConfirmed && a.Email == me.Email)

@@ -6,10 +6,10 @@ public static class MediaSources
     // Only between the page and the last step before the answer leaves.
     private const string Kept = "Shop-Plays-From";
 
-    /// <param name="address">A whole address, or one of the shop's own paths.</param>
+    /// <param name="address">A whole https address, http on this machine alone, or one of the shop's own paths.</param>
     public static void PlaysFrom(this HttpContext context, string address)
     {
-        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps)
+        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)))
         {
             context.Response.Headers[Kept] = uri.GetLeftPart(UriPartial.Authority);
         }

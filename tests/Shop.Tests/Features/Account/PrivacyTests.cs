@@ -8,7 +8,7 @@ namespace Shop.Tests.Features.Account;
 public class PrivacyTests
 {
     private const string Email = "forget.me@example.com";
-    private static readonly string[] Traces = ["忘忧草", "+8613912345678", "遗忘街道七号", "forget.me@example.com", "请放在门口的缸里", "忘忧草抬头", "罐口有只虫"];
+    private static readonly string[] Traces = ["忘忧草", "+8613912345678", "遗忘街道七号", "forget.me@example.com", "请放在门口的缸里", "忘忧草抬头", "罐口有只虫", "这口锅有意思"];
 
     [Theory, OnBothDatabases]
     public async Task The_export_holds_everything(DatabaseProvider provider)
@@ -19,11 +19,12 @@ public class PrivacyTests
         var answer = await browser.Download("/account/privacy/export");
         Assert.Equal("application/zip", answer.Type);
         using var zip = new ZipArchive(new MemoryStream(answer.Bytes));
-        Assert.Equal(["account.json", "addresses.json", "applications.json", "basket.json", "mails.json", "orders.json", "passkeys.json", "reminders.json", "requests.json", "returns.json"], zip.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["account.json", "addresses.json", "applications.json", "basket.json", "livestreams.json", "mails.json", "orders.json", "passkeys.json", "reminders.json", "requests.json", "returns.json"], zip.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
         var all = string.Concat(zip.Entries.Select(Read));
         Assert.All(Traces, t => Assert.Contains(t, all, StringComparison.Ordinal));
         Assert.Contains("WJF-CLS-MILD", Read(zip.GetEntry("basket.json")!), StringComparison.Ordinal);
         Assert.Contains(SampleOrder.Number, Read(zip.GetEntry("orders.json")!), StringComparison.Ordinal);
+        Assert.Contains("\"quantity\": 1", Read(zip.GetEntry("livestreams.json")!), StringComparison.Ordinal);
         Assert.DoesNotContain("passwordHash", all, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -72,6 +73,10 @@ public class PrivacyTests
     {
         await browser.PostOnly("/desk", ("Topic", "Goods"), ("Words", "罐口有只虫"), ("Phone", "13912345678"));
         await browser.PostOnly("/account/addresses", ("Name", "忘忧草"), ("Phone", "13912345678"), ("Province", "浙江省"), ("City", "杭州市"), ("District", "淳安县"), ("Street", "遗忘街道七号"));
+        var livestream = await SampleLivestream.Add(shop, LivestreamState.Live, TimeSpan.FromMinutes(-5));
+        await browser.PostOnly($"/livestreams/{livestream.Slug}/messages", ("Text", "这口锅有意思"));
+        var offer = await SampleLivestream.Offer(shop, livestream, units: 2);
+        await browser.PostOnly($"/livestreams/{livestream.Slug}/offers/{offer.Id}/purchases", ("quantity", "1"));
         await shop.Do<ShopDb>(async db =>
         {
             var user = await db.Users.SingleAsync(u => u.Email == Email);
