@@ -3,17 +3,20 @@ using Microsoft.Data.Sqlite;
 
 namespace Shop.Features.LiveOffers;
 
-/// <summary>One transaction that is the only writer from its first word: what is decided stays true until it is written.</summary>
+/// <summary>
+/// One transaction that is the only writer from its first word: what is decided stays true until it is written. What was asked is read once: a table that
+/// isn't kept would be read anew for each wish.
+/// </summary>
 internal static class OnSqlite
 {
     private const string Decide = """
-        WITH asked AS (
+        WITH asked AS MATERIALIZED (
             SELECT value ->> 0 AS user_id, value ->> 1 AS key, value ->> 2 AS units, key + 1 AS place FROM json_each(@asked)
         ), offer AS (
             SELECT "Available" AS remaining, "LimitPerCustomer" AS most FROM "LiveOffers" WHERE "Id" = @offer AND "State" = 'Open' AND "StartsAt" <= @now AND "EndsAt" > @now
-        ), known AS (
+        ), known AS MATERIALIZED (
             SELECT a.place, p."Id", p."Quantity", p."ExpiresAt", p."State" FROM asked a JOIN "LivePurchases" p ON p."OfferId" = @offer AND p."UserId" = a.user_id AND p."Key" = a.key
-        ), allowed AS (
+        ), allowed AS MATERIALIZED (
             SELECT a.user_id, a.key, a.units, a.place, o.remaining, o.most, sum(a.units) OVER (ORDER BY a.place) AS running
             FROM asked a CROSS JOIN offer o LEFT JOIN "LiveShares" s ON s."OfferId" = @offer AND s."UserId" = a.user_id
             WHERE coalesce(s."Taken", 0) + a.units <= o.most AND NOT EXISTS (SELECT 1 FROM known k WHERE k.place = a.place)
