@@ -59,12 +59,6 @@ internal static class PagesTable
         visitor     | 200 | /livestreams/replay
         shopper     | 200 | /livestreams/jiang-ye-shi
         shopper     | 422 | /livestreams/jiang-ye-shi/messages | Text=
-        shopper     | 422 | /livestreams/jiang-ye-shi/offers/{live offer}/purchases | quantity=many
-        shopper     | 409 | /livestreams/jiang-ye-shi/offers/{live offer}/purchases | quantity=9
-        shopper     | 201 | /livestreams/jiang-ye-shi/offers/{live offer}/purchases | quantity=1&Key=pages
-        shopper     | 200 | /livestreams/jiang-ye-shi/offers/{live offer}/waiting | any=1
-        shopper     | 200 | /basket
-        shopper     | 200 | /checkout
         cooperative | 200 | /cooperative/livestreams/jiang-ye-shi/desk
         cooperative | 422 | /cooperative/livestreams/jiang-ye-shi/desk/offers | What=&Price=x
         cooperative | 422 | /cooperative/livestreams/jiang-ye-shi/desk/end | sure=false
