@@ -33,7 +33,7 @@ internal static class Drop
                 rows.Add(await DropPgbench.Measure(shop, postgres, Lasting));
             }
             rows.Add(await DropHttp.Measure(shop, "postgres"));
-            rows.Add(await DropKilled.Measure(shop, postgres.ConnectionString, "postgres"));
+            rows.Add(await DropKilled.Measure(postgres.Another("killed"), "postgres"));
         }
         await using (var shop = await SeededShop.Start(change: Empty, workers: false))
         {
@@ -45,7 +45,7 @@ internal static class Drop
                 rows.Add(await Measure(shop, "sqlite", "group-commit", askers, 20_000, Own(shop.Services)));
             }
             rows.Add(await DropHttp.Measure(shop, "sqlite"));
-            rows.Add(await DropKilled.Measure(shop, DropGoods.SqliteOf(shop), "sqlite"));
+            rows.Add(await DropKilled.Measure(null, "sqlite"));
         }
         return rows;
     }

@@ -10,15 +10,20 @@ internal static class DropKilled
     private const int Units = 20_000;
     private const int Askers = 64;
 
-    public static async Task<Row> Measure(SeededShop shop, string connection, string database)
+    /// <summary>On a shop of its own, where every unit on offer is one on a shelf.</summary>
+    /// <param name="postgres">Where its database will be; null for SQLite.</param>
+    public static async Task<Row> Measure(string? postgres, string database)
     {
+        await using var shop = await SeededShop.Start(postgres, workers: false);
+        await DropGoods.AddShoppers(shop, Drop.Shoppers);
+        var connection = postgres ?? DropGoods.SqliteOf(shop);
         var random = new Random(1);
         var (acknowledged, lost, differences) = (0, 0, 0);
         for (var i = 0; i < Kills; i++)
         {
             var offer = await SetAside(shop);
             await using var node = await DropNode.Start(database == "sqlite" ? "Sqlite" : "Postgres", connection, "killed", offer.ToString(CultureInfo.InvariantCulture), Askers.ToString(CultureInfo.InvariantCulture));
-            var told = (await node.KillAfter(TimeSpan.FromMilliseconds(random.Next(20, 250)))).Select(l => long.Parse(l, CultureInfo.InvariantCulture)).ToHashSet();
+            var told = (await node.KillAfter(random.Next(1, Units / 2))).Select(l => long.Parse(l, CultureInfo.InvariantCulture)).ToHashSet();
             await using var scope = shop.Services.CreateAsyncScope();
             // PostgreSQL may still be finishing what the dead program had asked; whoever holds the row next comes after it.
             var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
@@ -43,7 +48,7 @@ internal static class DropKilled
         await using var scope = shop.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         var sample = await db.LiveOffers.AsNoTracking().Include(o => o.Variant.Components).SingleAsync(o => o.Id == number);
-        await db.LiveOffers.Where(o => o.Variant.Id == sample.VariantId && o.Lots.Count == 0).ExecuteUpdateAsync(s => s.SetProperty(o => o.State, LiveOfferState.Planned));
+        await db.LiveOffers.Where(o => o.Id == number).ExecuteDeleteAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         foreach (var component in sample.Variant.Components)
         {

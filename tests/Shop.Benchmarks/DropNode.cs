@@ -30,21 +30,19 @@ internal sealed class DropNode : IAsyncDisposable
         return JsonSerializer.Deserialize<DropOutcome>(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The node ended."))!;
     }
 
-    /// <summary>Lines that it wrote, until it ends; it is killed after a while.</summary>
-    public async Task<List<string>> KillAfter(TimeSpan wait)
+    /// <summary>Kills it as soon as it has written so many lines; all that it wrote.</summary>
+    public async Task<List<string>> KillAfter(int count)
     {
         var lines = new List<string>();
-        var read = Task.Run(async () =>
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            while (await process.StandardOutput.ReadLineAsync() is { } line)
+            lines.Add(line);
+            if (lines.Count == count)
             {
-                lines.Add(line);
+                process.Kill();
             }
-        });
-        await Task.Delay(wait);
-        process.Kill();
+        }
         await process.WaitForExitAsync();
-        await read;
         return lines;
     }
 

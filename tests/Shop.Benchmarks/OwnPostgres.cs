@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Shop.Benchmarks;
 
@@ -14,6 +15,9 @@ internal sealed class OwnPostgres : IAsyncDisposable
     private OwnPostgres(string programs, string folder, int port) => (this.programs, this.folder, this.port) = (programs, folder, port);
 
     public string ConnectionString => $"Host=127.0.0.1;Port={port};Username=postgres;Database=shop;Maximum Pool Size=40";
+
+    /// <summary>Of a database that isn't there yet.</summary>
+    public string Another(string name) => new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
 
     /// <summary>Null, and said on stderr, where PostgreSQL's programs aren't on the machine.</summary>
     public static async Task<OwnPostgres?> Start()

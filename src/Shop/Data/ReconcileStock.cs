@@ -73,6 +73,7 @@ public sealed class ReconcileStock(ShopDb db)
     private async Task Offers(CancellationToken ct)
     {
         var taken = (await db.LivePurchases.GroupBy(p => new { p.OfferId, p.State }).Select(g => new { g.Key.OfferId, g.Key.State, Units = g.Sum(p => p.Quantity) }).ToListAsync(ct)).ToLookup(p => p.OfferId);
+        Check("purchases in livestreams", "ordered or sold without an order line", await db.LivePurchases.CountAsync(p => (p.State == LivePurchaseState.Ordered || p.State == LivePurchaseState.Sold) && !db.OrderLines.Any(l => l.LivePurchaseId == p.Id), ct), 0);
         foreach (var o in await db.LiveOffers.AsNoTracking().Include(o => o.Lots).Include(o => o.Variant.Components).OrderBy(o => o.Id).ToListAsync(ct))
         {
             long Units(params LivePurchaseState[] states) => taken[o.Id].Where(p => states.Contains(p.State)).Sum(p => p.Units);

@@ -67,7 +67,7 @@ public class LiveShare
     public int Most { get; set; }
 }
 
-/// <summary>Units of an offer that are a shopper's until they are ordered, or until the end comes.</summary>
+/// <summary>Units of an offer that are a shopper's until they are ordered, or until the end comes. The order line that they became names them.</summary>
 public class LivePurchase
 {
     public long Id { get; set; }
@@ -81,9 +81,6 @@ public class LivePurchase
     public LivePurchaseState State { get; set; }
     public DateTime At { get; set; }
     public DateTime ExpiresAt { get; set; }
-    /// <summary>The order that it became part of.</summary>
-    public long? OrderId { get; set; }
-    public Order? Order { get; set; }
 }
 
 /// <summary>Held: to be ordered. Ordered: in an order that isn't paid or confirmed yet. Released: back in the offer or on the shelf.</summary>

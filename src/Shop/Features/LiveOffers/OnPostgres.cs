@@ -4,13 +4,16 @@ using NpgsqlTypes;
 namespace Shop.Features.LiveOffers;
 
 /// <summary>
-/// One trip, one transaction, two statements: the first waits for the offer's row, so that the second sees what other nodes have decided; the second
-/// decides and writes everything. Purchases and shares are looked up shopper by shopper: statistics are always too old in a drop, and a join that trusts them
-/// reads the whole offer for each batch.
+/// One trip, one transaction: the offer's row is waited for, so that the statement after it sees what other nodes have decided; that one decides and writes
+/// everything. A batch grows with the crowd, so nothing in it may cost its square: purchases and shares are looked up shopper by shopper, a wish and its
+/// outcome stay one row from beginning to end, and nothing is joined by place. The plan is made once, often while the tables are empty; without the
+/// setting it would read them whole for each shopper, until the statistics are next gathered.
 /// </summary>
 internal static class OnPostgres
 {
     private const string Hold = """SELECT 1 FROM "LiveOffers" WHERE "Id" = $1 FOR UPDATE""";
+
+    private const string ByIndex = "SELECT set_config('enable_seqscan', 'off', true)";
 
     private const string Decide = """
         WITH asked AS (
@@ -18,31 +21,31 @@ internal static class OnPostgres
         ), offer AS (
             SELECT "Available" AS remaining, "LimitPerCustomer" AS most FROM "LiveOffers" WHERE "Id" = $1 AND "State" = 'Open' AND "StartsAt" <= $5 AND "EndsAt" > $5
         ), known AS (
-            SELECT a.place, p."Id", p."Quantity", p."ExpiresAt", p."State" FROM asked a CROSS JOIN LATERAL (
-                SELECT "Id", "Quantity", "ExpiresAt", "State" FROM "LivePurchases" WHERE "OfferId" = $1 AND "UserId" = a.user_id AND "Key" = a.key LIMIT 1) p
-        ), allowed AS (
-            SELECT a.user_id, a.key, a.units, a.place, o.remaining, o.most, sum(a.units) OVER (ORDER BY a.place) AS running
-            FROM asked a CROSS JOIN offer o
-            WHERE a.units + coalesce((SELECT "Taken" FROM "LiveShares" WHERE "OfferId" = $1 AND "UserId" = a.user_id), 0) <= o.most AND NOT EXISTS (SELECT 1 FROM known k WHERE k.place = a.place)
-        ), won AS (
-            SELECT user_id, key, units, place, most FROM allowed WHERE running <= remaining
+            SELECT a.*, o.*, p.*, p."Id" IS NULL AND coalesce(a.units + coalesce(s."Taken", 0) <= o.most, false) AS may
+            FROM asked a LEFT JOIN offer o ON true
+            LEFT JOIN LATERAL (SELECT "Taken" FROM "LiveShares" WHERE "OfferId" = $1 AND "UserId" = a.user_id LIMIT 1) s ON true
+            LEFT JOIN LATERAL (SELECT "Id", "Quantity", "ExpiresAt", "State" FROM "LivePurchases" WHERE "OfferId" = $1 AND "UserId" = a.user_id AND "Key" = a.key LIMIT 1) p ON true
+        ), decided AS (
+            SELECT *, may AND sum(units) FILTER (WHERE may) OVER (ORDER BY place) <= remaining AS won FROM known
+        ), numbered AS MATERIALIZED (
+            SELECT *, CASE WHEN won THEN nextval((SELECT pg_get_serial_sequence('"LivePurchases"', 'Id'))::regclass) ELSE "Id" END AS purchase FROM decided
+        ), given AS (
+            SELECT coalesce(sum(units), 0) AS units FROM numbered WHERE won
         ), moved AS (
-            UPDATE "LiveOffers" o SET "Available" = o."Available" - w.units, "Reserved" = o."Reserved" + w.units,
-                "SoldOutAt" = CASE WHEN o."Available" = w.units THEN coalesce(o."SoldOutAt", $5) ELSE o."SoldOutAt" END
-            FROM (SELECT sum(units) AS units FROM won) w WHERE o."Id" = $1 AND w.units > 0
+            UPDATE "LiveOffers" o SET "Available" = o."Available" - g.units, "Reserved" = o."Reserved" + g.units,
+                "SoldOutAt" = CASE WHEN o."Available" = g.units THEN coalesce(o."SoldOutAt", $5) ELSE o."SoldOutAt" END
+            FROM given g WHERE o."Id" = $1 AND g.units > 0
         ), shared AS (
-            INSERT INTO "LiveShares" ("OfferId", "UserId", "Taken", "Most") SELECT $1, user_id, units, most FROM won
+            INSERT INTO "LiveShares" ("OfferId", "UserId", "Taken", "Most") SELECT $1, user_id, units, most FROM numbered WHERE won
             ON CONFLICT ("OfferId", "UserId") DO UPDATE SET "Taken" = "LiveShares"."Taken" + excluded."Taken"
         ), bought AS (
-            INSERT INTO "LivePurchases" ("OfferId", "UserId", "Key", "Quantity", "State", "At", "ExpiresAt")
-            SELECT $1, user_id, key, units, 'Held', $5, $6 FROM won ORDER BY place RETURNING "Id", "UserId", "Quantity"
+            INSERT INTO "LivePurchases" ("Id", "OfferId", "UserId", "Key", "Quantity", "State", "At", "ExpiresAt")
+            SELECT purchase, $1, user_id, key, units, 'Held', $5, $6 FROM numbered WHERE won
         )
-        SELECT a.place,
-            CASE WHEN k."Id" IS NOT NULL OR b."Id" IS NOT NULL THEN 'taken' WHEN o.remaining IS NULL THEN 'closed' WHEN l.place IS NULL THEN 'limit' ELSE 'sold out' END,
-            (CASE WHEN l.place IS NULL THEN o.most ELSE o.remaining - coalesce((SELECT sum(units) FROM won), 0) END)::bigint,
-            coalesce(k."Id", b."Id"), coalesce(k."Quantity", b."Quantity")::bigint, coalesce(k."ExpiresAt", $6), coalesce(k."State", 'Held')
-        FROM asked a LEFT JOIN offer o ON true LEFT JOIN known k ON k.place = a.place LEFT JOIN allowed l ON l.place = a.place
-            LEFT JOIN won w ON w.place = a.place LEFT JOIN bought b ON b."UserId" = w.user_id
+        SELECT place, CASE WHEN purchase IS NOT NULL THEN 'taken' WHEN remaining IS NULL THEN 'closed' WHEN NOT may THEN 'limit' ELSE 'sold out' END,
+            (CASE WHEN may THEN remaining - (SELECT units FROM given) ELSE most END)::bigint,
+            purchase, coalesce("Quantity", units)::bigint, coalesce("ExpiresAt", $6), coalesce("State", 'Held')
+        FROM numbered
         """;
 
     public static async Task<TakenAnswer[]> Write(NpgsqlConnection connection, int offerId, IReadOnlyList<PurchaseWish> wishes, DateTime now, DateTime until, CancellationToken ct)
@@ -56,6 +59,7 @@ internal static class OnPostgres
         {
             BatchCommands =
             {
+                new NpgsqlBatchCommand(ByIndex),
                 new NpgsqlBatchCommand(Hold) { Parameters = { new NpgsqlParameter<int> { TypedValue = offerId } } },
                 new NpgsqlBatchCommand(Decide)
                 {
@@ -74,6 +78,7 @@ internal static class OnPostgres
         await batch.PrepareAsync(ct);
         var answers = new TakenAnswer[wishes.Count];
         await using var rows = await batch.ExecuteReaderAsync(ct);
+        await rows.NextResultAsync(ct);
         await rows.NextResultAsync(ct);
         while (await rows.ReadAsync(ct))
         {

@@ -31,7 +31,7 @@ public sealed class OrderPurchases(ShopDb db, Stock stock, ShopClock clock)
         foreach (var line in lines)
         {
             var purchase = taken.Single(p => p.Id == line.LivePurchaseId);
-            (purchase.State, purchase.OrderId) = (LivePurchaseState.Ordered, order.Id);
+            purchase.State = LivePurchaseState.Ordered;
             await stock.Allocate(order, line, purchase.OfferId, [.. purchase.Offer.Variant.Components.Select(c => (c.StockItemId, (long)c.Quantity))], until, ct);
         }
         return true;

@@ -8,11 +8,12 @@ public sealed class SettlePurchases(ShopDb db, GiveBackUnits giveBack)
 {
     public async Task Run(Order order, CancellationToken ct = default)
     {
-        if (order.Lines.All(l => l.LivePurchaseId is null))
+        var ids = order.Lines.Where(l => l.LivePurchaseId is not null).Select(l => l.LivePurchaseId!.Value).ToList();
+        if (ids.Count == 0)
         {
             return;
         }
-        var waiting = await db.LivePurchases.AsNoTracking().Where(p => p.OrderId == order.Id && p.State == LivePurchaseState.Ordered).OrderBy(p => p.OfferId).ThenBy(p => p.Id).ToListAsync(ct);
+        var waiting = await db.LivePurchases.AsNoTracking().Where(p => ids.Contains(p.Id) && p.State == LivePurchaseState.Ordered).OrderBy(p => p.OfferId).ThenBy(p => p.Id).ToListAsync(ct);
         foreach (var purchase in waiting)
         {
             var part = order.Parts.Single(p => p.Lines.Exists(l => l.LivePurchaseId == purchase.Id));

@@ -2295,9 +2295,6 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<int>("OfferId")
                         .HasColumnType("integer");
 
-                    b.Property<long?>("OrderId")
-                        .HasColumnType("bigint");
-
                     b.Property<int>("Quantity")
                         .HasColumnType("integer");
 
@@ -2311,17 +2308,14 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
-                    b.HasIndex("UserId", "State");
+                    b.HasIndex("UserId", "ExpiresAt")
+                        .HasFilter("\"State\" = 'Held'");
 
                     b.HasIndex("OfferId", "UserId", "Key")
                         .IsUnique();
 
                     b.ToTable("LivePurchases", null, t =>
                         {
-                            t.HasCheckConstraint("CK_LivePurchases_Order", "\"State\" NOT IN ('Ordered', 'Sold') OR \"OrderId\" IS NOT NULL");
-
                             t.HasCheckConstraint("CK_LivePurchases_Quantity", "\"Quantity\" > 0");
                         });
                 });
@@ -6349,19 +6343,12 @@ namespace Shop.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Shop.Model.Order", "Order")
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Shop.Model.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Offer");
-
-                    b.Navigation("Order");
                 });
 
             modelBuilder.Entity("Shop.Model.LiveReminder", b =>

@@ -2224,9 +2224,6 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<int>("OfferId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("OrderId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
 
@@ -2240,17 +2237,14 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
-                    b.HasIndex("UserId", "State");
+                    b.HasIndex("UserId", "ExpiresAt")
+                        .HasFilter("\"State\" = 'Held'");
 
                     b.HasIndex("OfferId", "UserId", "Key")
                         .IsUnique();
 
                     b.ToTable("LivePurchases", null, t =>
                         {
-                            t.HasCheckConstraint("CK_LivePurchases_Order", "\"State\" NOT IN ('Ordered', 'Sold') OR \"OrderId\" IS NOT NULL");
-
                             t.HasCheckConstraint("CK_LivePurchases_Quantity", "\"Quantity\" > 0");
                         });
                 });
@@ -6180,19 +6174,12 @@ namespace Shop.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Shop.Model.Order", "Order")
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Shop.Model.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Offer");
-
-                    b.Navigation("Order");
                 });
 
             modelBuilder.Entity("Shop.Model.LiveReminder", b =>
