@@ -29,6 +29,7 @@ using Shop.Features.Operator;
 using Shop.Features.Orders;
 using Shop.Features.Payments;
 using Shop.Features.Posters;
+using Shop.Features.Repurchase;
 using Shop.Features.Returns;
 using Shop.Features.Sending;
 using Shop.Features.Settlements;
@@ -92,6 +93,7 @@ namespace Shop
             builder.AddLivestreamPlans();
             builder.AddLiveRoom();
             builder.AddLivestreams();
+            builder.AddRepurchase();
             change?.Invoke(builder);
             return builder.Build();
         }

@@ -88,6 +88,10 @@ public static class AuditRules
         // What a shopper says stays theirs; what a cooperative answers and an operator hides is kept.
         [typeof(Review)] = In(nameof(Review.LineId), nameof(Review.Answer), nameof(Review.HiddenReason)),
         [typeof(ReviewEvent)] = In(nameof(ReviewEvent.ReviewId), "By"),
+        // Purchase history
+        [typeof(OrderImport)] = Called(nameof(OrderImport.Id), nameof(OrderImport.Profile)),
+        [typeof(CustomerJoin)] = In(nameof(CustomerJoin.OneId), "*"),
+        [typeof(CustomerEvent)] = In(nameof(CustomerEvent.CustomerId), "*"),
         // Livestreams
         [typeof(Livestream)] = Called(nameof(Livestream.Slug), nameof(Livestream.Slug), nameof(Livestream.Title), nameof(Livestream.Summary), nameof(Livestream.Place), nameof(Livestream.VideoAddress), nameof(Livestream.ReplayAddress), nameof(Livestream.Reason), nameof(Livestream.SentBack)),
         [typeof(LivestreamBrand)] = In(nameof(LivestreamBrand.LivestreamId)),
@@ -128,6 +132,8 @@ public static class AuditRules
         typeof(SettlementLine), typeof(SettlementPosting),
         // A shopper's own, and figures that are counted.
         typeof(ReviewVersion), typeof(ReviewPhoto), typeof(BoardMonth), typeof(BoardRow),
+        // Copies of orders, and rows of files whose import is audited.
+        typeof(PastOrder), typeof(PastLine), typeof(PastOrderIdentifier), typeof(HistoryChange), typeof(HistoryState),
         // Who an account is to itself.
         typeof(IdentityRole), typeof(IdentityRoleClaim<string>), typeof(IdentityUserClaim<string>), typeof(IdentityUserLogin<string>), typeof(IdentityUserToken<string>),
         typeof(IdentityUserPasskey<string>), typeof(IdentityPasskeyData),

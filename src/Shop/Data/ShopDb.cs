@@ -34,6 +34,13 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<SavedAddress> SavedAddresses => Set<SavedAddress>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Identifier> Identifiers => Set<Identifier>();
+    public DbSet<PastOrder> PastOrders => Set<PastOrder>();
+    public DbSet<PastLine> PastLines => Set<PastLine>();
+    public DbSet<PastOrderIdentifier> PastOrderIdentifiers => Set<PastOrderIdentifier>();
+    public DbSet<OrderImport> OrderImports => Set<OrderImport>();
+    public DbSet<HistoryChange> HistoryChanges => Set<HistoryChange>();
+    public DbSet<HistoryState> HistoryStates => Set<HistoryState>();
+    public DbSet<CustomerJoin> CustomerJoins => Set<CustomerJoin>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<OrderPart> OrderParts => Set<OrderPart>();
     public DbSet<OrderLine> OrderLines => Set<OrderLine>();

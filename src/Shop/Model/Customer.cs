@@ -16,6 +16,9 @@ public class Identifier
     public IdentifierKind Kind { get; set; }
     /// <summary>HMAC-SHA-256 under the shop's stored secret, lower-case hex.</summary>
     public required string Hash { get; set; }
+    /// <summary>An operator's decision: a phone that a whole village answers identifies nobody.</summary>
+    public bool JoinsNothing { get; set; }
 }
 
-public enum IdentifierKind { Account, Phone, Email, Buyer }
+/// <summary>Buyer: a platform's id, within its channel. Erased: a random value that keeps together the orders of somebody who was forgotten.</summary>
+public enum IdentifierKind { Account, Phone, Email, Buyer, Erased }

@@ -4,6 +4,7 @@ using Shop.Features.LiveRoom;
 using Shop.Features.Livestreams;
 using Shop.Features.Onboarding;
 using Shop.Features.Orders;
+using Shop.Features.Repurchase;
 using Shop.Features.Returns;
 
 namespace Shop.Features.Account;
@@ -12,7 +13,7 @@ namespace Shop.Features.Account;
 /// Forgets a person. Orders stay for the books without name, telephone, street, e-mail, note and account; the customer stays as
 /// a bare number without identifiers. What hasn't been sent is called off first, and what was paid goes back.
 /// </summary>
-public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications, ReturnPhotos returnPhotos, ForgetReminders reminders, ForgetViewer viewer)
+public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications, ReturnPhotos returnPhotos, ForgetReminders reminders, ForgetViewer viewer, ForgetCustomer forget)
 {
     public async Task Run(AppUser person)
     {
@@ -49,7 +50,10 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         }
         var customers = await db.Identifiers.Where(i => known.Contains(i.Hash)).Select(i => i.CustomerId)
             .Union(db.Orders.Where(o => orders.Contains(o.Id) && o.CustomerId != null).Select(o => o.CustomerId!.Value)).ToListAsync();
-        await db.Identifiers.Where(i => customers.Contains(i.CustomerId)).ExecuteDeleteAsync();
+        foreach (var customer in customers)
+        {
+            await forget.Run(customer);
+        }
     }
 
     private async Task Mails(AppUser person, List<long> orders)

@@ -21,6 +21,8 @@ public sealed class IdentifyCustomer(ShopDb db, Secrets secrets, ShopClock clock
     {
         // The same order for everyone, so that two orders of one person don't wait for each other in a ring.
         var hashes = known.Select(k => (k.Kind, Hash: secrets.IdentifierHash(k.Kind, k.Value))).OrderBy(k => k.Hash, StringComparer.Ordinal).ToList();
+        var blocked = hashes.ConvertAll(h => h.Hash) is var all ? await db.Identifiers.Where(i => all.Contains(i.Hash) && i.JoinsNothing).Select(i => i.Hash).ToListAsync(ct) : [];
+        hashes.RemoveAll(h => blocked.Contains(h.Hash));
         if (hashes.Count == 0)
         {
             return null;
@@ -53,6 +55,7 @@ public sealed class IdentifyCustomer(ShopDb db, Secrets secrets, ShopClock clock
         }
         var oldest = await db.Customers.Where(c => ids.Contains(c.Id)).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Select(c => c.Id).FirstAsync(ct);
         await db.Identifiers.Where(i => ids.Contains(i.CustomerId) && i.CustomerId != oldest).ExecuteUpdateAsync(s => s.SetProperty(i => i.CustomerId, oldest), ct);
+        await db.PastOrders.Where(o => o.CustomerId != null && ids.Contains(o.CustomerId.Value) && o.CustomerId != oldest).ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, oldest), ct);
         await db.Orders.Where(o => o.CustomerId != null && ids.Contains(o.CustomerId.Value) && o.CustomerId != oldest).ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, oldest), ct);
         return oldest;
     }

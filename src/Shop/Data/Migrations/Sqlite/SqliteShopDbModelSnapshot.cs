@@ -1268,6 +1268,86 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("Customers");
                 });
 
+            modelBuilder.Entity("Shop.Model.CustomerEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("CustomerEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.CustomerJoin", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OneId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OneId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("CustomerJoins", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CustomerJoins_Ended", "(\"EndedAt\" IS NULL) = (\"EndedBy\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_CustomerJoins_Two", "\"OneId\" <> \"OtherId\"");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.DeliveryException", b =>
                 {
                     b.Property<int>("Id")
@@ -1423,6 +1503,41 @@ namespace Shop.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Shop.Model.HistoryChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("HistoryChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.HistoryState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HistoryStates", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_HistoryStates_One", "\"Id\" = 1");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.HostCertificate", b =>
                 {
                     b.Property<int>("Id")
@@ -1494,6 +1609,9 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("JoinsNothing")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3137,6 +3255,65 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("OrderEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Model.OrderImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BadRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ChangedOrders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NewOrders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VisibleAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("OrderImports", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Model.OrderLine", b =>
                 {
                     b.Property<long>("Id")
@@ -3371,6 +3548,152 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("SentAt", "NextTryAt");
 
                     b.ToTable("OutgoingMails");
+                });
+
+            modelBuilder.Entity("Shop.Model.PastLine", b =>
+                {
+                    b.Property<long>("PastOrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LivestreamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PastOrderId", "Ordinal");
+
+                    b.HasIndex("LivestreamId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("PastLines", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PastLines_Ordinal", "\"Ordinal\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.PastOrder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPaid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PlacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReplacedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique();
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("Channel", "Number")
+                        .IsUnique()
+                        .HasFilter("\"ImportId\" IS NULL");
+
+                    b.HasIndex("ImportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PastOrders", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PastOrders_Import", "(\"ImportId\" IS NOT NULL) = (\"Origin\" = 'Imported') AND (\"ReplacedById\" IS NULL OR \"ImportId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_PastOrders_Order", "\"OrderId\" IS NULL OR \"Origin\" = 'Shop'");
+
+                            t.HasCheckConstraint("CK_PastOrders_Paid", "\"IsPaid\" OR (\"Amount\" = 0 AND \"Units\" = 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.PastOrderIdentifier", b =>
+                {
+                    b.Property<long>("PastOrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("IdentifierId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PastOrderId", "IdentifierId");
+
+                    b.HasIndex("IdentifierId");
+
+                    b.ToTable("PastOrderIdentifiers", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Model.Payment", b =>
@@ -5867,6 +6190,35 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Order");
                 });
 
+            modelBuilder.Entity("Shop.Model.CustomerEvent", b =>
+                {
+                    b.HasOne("Shop.Model.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Shop.Model.CustomerJoin", b =>
+                {
+                    b.HasOne("Shop.Model.Identifier", null)
+                        .WithMany()
+                        .HasForeignKey("OneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Identifier", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Model.DeliveryException", b =>
                 {
                     b.HasOne("Shop.Model.Cooperative", null)
@@ -5881,6 +6233,15 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasOne("Shop.Model.Product", null)
                         .WithOne("Food")
                         .HasForeignKey("Shop.Model.FoodLabel", "ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.HistoryChange", b =>
+                {
+                    b.HasOne("Shop.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -6477,6 +6838,67 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Cooperative");
 
                     b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("Shop.Model.PastLine", b =>
+                {
+                    b.HasOne("Shop.Model.Livestream", null)
+                        .WithMany()
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.PastOrder", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("PastOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Shop.Model.PastOrder", b =>
+                {
+                    b.HasOne("Shop.Model.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.OrderImport", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.Order", null)
+                        .WithOne()
+                        .HasForeignKey("Shop.Model.PastOrder", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.OrderImport", "ReplacedBy")
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Import");
+
+                    b.Navigation("ReplacedBy");
+                });
+
+            modelBuilder.Entity("Shop.Model.PastOrderIdentifier", b =>
+                {
+                    b.HasOne("Shop.Model.Identifier", null)
+                        .WithMany()
+                        .HasForeignKey("IdentifierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.PastOrder", null)
+                        .WithMany("Identifiers")
+                        .HasForeignKey("PastOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Shop.Model.Payment", b =>
@@ -7282,6 +7704,13 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Lines");
 
                     b.Navigation("Shipments");
+                });
+
+            modelBuilder.Entity("Shop.Model.PastOrder", b =>
+                {
+                    b.Navigation("Identifiers");
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Shop.Model.Product", b =>
