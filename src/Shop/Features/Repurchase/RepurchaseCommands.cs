@@ -34,6 +34,19 @@ internal static class RepurchaseCommands
         return 0;
     }
 
+    public static async Task<int> Recount(IServiceProvider scope, string[] args)
+    {
+        if (Arguments.Read(args, [], ["--json"]) is not { Alone.Count: 0 } given)
+        {
+            return await Wrong("repurchase recount [--json]");
+        }
+        var recount = scope.GetRequiredService<RecountHistory>();
+        var found = await recount.Run();
+        Console.WriteLine(given.Has("--json") ? JsonSerializer.Serialize(new { Clean = found.Count == 0, recount.Orders, recount.Customers, Differences = found }, Json)
+            : found.Count == 0 ? $"{recount.Orders} orders of {recount.Customers} customers are as a full recount gives them" : string.Join('\n', found));
+        return found.Count == 0 ? 0 : 1;
+    }
+
     /// <summary>Null, with the reason on stderr, when a name isn't known.</summary>
     internal static async Task<Cut?> CutOf(ShopDb db, Arguments given)
     {
