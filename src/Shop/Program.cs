@@ -26,6 +26,7 @@ using Shop.Features.Lots;
 using Shop.Features.Onboarding;
 using Shop.Features.Members;
 using Shop.Features.Operator;
+using Shop.Features.OrderImports;
 using Shop.Features.Orders;
 using Shop.Features.Payments;
 using Shop.Features.Posters;
@@ -93,6 +94,7 @@ namespace Shop
             builder.AddLivestreamPlans();
             builder.AddLiveRoom();
             builder.AddLivestreams();
+            builder.AddOrderImports();
             builder.AddRepurchase();
             change?.Invoke(builder);
             return builder.Build();

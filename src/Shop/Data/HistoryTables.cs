@@ -58,7 +58,7 @@ internal sealed class HistoryTables : IEntityTypeConfiguration<PastOrder>, IEnti
 
     public void Configure(EntityTypeBuilder<HistoryChange> b)
     {
-        b.HasOne<Order>().WithMany().HasForeignKey(x => x.OrderId);
+        b.HasOne<Order>().WithMany(x => x.Changes).HasForeignKey(x => x.OrderId);
         b.ToTable("HistoryChanges");
     }
 

@@ -34,7 +34,7 @@ public class PastOrder
     public int Units { get; set; }
     /// <summary>Whether a line of it is paid; without one it counts nowhere.</summary>
     public bool IsPaid { get; set; }
-    /// <summary>SHA-256 of what an import said, lower-case hex; "" for others.</summary>
+    /// <summary>A keyed hash of what an import said, lower-case hex; "" for others.</summary>
     public string Content { get; set; } = "";
     public List<PastLine> Lines { get; } = [];
     public List<PastOrderIdentifier> Identifiers { get; } = [];

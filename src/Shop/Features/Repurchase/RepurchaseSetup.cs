@@ -5,5 +5,10 @@ public static class RepurchaseSetup
     public static void AddRepurchase(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ForgetCustomer>();
+        builder.Services.AddScoped<MergeCustomers>();
+        builder.Services.AddScoped<CopyOrders>();
+        builder.Services.AddHostedService<HistoryWorker>();
+        builder.Services.AddScoped<ReadHistory>();
+        builder.Services.AddSingleton(new Command("repurchase report", "counts orders, returning customers, cohorts of a window of days", RepurchaseCommands.Report) { IsAudited = false });
     }
 }
