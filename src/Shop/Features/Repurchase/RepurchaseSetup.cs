@@ -10,5 +10,6 @@ public static class RepurchaseSetup
         builder.Services.AddHostedService<HistoryWorker>();
         builder.Services.AddScoped<ReadHistory>();
         builder.Services.AddSingleton(new Command("repurchase report", "counts orders, returning customers, cohorts of a window of days", RepurchaseCommands.Report) { IsAudited = false });
+        builder.Services.AddSingleton(new Command("repurchase model", "fits BG/NBD and Gamma-Gamma and forecasts who buys again", Models.ModelCommand.Run) { IsAudited = false });
     }
 }

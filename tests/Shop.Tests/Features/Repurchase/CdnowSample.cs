@@ -17,6 +17,13 @@ public static class CdnowSample
         return Loaded.Value!;
     }
 
+    public static async Task Unpack(string to)
+    {
+        await using var packed = new GZipStream(File.OpenRead(Find()!), CompressionMode.Decompress);
+        await using var plain = File.Create(to);
+        await packed.CopyToAsync(plain);
+    }
+
     private static string? Find()
     {
         var shared = Environment.GetEnvironmentVariable("SHOP_SHARED") is { Length: > 0 } set ? set : Path.Combine(Path.GetDirectoryName(Tests.House.Repository.Root.TrimEnd('/'))!, "shared");
