@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,8 @@ namespace Shop.Tests.Platform;
 
 public class ChartTests
 {
-    private static readonly IStringLocalizer Words = new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance).Create(typeof(ChartTexts));
+    private static readonly ResourceManagerStringLocalizerFactory Factory = new(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
+    private static readonly IStringLocalizer Words = Factory.Create(typeof(ChartTexts));
     private static readonly ChartUnit Orders = new("单");
     private static readonly ChartUnit Yuan = new("元", ChartUnitKind.Money);
 
@@ -182,6 +184,19 @@ public class ChartTests
         Assert.Equal("20%", page.QuerySelector(".chart-median")!.GetAttribute("x1"));
         Assert.Equal("56 days and more", page.QuerySelectorAll("tbody th").Last().TextContent);
         Assert.Throws<ArgumentOutOfRangeException>(() => Histogram.OfDays("g", "G", [-1]));
+    }
+
+    [Fact]
+    public void A_page_shows_one_by_its_tag_and_none_leaves_nothing()
+    {
+        string Shown(Chart? chart)
+        {
+            var output = new TagHelperOutput("shop-chart", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
+            new ChartTagHelper(new StringLocalizer<ChartTexts>(Factory)) { Of = chart }.Process(new TagHelperContext([], new Dictionary<object, object>(), "1"), output);
+            return (output.TagName ?? "") + output.Content.GetContent();
+        }
+        Assert.Equal("", Shown(null));
+        Assert.StartsWith("<figure class=\"chart\" id=\"a\">", Shown(new BarChart("a", "A", Orders, [new Bar("1", 1)])), StringComparison.Ordinal);
     }
 
     private static IHtmlDocument Html(Chart chart) => new HtmlParser().ParseDocument(chart.Figure(Words).ToString(SaveOptions.DisableFormatting));
