@@ -33,6 +33,7 @@ using Shop.Features.Payments;
 using Shop.Features.Posters;
 using Shop.Features.Repurchase;
 using Shop.Features.Returns;
+using Shop.Features.Reviews;
 using Shop.Features.Sending;
 using Shop.Features.Settlements;
 using Shop.Features.Stories;
@@ -82,6 +83,7 @@ namespace Shop
             builder.AddDesk();
             builder.AddBoard();
             builder.AddReturns();
+            builder.AddReviews();
             builder.AddLedger();
             builder.AddSettlements();
             builder.AddPosters();
