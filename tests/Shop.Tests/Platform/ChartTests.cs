@@ -90,6 +90,15 @@ public class ChartTests
     }
 
     [Fact]
+    public void The_faint_line_may_be_something_else_than_the_period_before()
+    {
+        var page = Html(new BarChart("x", "X", Orders, [new Bar("0", 1411, 1407.7), new Bar("1", 439, 460.3)], Against: "expected", Along: "repeats"));
+        Assert.Equal("expected", page.QuerySelector(".chart-key li")!.TextContent.Trim());
+        Assert.Equal(["repeats", "单", "expected"], page.QuerySelectorAll(".table thead th").Select(h => h.TextContent));
+        Assert.Equal(["1,411", "1,407.7", "439", "460.3"], page.QuerySelectorAll(".table td").Select(h => h.TextContent));
+    }
+
+    [Fact]
     public void Nothing_at_all_is_said_in_words_and_zeros_are_drawn()
     {
         using var _ = Culture.Of("en");
