@@ -4,6 +4,7 @@ using Shop.Features.Payments;
 using Shop.Tests.Features.Account;
 using Shop.Tests.Features.Checkout;
 using Shop.Tests.Features.Listings;
+using Shop.Tests.Features.Reviews;
 using Shop.Tests.Features.Sending;
 using Shop.Tests.Features.Settlements;
 
@@ -161,6 +162,20 @@ internal static class PagesTable
         shopper     | 200 | /orders/{delivered}/returns
         shopper     | 422 | /orders/{delivered}/returns | Words=x
         shopper     | 200 | /orders/{delivered}/returns/{return}
+        shopper     | 200 | /orders/{delivered}/reviews/{line}
+        shopper     | 422 | /orders/{delivered}/reviews/{line} | Words=x
+        shopper     | 200 | /orders/{delivered}/reviews/{unsent line}
+        visitor     | 200 | /products/classic-chilli-sauce/reviews
+        visitor     | 200 | /products/mist-cup/reviews
+        cooperative | 200 | /cooperative/reviews
+        cooperative | 200 | /cooperative/reviews?pile=Hidden
+        cooperative | 200 | /cooperative/reviews/{review}
+        cooperative | 422 | /cooperative/reviews/{review}/answer | Answer=
+        cooperative | 200 | /cooperative/reviews/{hidden review}
+        operator    | 200 | /operator/reviews
+        operator    | 200 | /operator/reviews/{review}
+        operator    | 422 | /operator/reviews/{review}/hiding | Reason=
+        operator    | 200 | /operator/reviews/{hidden review}
         cooperative | 200 | /cooperative/members
         cooperative | 422 | /cooperative/members | Name=&Email=nobody
         cooperative | 422 | /cooperative/members/{member}/departure | Sure=false
@@ -367,6 +382,7 @@ internal static class PagesTable
         var delivered = await shopper.Get($"/orders/{made["delivered"]}/returns");
         made["return"] = delivered.One("[name=ReturnNumber]").GetAttribute("value")!;
         await shopper.Submit(delivered, "form[action$='/returns']", (delivered.One("[name^=Units]").GetAttribute("name")!, "1"), ("Reason", "Damaged"), ("Words", "碎了一罐"));
+        await Reviewed(shop, shopper, boss, made);
         await shopper.PostOnly($"/orders/{made["cancelled"]}/cancellation", ("Reason", "买错了"));
 
         using var guest = shop.NewBrowser(culture);
@@ -482,6 +498,20 @@ internal static class PagesTable
     }
 
     // An order that waits at the stand-in: its number and the payment page.
+    // Two that somebody wrote, one of them hidden, and a line that is still to be reviewed.
+    private static async Task Reviewed(ShopApp shop, Browser shopper, Browser boss, Dictionary<string, string> made)
+    {
+        made["line"] = (await shop.PartOf(made["delivered"])).Lines[0].Id.ToString(CultureInfo.InvariantCulture);
+        made["unsent line"] = (await shop.PartOf(made["delivered"], "xiandu-crafts")).Lines[0].Id.ToString(CultureInfo.InvariantCulture);
+        foreach (var (name, words) in new[] { ("review", "罐子很香，就是比想的咸一点。拌面一勺够了。"), ("hidden review", "这里写了一句骂人的话") })
+        {
+            var order = await shop.Arrived(Buying.Jar, "shopper@shop.test");
+            await shopper.Upload($"/orders/{order.Number}/reviews/{order.Lines.First().Id}", "Photos", NetVips.Image.Black(640, 480, bands: 3).PngsaveBuffer(), "a.png", ("Stars", "4"), ("Words", words));
+            made[name] = (await shop.ReviewOf(order)).Id.ToString(CultureInfo.InvariantCulture);
+        }
+        await boss.PostOnly($"/operator/reviews/{made["hidden review"]}/hiding", ("Why", "Wording"), ("Reason", "骂了人"));
+    }
+
     private static async Task<(string Number, string Session)> ToStripe(ShopApp shop, Browser shopper)
     {
         await shopper.PutIn(Buying.Jar, 3);

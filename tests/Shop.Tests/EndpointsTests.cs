@@ -348,6 +348,16 @@ public class EndpointsTests
         POST /orders/{number}/returns/{returnNumber}/objection       | /orders/{number}/returns/{number}/objection  | 404 422 404 404 404
         POST /orders/{number}/returns/{returnNumber}/parcel          | /orders/{number}/returns/{number}/parcel     | 404 422 404 404 404
         GET /orders/{number}/returns/{returnNumber}/photos/{id:long} | /orders/{number}/returns/{number}/photos/1   | 404 404 404 404 404
+        GET /orders/{number}/reviews/{line:long}                     | /orders/{number}/reviews/{line}              | 404 200 404 404 404
+        POST /orders/{number}/reviews/{line:long}                    | /orders/{number}/reviews/{line}              | 404 422 404 404 404
+        GET /products/{slug}/reviews                                 | /products/classic-chilli-sauce/reviews       | 200 200 200 200 200
+        GET /cooperative/reviews                                     | /cooperative/reviews                         | 302 403 200 200 403
+        GET /cooperative/reviews/{id:long}                           | /cooperative/reviews/{review}                | 302 403 404 200 403
+        POST /cooperative/reviews/{id:long}/answer                   | /cooperative/reviews/{review}/answer         | 302 403 404 422 403
+        GET /operator/reviews                                        | /operator/reviews                            | 302 403 403 403 200
+        GET /operator/reviews/{id:long}                              | /operator/reviews/{review}                   | 302 403 403 403 200
+        POST /operator/reviews/{id:long}/hiding                      | /operator/reviews/{review}/hiding            | 302 403 403 403 422
+        POST /operator/reviews/{id:long}/hiding/end                  | /operator/reviews/{review}/hiding/end        | 302 403 403 403 422
         GET /cooperative/members                                     | /cooperative/members                         | 302 403 200 200 403
         POST /cooperative/members                                    | /cooperative/members                         | 302 403 422 422 403
         POST /cooperative/members/{id}/departure                     | /cooperative/members/{member}/departure      | 302 403 404 422 403
@@ -387,6 +397,7 @@ public class EndpointsTests
         var settlement = await shop.Drafted();
         var member = await shop.Query(db => db.Users.Where(u => u.Email == "weiping@shop.test").Select(u => u.Id).SingleAsync());
         var (draft, listing) = (await Listed(shop, ListingState.Draft), await Listed(shop, ListingState.Submitted));
+        var review = await shop.Query(db => db.Reviews.SingleAsync());
         var cookies = new[] { "", await Cookie(shop, "shopper@shop.test"), await Cookie(shop, "xiandu@shop.test"), await Cookie(shop, "weiping@shop.test"), await Cookie(shop, "operator@shop.test") };
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = shop.Address };
 
@@ -401,6 +412,7 @@ public class EndpointsTests
                 .Replace("{picture}", $"{picture.Hash}.{picture.Extension}", StringComparison.Ordinal).Replace("{hash}", picture.Hash, StringComparison.Ordinal)
                 .Replace("{lot}", lot, StringComparison.Ordinal).Replace("{settlement}", settlement, StringComparison.Ordinal)
                 .Replace("{member}", member, StringComparison.Ordinal)
+                .Replace("{line}", $"{review.LineId}", StringComparison.Ordinal).Replace("{review}", $"{review.Id}", StringComparison.Ordinal)
                 .Replace("{livestream}", "planned", StringComparison.Ordinal).Replace("{item}", $"{livestream.Rundown[0].Id}", StringComparison.Ordinal).Replace("{host}", $"{planned.Id}", StringComparison.Ordinal).Replace("{certificate}", planned.Certificates[0].Number, StringComparison.Ordinal)
                 .Replace("{draft}", $"{draft}", StringComparison.Ordinal).Replace("{listing}", $"{listing}", StringComparison.Ordinal);
             var got = new List<int>();
@@ -430,6 +442,8 @@ public class EndpointsTests
             var asked = new Return { Number = SampleOrder.Number, PartId = order.Parts[0].Id, Reason = ReturnReason.Damaged, AskedAt = DateTime.UtcNow, AnswerBy = DateTime.UtcNow.AddDays(1) };
             asked.Record(ReturnState.Asked, DateTime.UtcNow, "shopper");
             db.Returns.Add(asked);
+            var sold = await db.Variants.SingleAsync(v => v.Sku == "WJF-CLS-MILD");
+            db.Reviews.Add(new Review { LineId = order.Lines.First().Id, ProductId = sold.ProductId, CooperativeId = order.Parts[0].CooperativeId, Stars = 2, Words = "有点咸", Culture = "zh-CN", WrittenAt = DateTime.UtcNow, Version = 1 });
             await db.SaveChangesAsync();
         });
         return await shop.Query(async db =>

@@ -41,6 +41,8 @@ public class Order
     public List<Payment> Payments { get; } = [];
     public List<Refund> Refunds { get; } = [];
     public List<Reservation> Reservations { get; } = [];
+    /// <summary>What the purchase history hasn't heard of yet; not loaded with the order.</summary>
+    public List<HistoryChange> Changes { get; } = [];
 
     /// <summary>What the coupon took off, in fen.</summary>
     public long DiscountFen => Lines.Sum(l => l.DiscountFen);
@@ -64,6 +66,10 @@ public class Order
     public void Record(OrderEventKind kind, DateTime at, string by, string detail = "", OrderPart? part = null)
     {
         Events.Add(new OrderEvent { Kind = kind, At = at, By = by, Detail = detail, PartId = part?.Id });
+        if (!Changes.Exists(c => c.Id == 0))
+        {
+            Changes.Add(new HistoryChange());
+        }
         State = Summary(kind);
     }
 

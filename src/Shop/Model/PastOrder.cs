@@ -34,7 +34,7 @@ public class PastOrder
     public int Units { get; set; }
     /// <summary>Whether a line of it is paid; without one it counts nowhere.</summary>
     public bool IsPaid { get; set; }
-    /// <summary>SHA-256 of what an import said, lower-case hex; "" for others.</summary>
+    /// <summary>A keyed hash of what an import said, lower-case hex; "" for others.</summary>
     public string Content { get; set; } = "";
     public List<PastLine> Lines { get; } = [];
     public List<PastOrderIdentifier> Identifiers { get; } = [];
@@ -59,6 +59,10 @@ public class PastLine
     public int Units { get; set; }
     /// <summary>In the order's currency's smallest unit; of an import it may be negative.</summary>
     public long Amount { get; set; }
+    /// <summary>The rating that came with an imported or simulated line, 1 to 5; the shop's own stand in reviews.</summary>
+    public int? Stars { get; set; }
+    /// <summary>The day of the rating, in the shop's zone.</summary>
+    public DateOnly? RatedOn { get; set; }
 }
 
 /// <summary>Only what is paid counts.</summary>

@@ -6,6 +6,7 @@ using Shop.Features.Onboarding;
 using Shop.Features.Orders;
 using Shop.Features.Repurchase;
 using Shop.Features.Returns;
+using Shop.Features.Reviews;
 
 namespace Shop.Features.Account;
 
@@ -13,7 +14,7 @@ namespace Shop.Features.Account;
 /// Forgets a person. Orders stay for the books without name, telephone, street, e-mail, note and account; the customer stays as
 /// a bare number without identifiers. What hasn't been sent is called off first, and what was paid goes back.
 /// </summary>
-public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications, ReturnPhotos returnPhotos, ForgetReminders reminders, ForgetViewer viewer, ForgetCustomer forget)
+public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications, ReturnPhotos returnPhotos, ForgetReminders reminders, ForgetViewer viewer, ForgetCustomer forget, ForgetReviews reviews)
 {
     public async Task Run(AppUser person)
     {
@@ -30,6 +31,7 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         var asked = await asker.Run(person.Id, db.TicketsOf(person));
         var papers = person is { EmailConfirmed: true, Email: { } email } ? await applications.Run(email) : [];
         var shown = await Returns(orders);
+        var reviewed = await reviews.Run(orders);
         await reminders.Of(person);
         await viewer.Run(person.Id);
         await db.SavedAddresses.Where(a => a.UserId == person.Id).ExecuteDeleteAsync();
@@ -39,6 +41,7 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         await asker.Remove(asked);
         await applications.Remove(papers);
         await returnPhotos.Forget(shown);
+        await reviews.Remove(reviewed);
     }
 
     private async Task Identifiers(AppUser person, List<long> orders)

@@ -9,7 +9,7 @@ using Shop.Features.Returns;
 namespace Shop.Features.Account;
 
 /// <summary>Everything that the shop keeps of a person, as JSON files in a ZIP. Money in fen, times in UTC.</summary>
-public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPhotos photos)
+public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPhotos photos, PictureStore pictures)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -33,6 +33,7 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
             await Write(zip, "requests", await Tickets(me, ct), ct);
             await Write(zip, "applications", await Applications(me, ct), ct);
             await Returns(zip, me, ct);
+            await Reviews(zip, me, ct);
             await Write(zip, "reminders", await db.RemindersOf(me).AsNoTracking().OrderBy(r => r.Id).Select(r => new { Livestream = r.Livestream.Slug, r.Email, r.MinutesBefore, r.AskedAt, r.ConfirmedAt, r.SentAt }).ToListAsync(ct), ct);
             await Write(zip, "livestreams", await Livestreams(me, ct), ct);
             await Write(zip, "mails", await db.OutgoingMails.AsNoTracking().Where(m => m.To == me.Email).OrderBy(m => m.Id).Select(m => new { m.To, m.Subject, Text = m.Plain, m.CreatedAt, m.SentAt }).ToListAsync(ct), ct);
@@ -149,6 +150,38 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
         {
             await using var entry = await zip.CreateEntry($"returns/{hash}.webp").OpenAsync(ct);
             await using var file = File.OpenRead(photos.FileOf(hash));
+            await file.CopyToAsync(entry, ct);
+        }
+    }
+
+    private async Task Reviews(ZipArchive zip, AppUser me, CancellationToken ct)
+    {
+        var orders = db.OrdersOf(me).Select(o => o.Id);
+        var reviews = await db.Reviews.AsNoTracking().Where(r => orders.Contains(r.Line.Part.OrderId)).OrderBy(r => r.Id).Include(r => r.Line).ThenInclude(l => l.Part).ThenInclude(p => p.Order)
+            .Include(r => r.Versions.OrderBy(v => v.Number)).Include(r => r.Photos.OrderBy(p => p.Position)).ThenInclude(p => p.Picture).ToListAsync(ct);
+        await Write(zip, "reviews", reviews.ConvertAll(r => new
+        {
+            Order = r.Line.Part.Order.Number,
+            r.Line.Sku,
+            r.Stars,
+            r.Words,
+            r.Name,
+            r.Culture,
+            r.WrittenAt,
+            r.ChangedAt,
+            r.Day,
+            r.Answer,
+            r.AnsweredAt,
+            r.HiddenAt,
+            r.HiddenAs,
+            r.HiddenReason,
+            Versions = r.Versions.Select(v => new { v.Number, v.Stars, v.Words, v.Name, v.At }),
+            Photos = r.Photos.Select(p => $"reviews/{p.Picture.Hash}.{p.Picture.Extension}"),
+        }), ct);
+        foreach (var picture in reviews.SelectMany(r => r.Photos).Select(p => p.Picture).DistinctBy(p => p.Hash).Where(p => File.Exists(pictures.Original(p.Hash, p.Extension))))
+        {
+            await using var entry = await zip.CreateEntry($"reviews/{picture.Hash}.{picture.Extension}").OpenAsync(ct);
+            await using var file = File.OpenRead(pictures.Original(picture.Hash, picture.Extension));
             await file.CopyToAsync(entry, ct);
         }
     }

@@ -15,7 +15,7 @@ public sealed class ProductJsonLd(PublicAddress address)
     {
         var product = shown.Product;
         var url = address.Of($"/products/{product.Slug}");
-        return new JsonObject
+        var thing = new JsonObject
         {
             ["@context"] = "https://schema.org",
             ["@type"] = "Product",
@@ -38,6 +38,19 @@ public sealed class ProductJsonLd(PublicAddress address)
                 ["url"] = url,
                 ["seller"] = new JsonObject { ["@type"] = "Organization", ["name"] = product.Cooperative.Name.Here },
             })]),
-        }.ToJsonString(Json);
+        };
+        if (shown.Reviews.Figures is { All: > 0 } ratings)
+        {
+            thing["aggregateRating"] = new JsonObject
+            {
+                ["@type"] = "AggregateRating",
+                ["ratingValue"] = ratings.Average.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture),
+                ["ratingCount"] = ratings.All,
+                ["reviewCount"] = ratings.Written,
+                ["bestRating"] = "5",
+                ["worstRating"] = "1",
+            };
+        }
+        return thing.ToJsonString(Json);
     }
 }

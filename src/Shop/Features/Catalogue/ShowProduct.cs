@@ -1,3 +1,4 @@
+using Shop.Features.Reviews;
 using Shop.Features.Workshops;
 
 namespace Shop.Features.Catalogue;
@@ -21,6 +22,9 @@ public sealed record ProductShown(Product Product, IReadOnlyList<VariantShown> V
 
     /// <summary>Where its latest replay explains it; null: there is none.</summary>
     public Explained? Explained { get; init; }
+
+    /// <summary>How it was rated, and the newest words.</summary>
+    public ProductReviews Reviews { get; init; } = ProductReviews.None;
 
     /// <summary>When the page becomes wrong by itself; UTC, null: not known to.</summary>
     public DateTime? TrueUntil { get; init; }
@@ -55,8 +59,8 @@ public sealed record VariantShown(string Sku, Text Name, long? PriceBefore, IRea
 /// <summary>A lot of which there is something on the shelf.</summary>
 public sealed record LotOnShelf(int StockItemId, string Code, DateOnly MadeOn, DateOnly? BestBefore);
 
-/// <summary>Reads a product's page in four queries.</summary>
-public sealed class ShowProduct(ShopDb db, ShopClock clock)
+/// <summary>Reads a product's page in five queries, six where somebody reviewed it.</summary>
+public sealed class ShowProduct(ShopDb db, ShopClock clock, ShowReviews reviews)
 {
     public async Task<ProductShown?> Run(string slug, CancellationToken ct = default)
     {
@@ -98,6 +102,7 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
             Workshop = workshop,
             Characters = characters,
             Explained = explained,
+            Reviews = await reviews.Run(product.Id, ct),
             TrueUntil = variants.Select(v => v.PriceChangesAt).Concat(variants.Select(v => PriceHistory.Struck(v.Prices, now)?.Until)).Concat(pictures.Select(p => p.Until)).Append(licencesChangeOn is { } day ? clock.StartOf(day) : null).Min(),
         };
     }

@@ -1,10 +1,12 @@
+using Shop.Features.Repurchase;
+
 namespace Shop.Features.Checkout;
 
 /// <summary>
 /// Finds whose order it is: orders joined by a chain of shared identifiers are one customer. Runs within the caller's
 /// transaction, before stock is touched.
 /// </summary>
-public sealed class IdentifyCustomer(ShopDb db, Secrets secrets, ShopClock clock)
+public sealed class IdentifyCustomer(ShopDb db, Secrets secrets, MergeCustomers merge, ShopClock clock)
 {
     /// <summary>An account is known by itself and by its confirmed e-mail. The phone on a parcel is the recipient's and joins nobody.</summary>
     public Task<long?> OfAccount(AppUser user, CancellationToken ct = default) => Run(
@@ -49,15 +51,7 @@ public sealed class IdentifyCustomer(ShopDb db, Secrets secrets, ShopClock clock
             await db.SaveChangesAsync(ct);
             return made.Id;
         }
-        if (ids.Count == 1)
-        {
-            return ids.Single();
-        }
-        var oldest = await db.Customers.Where(c => ids.Contains(c.Id)).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Select(c => c.Id).FirstAsync(ct);
-        await db.Identifiers.Where(i => ids.Contains(i.CustomerId) && i.CustomerId != oldest).ExecuteUpdateAsync(s => s.SetProperty(i => i.CustomerId, oldest), ct);
-        await db.PastOrders.Where(o => o.CustomerId != null && ids.Contains(o.CustomerId.Value) && o.CustomerId != oldest).ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, oldest), ct);
-        await db.Orders.Where(o => o.CustomerId != null && ids.Contains(o.CustomerId.Value) && o.CustomerId != oldest).ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, oldest), ct);
-        return oldest;
+        return await merge.Run(ids, "shop", ct);
     }
 
     private static string Plain(string email) => email.Trim().ToLowerInvariant();

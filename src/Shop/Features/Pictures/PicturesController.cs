@@ -52,4 +52,7 @@ public sealed class PicturesKnown(IServiceScopeFactory scopes, ShopClock clock)
         }
         return picture.Until <= now ? null : picture.Extension;
     }
+
+    /// <summary>Looks anew before it is served again: its rights changed, or it is gone.</summary>
+    public void Forget(string hash) => known.TryRemove(hash, out _);
 }

@@ -49,8 +49,14 @@ public sealed class RenderPictures(IServiceScopeFactory scopes, PictureStore sto
                 continue;
             }
             var now = clock.Now;
-            await db.Pictures.Where(p => p.Id == picture.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.RenderedAt, now), ct);
-            foreach (var product in await db.Set<ProductPicture>().Where(x => x.PictureId == picture.Id).Select(x => x.ProductId).ToListAsync(ct))
+            if (await db.Pictures.Where(p => p.Id == picture.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.RenderedAt, now), ct) == 0)
+            {
+                // Somebody took it away meanwhile.
+                Directory.Delete(store.RenditionFolder(picture.Hash), recursive: true);
+                continue;
+            }
+            foreach (var product in await db.Set<ProductPicture>().Where(x => x.PictureId == picture.Id).Select(x => x.ProductId)
+                .Union(db.Reviews.Where(r => r.Photos.Any(x => x.PictureId == picture.Id)).Select(r => r.ProductId)).ToListAsync(ct))
             {
                 await pages.Evict(PageTags.Product(product), ct);
             }

@@ -152,7 +152,7 @@ public static class ReadSheet
     /// <summary>GB18030, in which Chinese spreadsheets and platforms write CSV.</summary>
     internal static Encoding Chinese() => CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
-    private static string Text(object? value) => value switch
+    internal static string Text(object? value) => value switch
     {
         null => "",
         string s => Clean(s),
@@ -163,10 +163,10 @@ public static class ReadSheet
         _ => Clean(value.ToString() ?? ""),
     };
 
-    private static string Clean(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim().Trim('\uFEFF');
+    internal static string Clean(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim().Trim('\uFEFF');
 
     /// <summary>Takes off the apostrophe that <see cref="WriteSheet.Csv"/> puts before what a spreadsheet would calculate.</summary>
-    private static string Plain(string text) => text.StartsWith('\'') && WriteSheet.LooksLikeFormula(text[1..]) ? text[1..] : text;
+    internal static string Plain(string text) => text.StartsWith('\'') && WriteSheet.LooksLikeFormula(text[1..]) ? text[1..] : text;
 }
 
 /// <param name="Rows">Those with text in them, the first one usually the headings; empty when there is a fault.</param>

@@ -9,7 +9,7 @@ public class CacheTests
     private static readonly string[] Pages = ["/", "/brands/weijiangfang", "/brands/xianqi", "/products", "/products?brand=xianqi&sort=price&page=1", "/products/classic-chilli-sauce", "/products/three-flavour-gift-box", "/products/mist-cup", "/workshops/weiping", "/workshops/xiandu", "/characters", "/characters/late-crane"];
 
     [Theory, OnBothDatabases]
-    public async Task A_visitor_s_page_takes_at_most_four_queries_and_then_none(DatabaseProvider provider)
+    public async Task A_visitor_s_page_takes_few_queries_and_then_none(DatabaseProvider provider)
     {
         var count = new QueryCount();
         await using var shop = await ShopApp.Start(provider, NoWorkers, count.Add);
@@ -19,7 +19,8 @@ public class CacheTests
         {
             Page? made = null, kept = null;
             var making = await count.During(async () => made = await first.Get(path));
-            Assert.True(making.Count <= 4, $"{path}: {making.Count} queries\n{string.Join("\n\n", making)}");
+            // A product's page has a fifth, for its ratings, and a sixth where there are words to show.
+            Assert.True(making.Count <= (path.StartsWith("/products/", StringComparison.Ordinal) ? 5 : 4), $"{path}: {making.Count} queries\n{string.Join("\n\n", making)}");
             Assert.Empty(await count.During(async () => kept = await second.Get(path)));
             Assert.Equal(made!.Body, kept!.Body);
             Assert.True(kept.Headers.ContainsKey("Age"), $"{path} should come from the cache");

@@ -326,6 +326,9 @@ namespace Shop.Data.Migrations.Postgres
                 name: "IX_PastOrders_ReplacedById",
                 table: "PastOrders",
                 column: "ReplacedById");
+
+            // Orders from before there was a history are copied into it, too.
+            migrationBuilder.Sql("INSERT INTO \"HistoryChanges\" (\"OrderId\") SELECT \"Id\" FROM \"Orders\" ORDER BY \"Id\"");
         }
 
         /// <inheritdoc />

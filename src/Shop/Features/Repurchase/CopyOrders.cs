@@ -1,0 +1,126 @@
+namespace Shop.Features.Repurchase;
+
+/// <summary>
+/// Copies the shop's own orders into the purchase history as they are now: what is paid, or delivered and collected, and not called off or refunded, counts. Orders that changed wait
+/// in a list, written in the transaction that changed them; nothing is lost when this is killed, and nothing is counted twice.
+/// </summary>
+public sealed class CopyOrders(ShopDb db, Secrets secrets, ShopClock clock)
+{
+    private const int AtOnce = 200;
+
+    /// <returns>How many were copied.</returns>
+    public async Task<int> Run(CancellationToken ct = default)
+    {
+        var all = 0;
+        while (await Some(ct) is var copied and > 0)
+        {
+            all += copied;
+        }
+        return all;
+    }
+
+    private async Task<int> Some(CancellationToken ct)
+    {
+        if (!await db.HistoryChanges.AnyAsync(ct))
+        {
+            return 0;
+        }
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // Holds the row: nobody else copies meanwhile.
+        await db.TouchHistory(clock.Now, ct);
+        var changes = await db.HistoryChanges.AsNoTracking().OrderBy(c => c.Id).Take(AtOnce).ToListAsync(ct);
+        var (ids, orders) = (changes.ConvertAll(c => c.Id), changes.Select(c => c.OrderId).Distinct().ToList());
+        foreach (var order in await db.Orders.AsNoTracking().Where(o => orders.Contains(o.Id)).Include(o => o.Parts).ThenInclude(p => p.Lines).AsSplitQuery().OrderBy(o => o.Id).ToListAsync(ct))
+        {
+            await Copy(order, ct);
+        }
+        await db.SaveChangesAsync(ct);
+        await db.HistoryChanges.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(ct);
+        await transaction.CommitAsync(ct);
+        return changes.Count;
+    }
+
+    private async Task Copy(Order order, CancellationToken ct)
+    {
+        var past = await db.PastOrders.Include(p => p.Lines).SingleOrDefaultAsync(p => p.OrderId == order.Id, ct);
+        if (past is null)
+        {
+            past = new PastOrder { Number = order.Number, Channel = order.Channel, Origin = order.Origin, OrderId = order.Id };
+            past.Identifiers.AddRange((await Identifiers(order, ct)).Select(i => new PastOrderIdentifier { IdentifierId = i }));
+            db.PastOrders.Add(past);
+        }
+        (past.PlacedAt, past.Day, past.Currency, past.CustomerId) = (order.PlacedAt, order.PlacedOn, order.Currency, order.CustomerId);
+        past.Lines.RemoveAll(l => order.Lines.Count() < l.Ordinal);
+        foreach (var line in Lines(order, await Products(order, ct)))
+        {
+            if (past.Lines.Find(l => l.Ordinal == line.Ordinal) is { } there)
+            {
+                (there.ProductId, there.LivestreamId, there.State, there.Units, there.Amount) = (line.ProductId, line.LivestreamId, line.State, line.Units, line.Amount);
+            }
+            else
+            {
+                past.Lines.Add(line);
+            }
+        }
+        var paid = past.Lines.Where(l => l.State == PastLineState.Paid).ToList();
+        (past.IsPaid, past.Amount, past.Units) = (paid.Count > 0, paid.Sum(l => l.Amount), paid.Sum(l => l.Units));
+    }
+
+    /// <summary>Cash on delivery counts once it was taken at the door.</summary>
+    private static PastLineState StateOf(Order order, OrderPart part) =>
+        part.IsOver ? PastLineState.Cancelled
+        : order.Payment == PaymentMethod.CashOnDelivery ? part.CollectedAt is null ? PastLineState.Pending : PastLineState.Paid
+        : part.State == PartState.AwaitingPayment ? PastLineState.Pending : PastLineState.Paid;
+
+    /// <summary>An order's lines as the history has them.</summary>
+    internal static IEnumerable<PastLine> Lines(Order order, Dictionary<int, int?> products) => order.Parts.SelectMany(p => p.Lines.Select(l => (Part: p, Line: l))).OrderBy(x => x.Line.Id).Select((x, i) => new PastLine
+    {
+        Ordinal = i + 1,
+        Sku = x.Line.Sku,
+        Title = x.Line.Name.Zh,
+        ProductId = x.Line.VariantId is { } variant ? products.GetValueOrDefault(variant) : null,
+        LivestreamId = x.Line.LivestreamId,
+        State = StateOf(order, x.Part),
+        Units = x.Line.Quantity - x.Line.Refunded,
+        Amount = x.Line.TotalFen - x.Line.RefundedFen,
+    });
+
+    /// <summary>Of its variants.</summary>
+    internal async Task<Dictionary<int, int?>> Products(Order order, CancellationToken ct)
+    {
+        var variants = order.Lines.Where(l => l.VariantId is not null).Select(l => l.VariantId!.Value).ToList();
+        return await db.Variants.Where(v => variants.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => (int?)v.ProductId, ct);
+    }
+
+    // The same as when it was placed: the account and its confirmed e-mail; of a guest, phone and e-mail. The phone on a signed-in order is the recipient's.
+    private async Task<List<long>> Identifiers(Order order, CancellationToken ct)
+    {
+        var known = new List<string>();
+        if (order.UserId is { } user)
+        {
+            known.Add(secrets.IdentifierHash(IdentifierKind.Account, user));
+            if (await db.Users.Where(u => u.Id == user && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(ct) is { } email)
+            {
+                known.Add(secrets.IdentifierHash(IdentifierKind.Email, email.Trim().ToLowerInvariant()));
+            }
+        }
+        else if (order.Address.Phone.Length > 0)
+        {
+            known.Add(secrets.IdentifierHash(IdentifierKind.Phone, order.Address.Phone));
+            known.AddRange(order.Email is { Length: > 0 } typed ? [secrets.IdentifierHash(IdentifierKind.Email, typed.Trim().ToLowerInvariant())] : []);
+        }
+        // Whoever was forgotten before this ran has nothing left but a random value.
+        return await db.Identifiers.Where(i => known.Contains(i.Hash) || (known.Count == 0 && i.CustomerId == order.CustomerId && i.Kind == IdentifierKind.Erased)).Select(i => i.Id).ToListAsync(ct);
+    }
+}
+
+/// <summary>Copies what changed, every second, so that figures are at most two behind.</summary>
+public sealed class HistoryWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<HistoryWorker> log) : Worker(options, TimeSpan.FromSeconds(1), log)
+{
+    protected override async Task Work(CancellationToken ct)
+    {
+        using var scope = scopes.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<CopyOrders>().Run(ct);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Shop.Features.Reviews;
+
+public sealed class Texts;
