@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Shop.Features.Reviews;
 
 namespace Shop.Features.Repurchase;
 
@@ -30,7 +31,7 @@ internal static class RepurchaseCommands
             await Console.Error.WriteLineAsync($"--from {begin:yyyy-MM-dd} lies after --to {end:yyyy-MM-dd}");
             return 2;
         }
-        Console.WriteLine(JsonSerializer.Serialize(CountRepurchase.Run(history, begin, end), Json));
+        Console.WriteLine(JsonSerializer.Serialize(CountRepurchase.Run(history, begin, end, await scope.GetRequiredService<CountRatings>().Run(begin, end, cut)), Json));
         return 0;
     }
 
