@@ -40,6 +40,7 @@ public class EndpointsTests
         GET /livestreams/{slug}/reminders                            | /livestreams/three-pots/reminders            | 200 200 200 200 200
         POST /livestreams/{slug}/reminders                           | /livestreams/three-pots/reminders            | 422 422 422 422 422
         GET /reminders/{id:long}                                     | /reminders/1                                 | 404 404 404 404 404
+        POST /reminders/{id:long}                                    | /reminders/1                                 | 404 404 404 404 404
         POST /reminders/{id:long}/confirmation                       | /reminders/1/confirmation                    | 404 404 404 404 404
         POST /reminders/{id:long}/removal                            | /reminders/1/removal                         | 404 404 404 404 404
         GET /workshops/{slug}/poster.png                             | /workshops/no-such-place/poster.png          | 404 404 404 404 404
