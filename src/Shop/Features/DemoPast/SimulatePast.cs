@@ -38,7 +38,7 @@ public sealed class SimulatePast(Behaviour behaviour, IReadOnlyDictionary<string
         private readonly List<(DateOnly From, double Rate)> rates = [.. own.NewCustomersADay.Select(r => (Month(r.Key), r.Value)).OrderBy(r => r.Item1)];
         private int people;
 
-        public IEnumerable<SimulatedOrder> Day(DateOnly day)
+        public List<SimulatedOrder> Day(DateOnly day)
         {
             var (orders, number) = (new List<SimulatedOrder>(), 0);
             var strangers = Rate(day) is var rate and > 0 ? Poisson.Sample(random, rate) : 0;

@@ -52,6 +52,9 @@ public sealed record FigureWindow(DateOnly From, DateOnly To, DateOnly Today)
     /// <summary>As far as there can be orders yet: figures as of the end, like "within 30 days", look at no day to come.</summary>
     public DateOnly Seen => To > Today ? Today.AddDays(1) : To;
 
+    /// <summary>Of the time before, as many days as have been seen of this one, so that a running month isn't held against a whole one.</summary>
+    public FigureWindow BeforeSeen => IsPartial && Before.From.AddDays(Seen.DayNumber - From.DayNumber) is var end && end < From ? new FigureWindow(Before.From, end, Today) : Before;
+
     public bool IsMonths => From.Day == 1 && To.Day == 1;
 
     /// <summary>As long a time just before it: whole months before whole months.</summary>

@@ -3,12 +3,14 @@ using System.Collections.Concurrent;
 namespace Shop.Features.Repurchase;
 
 /// <summary>Histories that were asked for lately, read anew once the purchase history has changed.</summary>
-public sealed class HistoryCache(IServiceScopeFactory scopes)
+public sealed class HistoryCache(IServiceScopeFactory scopes) : IDisposable
 {
     private const int Most = 12;
 
     private readonly ConcurrentDictionary<Cut, Entry> entries = new();
     private readonly SemaphoreSlim reading = new(1);
+
+    public void Dispose() => reading.Dispose();
 
     private sealed record Entry(long Version, HistoryShown Shown);
 

@@ -49,7 +49,7 @@ public sealed class ReadCharts(IStringLocalizer<Texts> texts)
     };
 
     // Days between successive purchase days, up to the window's end.
-    private static IEnumerable<int> Gaps(History history, DateOnly to)
+    private static List<int> Gaps(History history, DateOnly to)
     {
         var gaps = new List<int>();
         for (var c = 0; c < history.Customers; c++)

@@ -25,7 +25,7 @@ public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings rati
         var (cut, window) = (await CutOf(form, cooperativeId, ct), form.Window(clock.Today));
         var source = await cache.Of(cut, ct);
         async Task<RepurchaseReport> Report(FigureWindow w) => CountRepurchase.Run(source.History, w.From, w.Seen, await ratings.Run(w.From, w.To, cut, ct));
-        return new FiguresShown(form, window, await Report(window), await Report(window.Before), source, await PremiumOf(cut, window, ct), await ChoicesOf(cooperativeId, ct), cooperativeId is not null);
+        return new FiguresShown(form, window, await Report(window), await Report(window.BeforeSeen), source, await PremiumOf(cut, window, ct), await ChoicesOf(cooperativeId, ct), cooperativeId is not null);
     }
 
     /// <summary>What doesn't exist is left out.</summary>

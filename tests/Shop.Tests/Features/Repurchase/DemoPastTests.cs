@@ -7,6 +7,8 @@ namespace Shop.Tests.Features.Repurchase;
 
 public sealed class DemoPastTests
 {
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
     [Theory]
     [OnBothDatabases]
     public async Task The_demo_past_comes_to_the_four_yardsticks_by_its_behaviour_and_says_what_it_is(DatabaseProvider provider)
@@ -54,6 +56,6 @@ public sealed class DemoPastTests
         {
             folder = folder.Parent;
         }
-        return JsonSerializer.Deserialize<Behaviour>(File.ReadAllBytes(Path.Combine(folder.FullName, "seeds", SeedPast.File)), new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+        return JsonSerializer.Deserialize<Behaviour>(File.ReadAllBytes(Path.Combine(folder.FullName, "seeds", SeedPast.File)), Web)!;
     }
 }
