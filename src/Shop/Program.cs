@@ -8,6 +8,7 @@ using Shop.Features.Checkout;
 using Shop.Features.Cooperatives;
 using Shop.Features.Coupons;
 using Shop.Features.Catalogue;
+using Shop.Features.DemoPast;
 using Shop.Features.Desk;
 using Shop.Features.Home;
 using Shop.Features.House;
@@ -98,6 +99,7 @@ namespace Shop
             builder.AddLivestreams();
             builder.AddOrderImports();
             builder.AddRepurchase();
+            builder.AddDemoPast();
             change?.Invoke(builder);
             return builder.Build();
         }

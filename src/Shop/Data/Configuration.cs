@@ -34,6 +34,7 @@ internal sealed class CatalogueTables : IEntityTypeConfiguration<Brand>, IEntity
         b.HasIndex(x => x.SortKeyEn);
         b.HasOne(x => x.Food).WithOne().HasForeignKey<FoodLabel>(x => x.ProductId);
         b.HasMany<SearchTerm>().WithOne().HasForeignKey(x => x.ProductId);
+        b.ToTable("Products", t => t.HasCheckConstraint("CK_Products_RawPrice", "\"RawPriceFen\" > 0"));
     }
 
     public void Configure(EntityTypeBuilder<SearchTerm> b)

@@ -36,7 +36,11 @@ internal sealed class HistoryTables : IEntityTypeConfiguration<PastOrder>, IEnti
         b.Property(x => x.Title).HasMaxLength(PastLine.LongestTitle);
         b.HasOne<Product>().WithMany().HasForeignKey(x => x.ProductId);
         b.HasOne<Livestream>().WithMany().HasForeignKey(x => x.LivestreamId);
-        b.ToTable("PastLines", t => t.HasCheckConstraint("CK_PastLines_Ordinal", "\"Ordinal\" > 0"));
+        b.ToTable("PastLines", t =>
+        {
+            t.HasCheckConstraint("CK_PastLines_Ordinal", "\"Ordinal\" > 0");
+            t.HasCheckConstraint("CK_PastLines_Stars", "(\"Stars\" IS NULL) = (\"RatedOn\" IS NULL) AND (\"Stars\" IS NULL OR \"Stars\" BETWEEN 1 AND 5)");
+        });
     }
 
     public void Configure(EntityTypeBuilder<PastOrderIdentifier> b)

@@ -46,6 +46,7 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
             Label(row, seed.Food);
             Pictures(path, row, seed.Pictures);
         }
+        row.RawPriceFen ??= seed.RawPrice is { } raw ? Seeds.Fen(raw) : null;
         foreach (var (variant, i) in seed.Variants.Select((v, i) => (v, i)))
         {
             Upsert(row, variant, i);

@@ -24,7 +24,7 @@ public static class Seeds
     public sealed record ProvinceFee(string Province, decimal? Fee, bool Delivers = true);
 
     public sealed record Product(string Slug, string Brand, string Cooperative, string Category, int Position, Text Name, Text Summary, Text Story,
-        Pair[] Attributes, bool Returnable, string[] Characters, TaxClass TaxClass, Food? Food, Variant[] Variants, Picture[] Pictures);
+        Pair[] Attributes, bool Returnable, string[] Characters, TaxClass TaxClass, Food? Food, Variant[] Variants, Picture[] Pictures, decimal? RawPrice = null);
 
     public sealed record Pair(Text Name, Text Value);
 

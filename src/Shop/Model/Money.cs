@@ -7,6 +7,11 @@ public static class Money
 {
     public const string Cny = "CNY";
 
+    private static readonly HashSet<string> WholeUnits = ["JPY", "KRW", "VND"];
+
+    /// <summary>How many of the smallest unit make one of the currency: 100 fen a yuan, 1 yen a yen.</summary>
+    public static int SmallestPerUnit(string currency) => WholeUnits.Contains(currency) ? 1 : 100;
+
     /// <summary>"39" or "39.50": yuan without a sign, with fen only where there are some.</summary>
     public static string Yuan(long fen) => fen % 100 == 0
         ? (fen / 100).ToString("N0", CultureInfo.InvariantCulture)

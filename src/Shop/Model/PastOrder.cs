@@ -59,6 +59,10 @@ public class PastLine
     public int Units { get; set; }
     /// <summary>In the order's currency's smallest unit; of an import it may be negative.</summary>
     public long Amount { get; set; }
+    /// <summary>The rating that came with an imported or simulated line, 1 to 5; the shop's own stand in reviews.</summary>
+    public int? Stars { get; set; }
+    /// <summary>The day of the rating, in the shop's zone.</summary>
+    public DateOnly? RatedOn { get; set; }
 }
 
 /// <summary>Only what is paid counts.</summary>

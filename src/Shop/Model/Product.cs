@@ -17,6 +17,8 @@ public class Product
     public Text Story { get; set; } = Text.Empty;
     /// <summary>Can be sent back within 7 days without a reason.</summary>
     public bool Returnable { get; set; }
+    /// <summary>原料价: what the plain goods in one of it fetch without brand and workshop, in fen, as the cooperative states it; null: it says nothing.</summary>
+    public long? RawPriceFen { get; set; }
     public TaxClass TaxClass { get; set; }
     public int Position { get; set; }
     /// <summary>Name in pinyin without tones: what Chinese lists are sorted by.</summary>

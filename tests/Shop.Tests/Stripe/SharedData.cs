@@ -5,10 +5,10 @@ public static class SharedData
 {
     public static string WhyMissing => "Stripe's description isn't here: set SHOP_SHARED to the folder that has data/stripe, or put it in shared/ beside the repo";
 
-    public static string? Find(string name)
+    public static string? Find(string name, string folder = "stripe")
     {
         var shared = Environment.GetEnvironmentVariable("SHOP_SHARED") is { Length: > 0 } set ? set : BesideRepo();
-        return shared is not null && Path.Combine(shared, "data", "stripe", name) is var file && File.Exists(file) ? file : null;
+        return shared is not null && Path.Combine(shared, "data", folder, name) is var file && File.Exists(file) ? file : null;
     }
 
     private static string? BesideRepo()

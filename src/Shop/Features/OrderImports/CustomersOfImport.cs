@@ -23,17 +23,18 @@ public sealed class CustomersOfImport(ShopDb db, Secrets secrets, ShopClock cloc
         var hashes = all.Keys.Select(k => (Kind: k.Item1, Hash: secrets.IdentifierHash(k.Item1, k.Item1 == IdentifierKind.Buyer ? $"{channel}:{k.Item2}" : k.Item2))).ToArray();
         var blocked = await Blocked(hashes, ct);
         var sets = new DisjointSets(hashes.Length);
-        foreach (var order in of)
-        {
-            order.RemoveAll(blocked.Contains);
-            order.ForEach(i => sets.Join(order[0], i));
-        }
+        var joining = of.ConvertAll(o => o.FindAll(i => !blocked.ContainsKey(i)));
+        joining.ForEach(o => o.ForEach(i => sets.Join(o[0], i)));
         var (ids, customers, merges) = (new long[hashes.Length], new long[hashes.Length], new List<List<long>>());
-        foreach (var chunk in Chunks([.. Enumerable.Range(0, hashes.Length).Where(i => !blocked.Contains(i)).GroupBy(sets.Find).Select(g => g.ToList())]))
+        foreach (var (place, id) in blocked)
+        {
+            ids[place] = id;
+        }
+        foreach (var chunk in Chunks([.. Enumerable.Range(0, hashes.Length).Where(i => !blocked.ContainsKey(i)).GroupBy(sets.Find).Select(g => g.ToList())]))
         {
             await Write(chunk, hashes, ids, customers, merges, ct);
         }
-        return new Found([.. of.Select(o => (o.Count == 0 ? (long?)null : customers[o[0]], o.ConvertAll(i => ids[i])))], merges);
+        return new Found([.. of.Zip(joining, (o, j) => (j.Count == 0 ? (long?)null : customers[j[0]], o.ConvertAll(i => ids[i])))], merges);
     }
 
     private static int Number(Dictionary<(IdentifierKind, string), int> all, (IdentifierKind, string) known)
@@ -45,10 +46,11 @@ public sealed class CustomersOfImport(ShopDb db, Secrets secrets, ShopClock cloc
         return number;
     }
 
-    private async Task<HashSet<int>> Blocked((IdentifierKind Kind, string Hash)[] hashes, CancellationToken ct)
+    // Those that join nothing, by their place, with their numbers.
+    private async Task<Dictionary<int, long>> Blocked((IdentifierKind Kind, string Hash)[] hashes, CancellationToken ct)
     {
-        var all = (await db.Identifiers.Where(i => i.JoinsNothing).Select(i => new { i.Kind, i.Hash }).ToListAsync(ct)).Select(i => (i.Kind, i.Hash)).ToHashSet();
-        return all.Count == 0 ? [] : [.. Enumerable.Range(0, hashes.Length).Where(i => all.Contains(hashes[i]))];
+        var all = await db.Identifiers.AsNoTracking().Where(i => i.JoinsNothing).ToDictionaryAsync(i => (i.Kind, i.Hash), i => i.Id, ct);
+        return all.Count == 0 ? [] : Enumerable.Range(0, hashes.Length).Where(i => all.ContainsKey(hashes[i])).ToDictionary(i => i, i => all[hashes[i]]);
     }
 
     private static IEnumerable<List<List<int>>> Chunks(List<List<int>> groups)

@@ -16,7 +16,7 @@ public sealed record ImportResult(int Orders, int Lines, int Customers, int NewO
 /// statement makes them visible. Broken off, the same file goes on where it stopped. The same content again changes nothing; other content replaces an order's
 /// lines, and what stood before is kept.
 /// </summary>
-public sealed class ImportOrders(ShopDb db, Secrets secrets, CustomersOfImport customersOf, MergeCustomers merge, ShopClock clock)
+public sealed class ImportOrders(ShopDb db, Secrets secrets, CustomersOfImport customersOf, MergeCustomers merge, DeriveCustomers derive, ShopClock clock)
 {
     /// <summary>Lines written in one transaction: a checkout waits for it on SQLite.</summary>
     private const int AtOnce = 10_000;
@@ -126,6 +126,12 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, CustomersOfImport c
             await merge.Move([merged.OtherId!.Value], merged.CustomerId, ct);
         }
         await db.OrderImports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(s => s.SetProperty(i => i.VisibleAt, clock.Now), ct);
+        // Where an order lost what joined it to others, they may be several customers now.
+        foreach (var customer in await db.PastOrders.Where(o => o.ReplacedById == import.Id && o.CustomerId != null
+            && o.Identifiers.Any(i => !db.PastOrders.Any(n => n.ImportId == import.Id && n.Number == o.Number && n.Identifiers.Any(k => k.IdentifierId == i.IdentifierId)))).Select(o => o.CustomerId!.Value).Distinct().ToListAsync(ct))
+        {
+            await derive.Run(customer, "shop", ct);
+        }
         await transaction.CommitAsync(ct);
     }
 

@@ -32,7 +32,6 @@ public sealed class ReadOrders(ShopClock clock)
     {
         // ISO 8601, and as people's spreadsheets write it.
         private static readonly string[] Iso = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mmK", "yyyy-MM-dd"];
-        private static readonly HashSet<string> WholeUnits = ["JPY", "KRW", "VND"];
         private static readonly DateTime Earliest = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
         private readonly Dictionary<string, ImportedOrder> orders = new(StringComparer.Ordinal);
@@ -164,7 +163,7 @@ public sealed class ReadOrders(ShopClock clock)
             {
                 return Wrong(row, field, BadRowReason.NotANumber);
             }
-            var whole = Math.Round(Math.Clamp(value, -1e15m, 1e15m) * (field == ImportField.UnitPrice ? units : 1) * (WholeUnits.Contains(currency) ? 1 : 100), MidpointRounding.AwayFromZero);
+            var whole = Math.Round(Math.Clamp(value, -1e15m, 1e15m) * (field == ImportField.UnitPrice ? units : 1) * Money.SmallestPerUnit(currency), MidpointRounding.AwayFromZero);
             if (Math.Abs(whole) > 1e13m)
             {
                 return Wrong(row, field, BadRowReason.TooLarge);

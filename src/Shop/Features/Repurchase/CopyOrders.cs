@@ -51,17 +51,17 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, ShopClock clock)
             db.PastOrders.Add(past);
         }
         (past.PlacedAt, past.Day, past.Currency, past.CustomerId) = (order.PlacedAt, order.PlacedOn, order.Currency, order.CustomerId);
-        var products = await Products([.. order.Lines.Where(l => l.VariantId is not null).Select(l => l.VariantId!.Value)], ct);
         past.Lines.RemoveAll(l => order.Lines.Count() < l.Ordinal);
-        foreach (var (line, i) in order.Lines.OrderBy(l => l.Id).Select((l, i) => (l, i)))
+        foreach (var line in Lines(order, await Products(order, ct)))
         {
-            var there = past.Lines.Find(l => l.Ordinal == i + 1);
-            if (there is null)
+            if (past.Lines.Find(l => l.Ordinal == line.Ordinal) is { } there)
             {
-                past.Lines.Add(there = new PastLine { Ordinal = i + 1, Sku = line.Sku, Title = line.Name.Zh });
+                (there.ProductId, there.LivestreamId, there.State, there.Units, there.Amount) = (line.ProductId, line.LivestreamId, line.State, line.Units, line.Amount);
             }
-            (there.ProductId, there.LivestreamId, there.State) = (line.VariantId is { } variant ? products.GetValueOrDefault(variant) : null, line.LivestreamId, StateOf(order, order.Parts.Single(p => p.Lines.Contains(line))));
-            (there.Units, there.Amount) = (line.Quantity - line.Refunded, line.TotalFen - line.RefundedFen);
+            else
+            {
+                past.Lines.Add(line);
+            }
         }
         var paid = past.Lines.Where(l => l.State == PastLineState.Paid).ToList();
         (past.IsPaid, past.Amount, past.Units) = (paid.Count > 0, paid.Sum(l => l.Amount), paid.Sum(l => l.Units));
@@ -73,8 +73,25 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, ShopClock clock)
         : order.Payment == PaymentMethod.CashOnDelivery ? part.CollectedAt is null ? PastLineState.Pending : PastLineState.Paid
         : part.State == PartState.AwaitingPayment ? PastLineState.Pending : PastLineState.Paid;
 
-    private async Task<Dictionary<int, int?>> Products(List<int> variants, CancellationToken ct) =>
-        await db.Variants.Where(v => variants.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => (int?)v.ProductId, ct);
+    /// <summary>An order's lines as the history has them.</summary>
+    internal static IEnumerable<PastLine> Lines(Order order, Dictionary<int, int?> products) => order.Parts.SelectMany(p => p.Lines.Select(l => (Part: p, Line: l))).OrderBy(x => x.Line.Id).Select((x, i) => new PastLine
+    {
+        Ordinal = i + 1,
+        Sku = x.Line.Sku,
+        Title = x.Line.Name.Zh,
+        ProductId = x.Line.VariantId is { } variant ? products.GetValueOrDefault(variant) : null,
+        LivestreamId = x.Line.LivestreamId,
+        State = StateOf(order, x.Part),
+        Units = x.Line.Quantity - x.Line.Refunded,
+        Amount = x.Line.TotalFen - x.Line.RefundedFen,
+    });
+
+    /// <summary>Of its variants.</summary>
+    internal async Task<Dictionary<int, int?>> Products(Order order, CancellationToken ct)
+    {
+        var variants = order.Lines.Where(l => l.VariantId is not null).Select(l => l.VariantId!.Value).ToList();
+        return await db.Variants.Where(v => variants.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => (int?)v.ProductId, ct);
+    }
 
     // The same as when it was placed: the account and its confirmed e-mail; of a guest, phone and e-mail. The phone on a signed-in order is the recipient's.
     private async Task<List<long>> Identifiers(Order order, CancellationToken ct)
@@ -93,7 +110,8 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, ShopClock clock)
             known.Add(secrets.IdentifierHash(IdentifierKind.Phone, order.Address.Phone));
             known.AddRange(order.Email is { Length: > 0 } typed ? [secrets.IdentifierHash(IdentifierKind.Email, typed.Trim().ToLowerInvariant())] : []);
         }
-        return await db.Identifiers.Where(i => known.Contains(i.Hash) && i.CustomerId == order.CustomerId).Select(i => i.Id).ToListAsync(ct);
+        // Whoever was forgotten before this ran has nothing left but a random value.
+        return await db.Identifiers.Where(i => known.Contains(i.Hash) || (known.Count == 0 && i.CustomerId == order.CustomerId && i.Kind == IdentifierKind.Erased)).Select(i => i.Id).ToListAsync(ct);
     }
 }
 

@@ -1,6 +1,7 @@
 namespace Shop.Features.Repurchase;
 
-internal static class HistoryRows
+/// <summary>Which rows of the purchase history count.</summary>
+public static class HistoryRows
 {
     /// <summary>Of an import only what is visible, and of an order only what the last visible import said.</summary>
     public static IQueryable<PastOrder> Current(this IQueryable<PastOrder> orders) =>

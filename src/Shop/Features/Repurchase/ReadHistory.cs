@@ -10,10 +10,10 @@ public sealed class ReadHistory(ShopDb db)
             ? await (from l in Lines(cut)
                      join o in orders on l.PastOrderId equals o.Id
                      group l by new { o.Id, o.CustomerId, o.PlacedAt, o.Day, o.Channel, o.Number } into g
-                     select new Row(g.Key.CustomerId, g.Key.PlacedAt, g.Key.Day, g.Key.Channel, g.Key.Number, g.Sum(l => l.Amount), g.Sum(l => l.Units))).ToListAsync(ct)
-            : await orders.Select(o => new Row(o.CustomerId, o.PlacedAt, o.Day, o.Channel, o.Number, o.Amount, o.Units)).ToListAsync(ct);
+                     select new Row(g.Key.Id, g.Key.CustomerId, g.Key.PlacedAt, g.Key.Day, g.Key.Channel, g.Key.Number, g.Sum(l => l.Amount), g.Sum(l => l.Units))).ToListAsync(ct)
+            : await orders.Select(o => new Row(o.Id, o.CustomerId, o.PlacedAt, o.Day, o.Channel, o.Number, o.Amount, o.Units)).ToListAsync(ct);
         var counted = rows.Where(r => r.Amount > 0 || (cut.IncludeFree && r.Amount == 0 && r.Units > 0));
-        return History.Of(counted.Select(r => new HistoryOrder(r.CustomerId ?? 0, r.PlacedAt, r.Day, r.Amount, r.Units, $"{r.Channel}\t{r.Number}")));
+        return History.Of(counted.Select(r => new HistoryOrder(r.CustomerId ?? 0, r.PlacedAt, r.Day, r.Amount, r.Units, $"{r.Channel}\t{r.Number}", r.Id)));
     }
 
     private IQueryable<PastOrder> Matching(Cut cut)
@@ -42,5 +42,5 @@ public sealed class ReadHistory(ShopDb db)
             && !valid.Any(earlier => earlier.CustomerId == o.CustomerId && earlier.PlacedAt < o.PlacedAt)).Select(o => o.CustomerId!.Value);
     }
 
-    private sealed record Row(long? CustomerId, DateTime PlacedAt, DateOnly Day, Channel Channel, string Number, long Amount, int Units);
+    private sealed record Row(long Id, long? CustomerId, DateTime PlacedAt, DateOnly Day, Channel Channel, string Number, long Amount, int Units);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Shop.Features.Reviews;
 
 namespace Shop.Features.Repurchase;
 
@@ -30,8 +31,21 @@ internal static class RepurchaseCommands
             await Console.Error.WriteLineAsync($"--from {begin:yyyy-MM-dd} lies after --to {end:yyyy-MM-dd}");
             return 2;
         }
-        Console.WriteLine(JsonSerializer.Serialize(CountRepurchase.Run(history, begin, end), Json));
+        Console.WriteLine(JsonSerializer.Serialize(CountRepurchase.Run(history, begin, end, await scope.GetRequiredService<CountRatings>().Run(begin, end, cut)), Json));
         return 0;
+    }
+
+    public static async Task<int> Recount(IServiceProvider scope, string[] args)
+    {
+        if (Arguments.Read(args, [], ["--json"]) is not { Alone.Count: 0 } given)
+        {
+            return await Wrong("repurchase recount [--json]");
+        }
+        var recount = scope.GetRequiredService<RecountHistory>();
+        var found = await recount.Run();
+        Console.WriteLine(given.Has("--json") ? JsonSerializer.Serialize(new { Clean = found.Count == 0, recount.Orders, recount.Customers, Differences = found }, Json)
+            : found.Count == 0 ? $"{recount.Orders} orders of {recount.Customers} customers are as a full recount gives them" : string.Join('\n', found));
+        return found.Count == 0 ? 0 : 1;
     }
 
     /// <summary>Null, with the reason on stderr, when a name isn't known.</summary>

@@ -6,9 +6,14 @@ public static class RepurchaseSetup
     {
         builder.Services.AddScoped<ForgetCustomer>();
         builder.Services.AddScoped<MergeCustomers>();
+        builder.Services.AddScoped<DeriveCustomers>();
+        builder.Services.AddScoped<JoinCustomers>();
+        builder.Services.AddScoped<RecountHistory>();
         builder.Services.AddScoped<CopyOrders>();
         builder.Services.AddHostedService<HistoryWorker>();
         builder.Services.AddScoped<ReadHistory>();
         builder.Services.AddSingleton(new Command("repurchase report", "counts orders, returning customers, cohorts of a window of days", RepurchaseCommands.Report) { IsAudited = false });
+        builder.Services.AddSingleton(new Command("repurchase recount", "derives the purchase history anew and compares; exit 1 when it differs", RepurchaseCommands.Recount) { IsAudited = false });
+        builder.Services.AddSingleton(new Command("repurchase model", "fits BG/NBD and Gamma-Gamma and forecasts who buys again", Models.ModelCommand.Run) { IsAudited = false });
     }
 }

@@ -37,7 +37,7 @@ public static class ReadTable
         {
             throw new InvalidDataException("A text has no zero bytes.");
         }
-        var options = CsvReaderOptions.Default with { HasHeader = false, TrackLineNumbers = true, Encoding = encoding, PoolStrings = true, MalformedData = CsvMalformedDataHandling.Throw, TrimWhitespace = true, IncludeValuesInExceptions = false };
+        var options = CsvReaderOptions.Default with { HasHeader = false, TrackLineNumbers = true, Encoding = encoding, PoolStrings = true, TrimWhitespace = true, IncludeValuesInExceptions = false };
         using var csv = CsvReader.Create(new MemoryStream(file, writable: false), separator is { } given ? options with { Separator = given } : options, false);
         while (csv.Read())
         {

@@ -110,7 +110,7 @@ public sealed class ShowReviewsTests
         async Task<(string Average, int Words, HttpStatusCode Photo, int Positive, int All)> Seen()
         {
             var page = await guest.Get(Reviewing.Sauce);
-            var counted = await Count(shop, new RatingCut());
+            var counted = await Count(shop, new Cut());
             return (page.One(".spread-average strong").TextContent, page.All(".said").Count, (await shop.File(guest, photo)).Status, counted.Positive, counted.All);
         }
         Assert.Equal(("3.0", 2, HttpStatusCode.OK, 1, 2), await Seen());
@@ -151,28 +151,28 @@ public sealed class ShowReviewsTests
         using var guest = shop.NewBrowser();
         await guest.Say(shop.Form(changed), 5);
         await shop.Reviewed(Buying.Bookmark, 1);
-        Assert.Equal(new Ratings(2, 3), await Count(shop, new RatingCut(), month, month.AddMonths(1)));
-        Assert.Equal(new Ratings(1, 1), await Count(shop, new RatingCut(), month, today));
-        Assert.Equal(new Ratings(1, 2), await Count(shop, new RatingCut(), today, today.AddDays(1)));
+        Assert.Equal(new Ratings(2, 3), await Count(shop, new Cut(), month, month.AddMonths(1)));
+        Assert.Equal(new Ratings(1, 1), await Count(shop, new Cut(), month, today));
+        Assert.Equal(new Ratings(1, 2), await Count(shop, new Cut(), today, today.AddDays(1)));
         // A line counts with its latest rating alone, on the day of that.
         shop.Clock.Advance(TimeSpan.FromDays(1));
         await guest.Say(shop.Form(changed), 2);
-        Assert.Equal(new Ratings(0, 1), await Count(shop, new RatingCut(), today, today.AddDays(1)));
-        Assert.Equal(new Ratings(0, 1), await Count(shop, new RatingCut(), today.AddDays(1), today.AddDays(2)));
+        Assert.Equal(new Ratings(0, 1), await Count(shop, new Cut(), today, today.AddDays(1)));
+        Assert.Equal(new Ratings(0, 1), await Count(shop, new Cut(), today.AddDays(1), today.AddDays(2)));
         var jar = await shop.Query(db => db.Products.AsNoTracking().SingleAsync(p => p.Slug == "classic-chilli-sauce"));
-        Assert.Equal(new Ratings(1, 2), await Count(shop, new RatingCut { ProductId = jar.Id }));
-        Assert.Equal(new Ratings(1, 2), await Count(shop, new RatingCut { BrandId = jar.BrandId }));
-        Assert.Equal(new Ratings(1, 2), await Count(shop, new RatingCut { CooperativeId = jar.CooperativeId }));
-        Assert.Equal(new Ratings(1, 1), await Count(shop, new RatingCut { Channel = Channel.Counter }));
-        Assert.Equal(new Ratings(0, 0), await Count(shop, new RatingCut { Channel = Channel.Taobao }));
+        Assert.Equal(new Ratings(1, 2), await Count(shop, new Cut { ProductId = jar.Id }));
+        Assert.Equal(new Ratings(1, 2), await Count(shop, new Cut { BrandId = jar.BrandId }));
+        Assert.Equal(new Ratings(1, 2), await Count(shop, new Cut { CooperativeId = jar.CooperativeId }));
+        Assert.Equal(new Ratings(1, 1), await Count(shop, new Cut { Channel = Channel.Counter }));
+        Assert.Equal(new Ratings(0, 0), await Count(shop, new Cut { Channel = Channel.Taobao }));
         await shop.Do<CountBoard>(async board =>
         {
             var counted = (await board.Run(month)).Of(jar.CooperativeId).Ratings;
-            Assert.Equal(await Count(shop, new RatingCut { CooperativeId = jar.CooperativeId }, month, month.AddMonths(1)), new Ratings(counted.Count(r => r.IsPositive), counted.Count));
+            Assert.Equal(await Count(shop, new Cut { CooperativeId = jar.CooperativeId }, month, month.AddMonths(1)), new Ratings(counted.Count(r => r.IsPositive), counted.Count));
         });
     }
 
-    private static async Task<Ratings> Count(ShopApp shop, RatingCut cut, DateOnly? from = null, DateOnly? to = null)
+    private static async Task<Ratings> Count(ShopApp shop, Cut cut, DateOnly? from = null, DateOnly? to = null)
     {
         var counted = new Ratings(0, 0);
         await shop.Do<CountRatings>(async c => counted = await c.Run(from ?? new DateOnly(2000, 1, 1), to ?? new DateOnly(2100, 1, 1), cut));

@@ -3674,10 +3674,16 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<int?>("ProductId")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("RatedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<int?>("Stars")
+                        .HasColumnType("integer");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -3701,6 +3707,8 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("PastLines", null, t =>
                         {
                             t.HasCheckConstraint("CK_PastLines_Ordinal", "\"Ordinal\" > 0");
+
+                            t.HasCheckConstraint("CK_PastLines_Stars", "(\"Stars\" IS NULL) = (\"RatedOn\" IS NULL) AND (\"Stars\" IS NULL OR \"Stars\" BETWEEN 1 AND 5)");
                         });
                 });
 
@@ -4102,6 +4110,9 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("RawPriceFen")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("Returnable")
                         .HasColumnType("boolean");
 
@@ -4176,7 +4187,10 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasIndex("SortKeyEn");
 
-                    b.ToTable("Products");
+                    b.ToTable("Products", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Products_RawPrice", "\"RawPriceFen\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.ProductAttribute", b =>
@@ -6419,7 +6433,7 @@ namespace Shop.Data.Migrations.Postgres
             modelBuilder.Entity("Shop.Model.HistoryChange", b =>
                 {
                     b.HasOne("Shop.Model.Order", null)
-                        .WithMany()
+                        .WithMany("Changes")
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -7860,6 +7874,8 @@ namespace Shop.Data.Migrations.Postgres
 
             modelBuilder.Entity("Shop.Model.Order", b =>
                 {
+                    b.Navigation("Changes");
+
                     b.Navigation("Events");
 
                     b.Navigation("Parts");

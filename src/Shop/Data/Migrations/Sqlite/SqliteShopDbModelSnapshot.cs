@@ -3567,10 +3567,16 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<int?>("ProductId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("RatedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Stars")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -3594,6 +3600,8 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("PastLines", null, t =>
                         {
                             t.HasCheckConstraint("CK_PastLines_Ordinal", "\"Ordinal\" > 0");
+
+                            t.HasCheckConstraint("CK_PastLines_Stars", "(\"Stars\" IS NULL) = (\"RatedOn\" IS NULL) AND (\"Stars\" IS NULL OR \"Stars\" BETWEEN 1 AND 5)");
                         });
                 });
 
@@ -3983,6 +3991,9 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RawPriceFen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Returnable")
                         .HasColumnType("INTEGER");
 
@@ -4057,7 +4068,10 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasIndex("SortKeyEn");
 
-                    b.ToTable("Products");
+                    b.ToTable("Products", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Products_RawPrice", "\"RawPriceFen\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.ProductAttribute", b =>
@@ -6240,7 +6254,7 @@ namespace Shop.Data.Migrations.Sqlite
             modelBuilder.Entity("Shop.Model.HistoryChange", b =>
                 {
                     b.HasOne("Shop.Model.Order", null)
-                        .WithMany()
+                        .WithMany("Changes")
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -7681,6 +7695,8 @@ namespace Shop.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Shop.Model.Order", b =>
                 {
+                    b.Navigation("Changes");
+
                     b.Navigation("Events");
 
                     b.Navigation("Parts");

@@ -1,0 +1,64 @@
+using Shop.Features.Reviews;
+
+namespace Shop.Features.Repurchase;
+
+/// <summary>Figures of a window beside those of the time before it, with what may be chosen.</summary>
+public sealed record FiguresShown(FigureForm Form, FigureWindow Window, RepurchaseReport Now, RepurchaseReport Before, HistoryShown Source, Premium? Premium, Choices Choices, bool IsOwn);
+
+/// <summary>溢价: what was paid a unit against what the plain goods fetch.</summary>
+/// <param name="Paid">In fen.</param>
+/// <param name="Raw">What the same units would have fetched plain, in fen, as their cooperatives state it.</param>
+public sealed record Premium(long Paid, long Raw, long Units)
+{
+    public double Times => (double)Paid / Raw;
+}
+
+public sealed record Choice(string Slug, Text Name);
+
+public sealed record Choices(IReadOnlyList<Choice> Brands, IReadOnlyList<Choice> Cooperatives, IReadOnlyList<Choice> Products, IReadOnlyList<Choice> Livestreams);
+
+public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings ratings, ShopClock clock)
+{
+    /// <param name="cooperativeId">Whose own goods alone are counted; null: all.</param>
+    public async Task<FiguresShown> Run(FigureForm form, int? cooperativeId, CancellationToken ct)
+    {
+        var (cut, window) = (await CutOf(form, cooperativeId, ct), form.Window(clock.Today));
+        var source = await cache.Of(cut, ct);
+        async Task<RepurchaseReport> Report(FigureWindow w) => CountRepurchase.Run(source.History, w.From, w.Seen, await ratings.Run(w.From, w.To, cut, ct));
+        return new FiguresShown(form, window, await Report(window), await Report(window.Before), source, await PremiumOf(cut, window, ct), await ChoicesOf(cooperativeId, ct), cooperativeId is not null);
+    }
+
+    /// <summary>What doesn't exist is left out.</summary>
+    public async Task<Cut> CutOf(FigureForm form, int? cooperativeId, CancellationToken ct) => new()
+    {
+        BrandId = form.Brand is { Length: > 0 } brand ? await db.Brands.Where(b => b.Slug == brand).Select(b => (int?)b.Id).SingleOrDefaultAsync(ct) : null,
+        CooperativeId = cooperativeId ?? (form.Cooperative is { Length: > 0 } cooperative ? await db.Cooperatives.Where(c => c.Slug == cooperative).Select(c => (int?)c.Id).SingleOrDefaultAsync(ct) : null),
+        ProductId = await ProductOf(form.Product, ct),
+        FirstProductId = await ProductOf(form.Began, ct),
+        LivestreamId = form.Livestream is { Length: > 0 } livestream ? await db.Livestreams.Where(l => l.Slug == livestream).Select(l => (int?)l.Id).SingleOrDefaultAsync(ct) : null,
+        Channel = Enum.TryParse<Channel>(form.Channel, out var channel) && Enum.IsDefined(channel) ? channel : null,
+    };
+
+    private async Task<int?> ProductOf(string? slug, CancellationToken ct) => slug is { Length: > 0 } ? await db.Products.Where(p => p.Slug == slug).Select(p => (int?)p.Id).SingleOrDefaultAsync(ct) : null;
+
+    private async Task<Premium?> PremiumOf(Cut cut, FigureWindow window, CancellationToken ct)
+    {
+        var orders = db.PastOrders.Current().Where(o => o.Day >= window.From && o.Day < window.To && o.Currency == cut.Currency && (cut.Channel == null || o.Channel == cut.Channel));
+        var lines = from l in db.PastLines
+                    join o in orders on l.PastOrderId equals o.Id
+                    join p in db.Products on l.ProductId equals p.Id
+                    where l.State == PastLineState.Paid && l.Units > 0 && l.Amount > 0 && p.RawPriceFen != null && (cut.BrandId == null || p.BrandId == cut.BrandId) && (cut.CooperativeId == null || p.CooperativeId == cut.CooperativeId)
+                        && (cut.ProductId == null || p.Id == cut.ProductId) && (cut.LivestreamId == null || l.LivestreamId == cut.LivestreamId)
+                    select new { l.Amount, l.Units, Raw = p.RawPriceFen!.Value };
+        var sum = await lines.GroupBy(l => 1).Select(g => new { Paid = g.Sum(l => l.Amount), Units = g.Sum(l => (long)l.Units), Raw = g.Sum(l => l.Units * l.Raw) }).SingleOrDefaultAsync(ct);
+        return sum is null ? null : new Premium(sum.Paid, sum.Raw, sum.Units);
+    }
+
+    private async Task<Choices> ChoicesOf(int? cooperativeId, CancellationToken ct)
+    {
+        var products = await db.Products.AsNoTracking().Where(p => cooperativeId == null || p.CooperativeId == cooperativeId).OrderBy(p => p.BrandId).ThenBy(p => p.Position).Select(p => new Choice(p.Slug, p.Name)).ToListAsync(ct);
+        var livestreams = await db.Livestreams.AsNoTracking().Where(l => l.WentLiveAt != null && (cooperativeId == null || l.CooperativeId == cooperativeId)).OrderByDescending(l => l.StartsAt).Take(50).Select(l => new Choice(l.Slug, l.Title)).ToListAsync(ct);
+        return cooperativeId is not null ? new Choices([], [], products, livestreams)
+            : new Choices(await db.Brands.AsNoTracking().OrderBy(b => b.Id).Select(b => new Choice(b.Slug, b.Name)).ToListAsync(ct), await db.Cooperatives.AsNoTracking().OrderBy(c => c.Id).Select(c => new Choice(c.Slug, c.Name)).ToListAsync(ct), products, livestreams);
+    }
+}
