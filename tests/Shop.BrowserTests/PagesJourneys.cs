@@ -14,6 +14,7 @@ namespace Shop.BrowserTests;
 public partial class PagesJourneys(Chromium chromium)
 {
     private static readonly string[] Unlimited = ["--Limits:SignIn=100000", "--Limits:Register=100000", "--Limits:Checkout=100000"];
+    private static readonly string[] WithPast = [.. Unlimited, "--DemoPast:Enabled=true"];
     private static readonly string? Checker = Environment.GetEnvironmentVariable("SHOP_TEST_VNU") is { Length: > 0 } jar ? jar : null;
 
     // Addresses that answer with something else than a page, or lead on to one.
@@ -27,7 +28,7 @@ public partial class PagesJourneys(Chromium chromium)
     [InlineData("en")]
     public async Task Axe_the_console_and_a_narrow_window_find_no_fault(string culture)
     {
-        await using var visit = await Visit.Begin(chromium, culture: culture, settings: Unlimited);
+        await using var visit = await Visit.Begin(chromium, culture: culture, settings: WithPast);
         var made = await PagesTable.Furnish(visit.Shop, culture);
         var found = new List<string>();
         foreach (var group in PagesTable.Stops.GroupBy(s => s.Who))
@@ -58,7 +59,7 @@ public partial class PagesJourneys(Chromium chromium)
     public async Task The_HTML_of_every_page_is_valid()
     {
         Assert.SkipWhen(Checker is null, "Nu HTML checker: set SHOP_TEST_VNU to vnu.jar of npm's vnu-jar (.ci/run does)");
-        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, Unlimited);
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, WithPast);
         var made = await PagesTable.Furnish(shop, "zh-CN");
         var folder = Directory.CreateDirectory(Path.Combine(shop.Folder, "html")).FullName;
         var stops = new List<Stop>();

@@ -260,6 +260,20 @@ internal static class PagesTable
         operator    | 422 | /operator/settlements | Until=never
         operator    | 200 | /operator/settlements/{settlement}
         operator    | 422 | /operator/settlements/{settlement}/payment | a=b
+        operator    | 200 | /operator/sales
+        operator    | 200 | /operator/sales?from=2025-11-01&to=2026-11-01&brand=weijiangfang&by=Week
+        operator    | 200 | /operator/repurchase
+        operator    | 200 | /operator/repurchase?from=never&to=2026-10-01&brand=none&channel=Nowhere
+        operator    | 200 | /operator/repurchase?from=2018-01-01&to=2018-02-01
+        operator    | 200 | /operator/repurchase/counted?from=2026-10-01&to=2026-11-01&figure=Returning
+        operator    | 200 | /operator/repurchase/counted?from=2018-10-01&to=2018-11-01&figure=Unidentified
+        operator    | 404 | /operator/repurchase/counted?figure=Within
+        operator    | 200 | /operator/customers/1
+        operator    | 422 | /operator/customers/1/joins | Other=x
+        operator    | 404 | /operator/customers/987654321
+        cooperative | 200 | /cooperative/sales
+        cooperative | 200 | /cooperative/repurchase
+        cooperative | 200 | /cooperative/repurchase/counted?from=2026-10-01&to=2026-11-01&figure=Cohort&month=2026-08&later=2
         operator    | 200 | /operator/ledger
         operator    | 200 | /operator/ledger?account=Stripe&from=2026-01-01&until=never
         operator    | 422 | /operator/ledger/corrections | Amount=0&Account=Corrections&Note=

@@ -331,6 +331,18 @@ public class EndpointsTests
         POST /operator/settlements/{number}/drawing                  | /operator/settlements/{settlement}/drawing   | 302 403 403 403 302
         POST /operator/settlements/{number}/payment                  | /operator/settlements/{settlement}/payment   | 302 403 403 403 422
         POST /operator/settlements/{number}/differences/{id:long}/answer | /operator/settlements/{settlement}/differences/1/answer | 302 403 403 403 404
+        GET /operator/sales                                          | /operator/sales                              | 302 403 403 403 200
+        GET /operator/repurchase                                     | /operator/repurchase                         | 302 403 403 403 200
+        GET /operator/repurchase/counted                             | /operator/repurchase/counted?figure=Returning | 302 403 403 403 200
+        GET /operator/figures/{table}.{kind}                         | /operator/figures/figures.xlsx               | 302 403 403 403 200
+        GET /cooperative/sales                                       | /cooperative/sales                           | 302 403 200 200 403
+        GET /cooperative/repurchase                                  | /cooperative/repurchase                      | 302 403 200 200 403
+        GET /cooperative/repurchase/counted                          | /cooperative/repurchase/counted?figure=Buyers | 302 403 200 200 403
+        GET /cooperative/figures/{table}.{kind}                      | /cooperative/figures/sales.csv               | 302 403 200 200 403
+        GET /operator/customers/{id:long}                            | /operator/customers/987654321                | 302 403 403 403 404
+        POST /operator/customers/{id:long}/joins                     | /operator/customers/987654321/joins          | 302 403 403 403 404
+        POST /operator/customers/{id:long}/joins/{joinId:long}/end   | /operator/customers/987654321/joins/1/end    | 302 403 403 403 302
+        POST /operator/customers/{id:long}/identifiers/{identifierId:long} | /operator/customers/987654321/identifiers/987654321 | 302 403 403 403 302
         GET /operator/ledger                                         | /operator/ledger                             | 302 403 403 403 200
         GET /operator/ledger.xlsx                                    | /operator/ledger.xlsx                        | 302 403 403 403 200
         POST /operator/ledger/corrections                            | /operator/ledger/corrections                 | 302 403 403 403 422

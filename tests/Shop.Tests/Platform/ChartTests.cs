@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,8 @@ namespace Shop.Tests.Platform;
 
 public class ChartTests
 {
-    private static readonly IStringLocalizer Words = new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance).Create(typeof(ChartTexts));
+    private static readonly ResourceManagerStringLocalizerFactory Factory = new(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
+    private static readonly IStringLocalizer Words = Factory.Create(typeof(ChartTexts));
     private static readonly ChartUnit Orders = new("单");
     private static readonly ChartUnit Yuan = new("元", ChartUnitKind.Money);
 
@@ -85,6 +87,15 @@ public class ChartTests
         var page = Html(new BarChart("x", "单", Orders, [new Bar("1", 2), new Bar("2", 3)]));
         Assert.Empty(page.QuerySelectorAll(".chart-partial, .chart-key, .chart-before"));
         Assert.Equal(2, page.QuerySelectorAll(".table thead th").Length);
+    }
+
+    [Fact]
+    public void The_faint_line_may_be_something_else_than_the_period_before()
+    {
+        var page = Html(new BarChart("x", "X", Orders, [new Bar("0", 1411, 1407.7), new Bar("1", 439, 460.3)], Against: "expected", Along: "repeats"));
+        Assert.Equal("expected", page.QuerySelector(".chart-key li")!.TextContent.Trim());
+        Assert.Equal(["repeats", "单", "expected"], page.QuerySelectorAll(".table thead th").Select(h => h.TextContent));
+        Assert.Equal(["1,411", "1,407.7", "439", "460.3"], page.QuerySelectorAll(".table td").Select(h => h.TextContent));
     }
 
     [Fact]
@@ -182,6 +193,19 @@ public class ChartTests
         Assert.Equal("20%", page.QuerySelector(".chart-median")!.GetAttribute("x1"));
         Assert.Equal("56 days and more", page.QuerySelectorAll("tbody th").Last().TextContent);
         Assert.Throws<ArgumentOutOfRangeException>(() => Histogram.OfDays("g", "G", [-1]));
+    }
+
+    [Fact]
+    public void A_page_shows_one_by_its_tag_and_none_leaves_nothing()
+    {
+        string Shown(Chart? chart)
+        {
+            var output = new TagHelperOutput("shop-chart", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
+            new ChartTagHelper(new StringLocalizer<ChartTexts>(Factory)) { Of = chart }.Process(new TagHelperContext([], new Dictionary<object, object>(), "1"), output);
+            return (output.TagName ?? "") + output.Content.GetContent();
+        }
+        Assert.Equal("", Shown(null));
+        Assert.StartsWith("<figure class=\"chart\" id=\"a\">", Shown(new BarChart("a", "A", Orders, [new Bar("1", 1)])), StringComparison.Ordinal);
     }
 
     private static IHtmlDocument Html(Chart chart) => new HtmlParser().ParseDocument(chart.Figure(Words).ToString(SaveOptions.DisableFormatting));

@@ -12,6 +12,12 @@ public static class RepurchaseSetup
         builder.Services.AddScoped<CopyOrders>();
         builder.Services.AddHostedService<HistoryWorker>();
         builder.Services.AddScoped<ReadHistory>();
+        builder.Services.AddSingleton<HistoryCache>();
+        builder.Services.AddScoped<ReadFigures>();
+        builder.Services.AddScoped<ReadCharts>();
+        builder.Services.AddScoped<OpenFigure>();
+        builder.Services.AddScoped<FigureSheets>();
+        builder.Services.AddScoped<ShowCustomer>();
         builder.Services.AddSingleton(new Command("repurchase report", "counts orders, returning customers, cohorts of a window of days", RepurchaseCommands.Report) { IsAudited = false });
         builder.Services.AddSingleton(new Command("repurchase recount", "derives the purchase history anew and compares; exit 1 when it differs", RepurchaseCommands.Recount) { IsAudited = false });
         builder.Services.AddSingleton(new Command("repurchase model", "fits BG/NBD and Gamma-Gamma and forecasts who buys again", Models.ModelCommand.Run) { IsAudited = false });

@@ -15,7 +15,9 @@ public sealed record Bar(string Label, double? Value, double? Before = null, boo
 }
 
 /// <summary>Bars by day, week or month: <c>new BarChart("sales", "销售额", new ChartUnit("元", ChartUnitKind.Money), bars)</c>.</summary>
-public sealed record BarChart(string Id, string Title, ChartUnit Of, IReadOnlyList<Bar> Bars) : Chart(Id, Title)
+/// <param name="Against">What the faint line is; null: the period before.</param>
+/// <param name="Along">What the bars stand for, for the table's first column; null: periods.</param>
+public sealed record BarChart(string Id, string Title, ChartUnit Of, IReadOnlyList<Bar> Bars, string? Against = null, string? Along = null) : Chart(Id, Title)
 {
     private const int Top = 24;
     private const int Bottom = 224;
@@ -32,7 +34,7 @@ public sealed record BarChart(string Id, string Title, ChartUnit Of, IReadOnlyLi
     {
         var scale = NiceScale.Of(Bars.SelectMany(b => new[] { b.Value, b.Before }).OfType<double>(), Of.IsWhole);
         double Up(double v) => Bottom - (scale.Part(v) * (Bottom - Top));
-        if (Key(Bars.Any(b => b.IsPartial) ? (Hatched(0, 24, 12, 1), words["Partial"]) : null, Bars.Any(b => b.Before is not null) ? (Shape("line", "chart-before", ("x1", 0), ("x2", 24), ("y1", 6), ("y2", 6)), words["Before"]) : null) is { } key)
+        if (Key(Bars.Any(b => b.IsPartial) ? (Hatched(0, 24, 12, 1), words["Partial"]) : null, Bars.Any(b => b.Before is not null) ? (Shape("line", "chart-before", ("x1", 0), ("x2", 24), ("y1", 6), ("y2", 6)), Against ?? words["Before"]) : null) is { } key)
         {
             yield return key;
         }
@@ -128,7 +130,7 @@ public sealed record BarChart(string Id, string Title, ChartUnit Of, IReadOnlyLi
     {
         var before = Bars.Any(b => b.Before is not null);
         string Cell(double? value) => value is { } v ? Of.Full(v) : "";
-        return new ChartTable([words["Period"], Of.Kind == ChartUnitKind.Share ? Title : Of.Name, .. before ? [words["Before"].Value] : Array.Empty<string>()],
+        return new ChartTable([Along ?? words["Period"], Of.Kind == ChartUnitKind.Share ? Title : Of.Name, .. before ? [Against ?? words["Before"].Value] : Array.Empty<string>()],
             [.. Bars.Select(b => (IReadOnlyList<string>)[b.IsPartial ? words["NotOver", b.FullName] : b.FullName, Cell(b.Value), .. before ? [Cell(b.Before)] : Array.Empty<string>()])]);
     }
 }

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Shop.Platform.Charts;
+
+namespace Shop.Features.Repurchase;
+
+public sealed record RepurchasePage(FiguresShown Figures, RepurchaseCharts Charts);
+
+public sealed record RepurchaseCharts(CohortMatrix Cohorts, CurveChart Within, Histogram Gaps, RfmMap Rfm);
+
+public sealed record SalesPage(FiguresShown Figures, SalesStep Step, IReadOnlyList<SalesPeriod> Periods, BarChart Sales, BarChart Orders, BarChart Returning);
+
+/// <summary>Makes charts of figures.</summary>
+public sealed class ReadCharts(IStringLocalizer<Texts> texts)
+{
+    private const int CohortsShown = 13;
+
+    public RepurchaseCharts Repurchase(FiguresShown figures)
+    {
+        var (report, history) = (figures.Now, figures.Source.History);
+        var rows = report.Cohorts.TakeLast(CohortsShown).Select(c => new CohortRow(c.Month, c.Customers, [.. c.Active.Select(a => (long?)a)])).ToList();
+        var scores = ScoreRfm.Run(history, figures.Window.Seen);
+        var gaps = report.Gaps is { Quartiles: { } q, MedianDays: { } median } ? (q.Lower, median, q.Upper) : ((double, double, double)?)null;
+        return new RepurchaseCharts(
+            new CohortMatrix("cohorts", texts["Cohorts"], rows, figures.Window.Seen.Day != 1),
+            new CurveChart("within", texts["Within"], [.. report.WithinDays.Select(w => new CurvePoint(int.Parse(w.Key, CultureInfo.InvariantCulture), w.Value.Repurchased, w.Value.Eligible))]),
+            Histogram.OfDays("gaps", texts["GapsTitle"], Gaps(history, figures.Window.Seen), quartiles: gaps),
+            new RfmMap("rfm", texts["Rfm"], new ChartUnit(texts["Yuan"], ChartUnitKind.Money), [.. scores.GroupBy(s => (s.R, s.F)).Select(g => new RfmCell(g.Key.R, g.Key.F, g.Count(), g.Average(s => s.Money) / 100))]));
+    }
+
+    public SalesPage Sales(FiguresShown figures)
+    {
+        var (window, history) = (figures.Window, figures.Source.History);
+        var step = Enum.TryParse<SalesStep>(figures.Form.By, ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : (window.To.DayNumber - window.From.DayNumber) switch { <= 45 => SalesStep.Day, <= 190 => SalesStep.Week, _ => SalesStep.Month };
+        var (now, before) = (CountSales.Run(history, window.From, window.To, step), CountSales.Run(history, window.Before.From, window.Before.To, step));
+        BarChart Chart(string id, ChartUnit unit, Func<SalesPeriod, double?> value) => new(id, texts["Chart_" + id], unit,
+            [.. now.Select((p, i) => new Bar(Label(p.From, step), p.From > window.Today ? null : value(p), i < before.Count ? value(before[i]) : null, p.From <= window.Today && p.To > window.Today, Name(p, step)))]);
+        return new SalesPage(figures, step, now, Chart("sales", new ChartUnit(texts["Yuan"], ChartUnitKind.Money), p => p.Sales / 100d), Chart("orders", new ChartUnit(texts["OrdersUnit"]), p => p.Orders),
+            Chart("returning", ChartUnit.Share, p => Share.Of(p.Returning, p.Buyers)));
+    }
+
+    internal static string Label(DateOnly day, SalesStep step) => day.ToString(step == SalesStep.Month ? "yy-MM" : step == SalesStep.Week ? "M-d" : day.Day == 1 ? "M-d" : "%d", CultureInfo.InvariantCulture);
+
+    internal static string Name(SalesPeriod p, SalesStep step) => step switch
+    {
+        SalesStep.Month => p.From.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        SalesStep.Week => string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(p.From.ToDateTime(default))}-W{ISOWeek.GetWeekOfYear(p.From.ToDateTime(default)):D2}"),
+        _ => p.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
+
+    // Days between successive purchase days, up to the window's end.
+    private static IEnumerable<int> Gaps(History history, DateOnly to)
+    {
+        var gaps = new List<int>();
+        for (var c = 0; c < history.Customers; c++)
+        {
+            var days = history[c].Days[..history[c].Before(to.DayNumber)];
+            for (var i = 1; i < days.Length; i++)
+            {
+                if (days[i] > days[i - 1])
+                {
+                    gaps.Add(days[i] - days[i - 1]);
+                }
+            }
+        }
+        return gaps;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Net;
+using Shop.Features.Account;
+using Shop.Features.Repurchase;
+using Shop.Tests.Features.OrderImports;
+
+namespace Shop.Tests.Features.Repurchase;
+
+public sealed class FiguresPagesTests
+{
+    // May: anna and bert are new; June: anna twice, bert once, carl new, and somebody without a name.
+    private const string Orders = """
+        order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency
+        1,2026-05-03,paid,anna,,,WJF-CLS-MILD,,1,39.00,CNY
+        2,2026-05-20,paid,bert,,,XQ-CUP,,1,88.00,CNY
+        3,2026-06-02,paid,anna,,,WJF-CLS-MILD,,2,78.00,CNY
+        4,2026-06-09,paid,anna,,,WJF-GAR-MILD,,1,36.00,CNY
+        5,2026-06-11,paid,bert,,,WJF-CLS-HOT,,1,39.00,CNY
+        6,2026-06-30,paid,carl,,,WJF-CLS-MILD,,1,39.00,CNY
+        7,2026-06-12,paid,,,,WJF-CLS-MILD,,1,39.00,CNY
+        8,2026-06-13,cancelled,dora,,,WJF-CLS-MILD,,1,39.00,CNY
+
+        """;
+
+    private const string June = "from=2026-06-01&to=2026-07-01";
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task A_figure_opens_down_to_the_orders_it_counts_and_they_add_up(DatabaseProvider provider)
+    {
+        await using var app = await ShopApp.Start(provider);
+        await ImportOrdersTests.Import(app, Orders);
+        using var operator_ = await SignedIn(app, "operator@shop.test");
+        var page = await operator_.Get($"/operator/repurchase?{June}");
+        Assert.Equal(["66.7%2 / 3", "66.7%2 / 3", "33.3%1 / 3", "75.0%3 / 4", "66.7%2 / 3", "11 / 5"], page.All(".figure-tile dd").Select(d => d.QuerySelector("strong")!.TextContent + d.QuerySelector(".figure-of")!.TextContent));
+        foreach (var (figure, part, rows) in new[] { ("Returning", "2", 6), ("LaterOrders", "3", 6), ("Existing", "2", 6), ("Twice", "1", 6), ("Unidentified", "1", 1), ("Orders", "5", 7) })
+        {
+            var opened = await operator_.Get($"/operator/repurchase/counted?{June}&figure={figure}");
+            Assert.Equal(part, opened.One(".figure-sum strong").TextContent);
+            Assert.Equal(rows, opened.All(".figure-table tbody tr").Count);
+            Assert.DoesNotContain(opened.All(".figure-table td"), d => d.TextContent == "8");
+        }
+        // By hand: 78 + 36 + 39 + 39 + 39 yuan of June.
+        var sold = (await operator_.Get($"/operator/repurchase/counted?{June}&figure=Orders")).All(".figure-table tr[data-in=window] .num:last-of-type, .figure-table tr[data-in=window] .num").Where((_, i) => i % 2 == 1).Sum(d => decimal.Parse(d.TextContent.TrimStart('¥'), System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(231m, sold);
+        Assert.Equal("¥231.00", (await operator_.Get($"/operator/sales?{June}")).One(".figure-tile strong").TextContent);
+    }
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task A_cut_is_counted_as_if_nothing_else_had_been_sold(DatabaseProvider provider)
+    {
+        await using var app = await ShopApp.Start(provider);
+        await ImportOrdersTests.Import(app, Orders);
+        using var operator_ = await SignedIn(app, "operator@shop.test");
+        // Bert's cup was another brand's: his jar is his first there.
+        Assert.Equal("1 / 3", (await operator_.Get($"/operator/repurchase?{June}&brand=weijiangfang")).One(".figure-tile .figure-of").TextContent);
+        // Who began with a cup keeps the whole history.
+        Assert.Equal("1 / 1", (await operator_.Get($"/operator/repurchase?{June}&began=mist-cup")).One(".figure-tile .figure-of").TextContent);
+        Assert.Equal("0 / 0", (await operator_.Get($"/operator/repurchase?{June}&channel=Douyin")).One(".figure-tile .figure-of").TextContent);
+    }
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task A_cooperative_sees_its_own_goods_whatever_it_asks_for(DatabaseProvider provider)
+    {
+        await using var app = await ShopApp.Start(provider);
+        await ImportOrdersTests.Import(app, Orders);
+        using var xiandu = await SignedIn(app, "jinyun-celadon@shop.test");
+        var sales = await xiandu.Get("/cooperative/sales?from=2026-05-01&to=2026-07-01&cooperative=weiping-sauce");
+        Assert.Equal(await app.Query(db => db.Products.AnyAsync(p => p.Slug == "mist-cup" && p.Cooperative.Slug == "jinyun-celadon")) ? "¥88.00" : "¥0.00", sales.One(".figure-tile strong").TextContent);
+        Assert.Empty(sales.All("#cooperative"));
+        Assert.Empty((await xiandu.Get("/cooperative/repurchase/counted?from=2026-05-01&to=2026-07-01&figure=Orders")).All(".figure-table a"));
+        Assert.Equal(HttpStatusCode.NotFound, (await xiandu.Get("/cooperative/figures/secrets.csv")).Status);
+    }
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task Two_customers_are_made_one_and_parted_again_and_figures_follow(DatabaseProvider provider)
+    {
+        await using var app = await ShopApp.Start(provider);
+        await ImportOrdersTests.Import(app, Orders);
+        using var operator_ = await SignedIn(app, "operator@shop.test");
+        var (anna, carl) = (await Of(app, "1"), await Of(app, "6"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await operator_.PostOnly($"/operator/customers/{anna}/joins", ("Other", "98765432100"))).Status);
+        var joined = await operator_.Post($"/operator/customers/{anna}/joins", ("Other", carl.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(4, joined.All("section[aria-labelledby=orders] tbody tr").Count);
+        Assert.Equal("2 / 2", (await operator_.Get($"/operator/repurchase?{June}")).One(".figure-tile .figure-of").TextContent);
+        await operator_.Submit(await operator_.Get($"/operator/customers/{await Of(app, "1")}"), "form[action$='/end']");
+        Assert.Equal("2 / 3", (await operator_.Get($"/operator/repurchase?{June}")).One(".figure-tile .figure-of").TextContent);
+        Assert.NotEqual(await Of(app, "1"), await Of(app, "6"));
+        await app.Do<RecountHistory>(async r => Assert.Empty(await r.Run()));
+    }
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task Tables_are_taken_away_with_what_rates_were_divided_from(DatabaseProvider provider)
+    {
+        await using var app = await ShopApp.Start(provider);
+        await ImportOrdersTests.Import(app, Orders);
+        using var operator_ = await SignedIn(app, "operator@shop.test");
+        var (type, bytes) = await operator_.Download($"/operator/figures/figures.csv?{June}");
+        Assert.Equal("text/csv", type);
+        var lines = System.Text.Encoding.UTF8.GetString(bytes).Split('\n').Select(l => l.TrimEnd('\r').Split(',')).ToList();
+        Assert.Contains(lines, l => l[0] == "回头客率" && l[4] == "2" && l[5] == "3" && l[3].StartsWith("0.66666", StringComparison.Ordinal));
+        Assert.Equal(0x50, (await operator_.Download($"/operator/figures/cohorts.xlsx?{June}")).Bytes[0]);
+    }
+
+    private static async Task<long> Of(ShopApp app, string number) => (await app.Query(db => db.PastOrders.SingleAsync(o => o.Number == number))).CustomerId!.Value;
+
+    private static async Task<Browser> SignedIn(ShopApp app, string email)
+    {
+        var browser = app.NewBrowser();
+        await browser.Post("/account/sign-in", ("Email", email), ("Password", DemoAccounts.Password));
+        return browser;
+    }
+}
