@@ -13,9 +13,9 @@ namespace Shop.BrowserTests;
 /// <summary>Every page of the table, as axe, the Nu HTML checker and a narrow window see it.</summary>
 public partial class PagesJourneys(Chromium chromium)
 {
-    private static readonly string[] Unlimited = ["--Limits:SignIn=100000", "--Limits:Register=100000", "--Limits:Checkout=100000"];
+    internal static readonly string[] Unlimited = ["--Limits:SignIn=100000", "--Limits:Register=100000", "--Limits:Checkout=100000"];
+    internal static readonly string? Checker = Environment.GetEnvironmentVariable("SHOP_TEST_VNU") is { Length: > 0 } jar ? jar : null;
     private static readonly string[] WithPast = [.. Unlimited, "--DemoPast:Enabled=true"];
-    private static readonly string? Checker = Environment.GetEnvironmentVariable("SHOP_TEST_VNU") is { Length: > 0 } jar ? jar : null;
 
     // Addresses that answer with something else than a page, or lead on to one.
     private static readonly string[] NotPages = ["/livestreams/{slug}/events", "/health/live", "/health/ready", "/basket/count", "/basket/items", "/basket/items/{sku}", "/basket/coupon", "/basket/purchases/{id:long}/removal", "/livestreams/{slug}/offers/{id:int}/purchases", "/livestreams/{slug}/offers/{id:int}/waiting", "/account/greeting", "/operator/applications/{number}/papers/{id:int}",
@@ -111,13 +111,12 @@ public partial class PagesJourneys(Chromium chromium)
         }
     }
 
-    private static async Task<int> Open(Visit visit, string path, string? form)
+    private static async Task<int> Open(Visit visit, string path, string? form) => form is null ? (await visit.Go(path))!.Status : (await Send(visit, path, form)).Status;
+
+    /// <summary>Posts as a form of a page does that has no script: the answer is asked for as HTML.</summary>
+    internal static async Task<IResponse> Send(Visit visit, string path, string form)
     {
         var page = visit.Page;
-        if (form is null)
-        {
-            return (await visit.Go(path))!.Status;
-        }
         var answer = await page.RunAndWaitForResponseAsync(() => page.EvaluateAsync(
             """
             ([action, fields]) => {
@@ -129,11 +128,11 @@ public partial class PagesJourneys(Chromium chromium)
             """, new[] { path, form }), r => r.Request.IsNavigationRequest && r.Request.Method == "POST");
         await Assertions.Expect(page.Locator("#leaving")).ToHaveCountAsync(0);
         await page.WaitForLoadStateAsync();
-        return answer.Status;
+        return answer;
     }
 
     // A desk, the same at 200 %, and a phone.
-    private static async Task<List<string>> Looks(IPage page)
+    internal static async Task<List<string>> Looks(IPage page)
     {
         var faults = new List<string>();
         await page.EvaluateAsync(AxeScript);
@@ -161,7 +160,7 @@ public partial class PagesJourneys(Chromium chromium)
         async () => (await axe.run(document, { resultTypes: ["violations"] })).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html} ${n.failureSummary}`))
         """;
 
-    private static async Task<List<(int Page, string Text)>> Check(string folder, int pages)
+    internal static async Task<List<(int Page, string Text)>> Check(string folder, int pages)
     {
         // The checker's grammar recurses deeply, and for so few pages the better compiler doesn't pay.
         var arguments = new[] { "-Xss8m", "-XX:TieredStopAtLevel=1", "-jar", Checker!, "--errors-only", "--stdout", "--exit-zero-always", "--format", "json" }.Concat(Enumerable.Range(0, pages).Select(n => Path.Combine(folder, $"{n}.html")));

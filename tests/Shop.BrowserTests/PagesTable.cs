@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shop.Features.Members;
+using Shop.Features.OrderImports;
 using Shop.Features.Payments;
 using Shop.Tests.Features.Account;
 using Shop.Tests.Features.Checkout;
@@ -260,6 +261,12 @@ internal static class PagesTable
         operator    | 422 | /operator/settlements | Until=never
         operator    | 200 | /operator/settlements/{settlement}
         operator    | 422 | /operator/settlements/{settlement}/payment | a=b
+        operator    | 200 | /operator/imports
+        operator    | 422 | /operator/imports | Channel=Shop&Profile=none
+        operator    | 200 | /operator/imports/{held import}
+        operator    | 422 | /operator/imports/{held import}/taking | skipBadRows=false
+        operator    | 422 | /operator/imports/{held import}/profile | Name=No!
+        operator    | 404 | /operator/imports/none
         operator    | 200 | /operator/sales
         operator    | 200 | /operator/sales?from=2025-11-01&to=2026-11-01&brand=weijiangfang&by=Week
         operator    | 200 | /operator/repurchase
@@ -427,6 +434,7 @@ internal static class PagesTable
         await Listed(shop, sender, made);
         await Sheets(shop, sender, made);
 
+        made["held import"] = await shop.Service<HoldImports>().Keep("order,placed_at,status,quantity,amount\n1,2026-05-03,paid,1,39.00\n2,someday,paid,1,39.00\n"u8.ToArray(), new HeldImport("orders.csv", Channel.Taobao, "generic", "test"), default);
         await shopper.PostOnly("/livestreams/three-pots/reminders", ("Minutes", "60"));
         var reminder = await shop.Query(db => db.LiveReminders.Select(r => r.Id).FirstAsync());
         (made["reminder"], made["reminder key"], made["no reminder key"]) = ($"{reminder}", shop.Service<Secrets>().ReminderKey(reminder), shop.Service<Secrets>().ReminderKey(987654321));

@@ -40,6 +40,7 @@ public class EndpointsTests
         GET /livestreams/{slug}/reminders                            | /livestreams/three-pots/reminders            | 200 200 200 200 200
         POST /livestreams/{slug}/reminders                           | /livestreams/three-pots/reminders            | 422 422 422 422 422
         GET /reminders/{id:long}                                     | /reminders/1                                 | 404 404 404 404 404
+        POST /reminders/{id:long}                                    | /reminders/1                                 | 404 404 404 404 404
         POST /reminders/{id:long}/confirmation                       | /reminders/1/confirmation                    | 404 404 404 404 404
         POST /reminders/{id:long}/removal                            | /reminders/1/removal                         | 404 404 404 404 404
         GET /workshops/{slug}/poster.png                             | /workshops/no-such-place/poster.png          | 404 404 404 404 404
@@ -343,6 +344,12 @@ public class EndpointsTests
         POST /operator/customers/{id:long}/joins                     | /operator/customers/987654321/joins          | 302 403 403 403 404
         POST /operator/customers/{id:long}/joins/{joinId:long}/end   | /operator/customers/987654321/joins/1/end    | 302 403 403 403 302
         POST /operator/customers/{id:long}/identifiers/{identifierId:long} | /operator/customers/987654321/identifiers/987654321 | 302 403 403 403 302
+        GET /operator/imports                                        | /operator/imports                            | 302 403 403 403 200
+        POST /operator/imports                                       | /operator/imports                            | 302 403 403 403 422
+        GET /operator/imports/{hash}                                 | /operator/imports/none                       | 302 403 403 403 404
+        POST /operator/imports/{hash}/taking                         | /operator/imports/none/taking                | 302 403 403 403 404
+        POST /operator/imports/{hash}/profile                        | /operator/imports/none/profile               | 302 403 403 403 404
+        POST /operator/imports/{hash}/removal                        | /operator/imports/none/removal               | 302 403 403 403 302
         GET /operator/ledger                                         | /operator/ledger                             | 302 403 403 403 200
         GET /operator/ledger.xlsx                                    | /operator/ledger.xlsx                        | 302 403 403 403 200
         POST /operator/ledger/corrections                            | /operator/ledger/corrections                 | 302 403 403 403 422

@@ -116,6 +116,8 @@ public sealed record Folders(string Data, string Content)
     public string Reports => Path.Combine(Data, "reports");
     /// <summary>What shoppers sent with their returns; nobody else's to see.</summary>
     public string Returns => Path.Combine(Data, "returns");
+    /// <summary>Files of orders that wait to be taken, and profiles that operators made.</summary>
+    public string Imports => Path.Combine(Data, "imports");
     public string Mail => Path.Combine(Data, "mail");
     public string Keys => Path.Combine(Data, "keys");
     public string Seeds => Path.Combine(Content, "seeds");

@@ -37,6 +37,8 @@ public sealed class SearchHouse(ShopDb db)
                 l => new Hit(LotCode.Show(l.Code), $"/operator/lots/{l.Code}", l.Name.Here, null, true), ct),
             await Group.Take(HitKind.Licence, db.Licences.Where(l => l.Number == asked.Compact).OrderBy(l => l.Id).Select(l => new { l.Number, l.Character.Name, Seller = l.Cooperative.Name, l.RequestedAt }),
                 l => new Hit(l.Number, $"/operator/licences/{l.Number}", $"{l.Name.Here} · {l.Seller.Here}", l.RequestedAt, true), ct),
+            await Group.Take(HitKind.Livestream, Livestreams(asked).OrderByDescending(l => l.StartsAt).ThenBy(l => l.Id).Select(l => new { l.Slug, l.Title, Seller = l.Cooperative.Name, l.StartsAt }),
+                l => new Hit(l.Title.Here, $"/operator/livestreams/{l.Slug}", l.Seller.Here, l.StartsAt, l.Slug == asked.Small), ct),
             await Group.Take(HitKind.Person, People(asked).OrderBy(u => u.Email).ThenBy(u => u.Id).Select(u => new { u.Email, u.DisplayName, u.Cooperative }),
                 u => new Hit(u.Email ?? u.DisplayName, null, string.Join(" · ", new[] { u.DisplayName, u.Cooperative?.Name.Here }.Where(w => !string.IsNullOrEmpty(w))), null, u.Email == asked.Small), ct),
         ];
@@ -92,6 +94,11 @@ public sealed class SearchHouse(ShopDb db)
             || p.Variants.Any(v => v.Sku.ToUpper().Contains(asked.Capitals)));
     }
 
+    // By a part of its title or address, or of the name of who hosts it.
+    private IQueryable<Livestream> Livestreams(Asked asked) => db.Livestreams.AsNoTracking().Where(l => l.Slug.Contains(asked.Small)
+        || l.Title.Zh.ToLower().Contains(asked.Small) || (l.Title.En != null && l.Title.En.ToLower().Contains(asked.Small))
+        || l.Hosts.Any(h => h.Host.Name.Zh.ToLower().Contains(asked.Small) || (h.Host.Name.En != null && h.Host.Name.En.ToLower().Contains(asked.Small))));
+
     private IQueryable<AppUser> People(Asked asked) =>
         db.Users.AsNoTracking().Where(u => (u.Email != null && u.Email.ToLower().Contains(asked.Small)) || u.DisplayName.ToLower().Contains(asked.Small));
 }
@@ -115,7 +122,7 @@ internal sealed class Asked(string typed)
     public IReadOnlyList<SearchWord> Words { get; } = SearchWords.Asked(typed);
 }
 
-public enum HitKind { Order, Ticket, Return, Application, Settlement, Cooperative, Product, Lot, Licence, Person }
+public enum HitKind { Order, Ticket, Return, Application, Settlement, Cooperative, Product, Lot, Licence, Livestream, Person }
 
 /// <param name="Hits">The first ones.</param>
 /// <param name="Total">Of all that were found.</param>

@@ -30,7 +30,7 @@ public sealed class DownloadSheet(ShopDb db, ReadListing read, SheetColumns colu
     private List<object?> Row(ListedProduct product, ListingVariant variant, bool isFirst, ListingChoices choices)
     {
         var ofProduct = ListingFields.OfProduct.ToDictionary(f => f.Key);
-        var ofVariant = ListingFields.OfVariant.ToDictionary(f => f.Key);
+        var ofVariant = SheetColumns.OfVariant.ToDictionary(f => f.Key);
         return [.. SheetColumns.All.Select(key => key switch
         {
             SheetColumns.Sku => variant.Sku,

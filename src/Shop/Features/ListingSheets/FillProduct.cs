@@ -64,7 +64,7 @@ internal sealed class FillProduct(SheetGroup group, SheetGround ground, IReadOnl
         {
             After.Variants.Add(target);
         }
-        foreach (var field in ListingFields.OfVariant.Append(ListingFields.Stock).Where(f => at.ContainsKey(f.Key)))
+        foreach (var field in SheetColumns.OfVariant.Append(ListingFields.Stock).Where(f => at.ContainsKey(f.Key)))
         {
             var value = Read(row, field.Key, field.Kind, field.Fault);
             if (value is null || value == ListingValue.Tidy(field.Get(target)))
@@ -116,6 +116,6 @@ internal sealed class FillProduct(SheetGroup group, SheetGround ground, IReadOnl
     private void Wrong(SheetRow row, string column, string why, object? gap = null)
     {
         isWrong = true;
-        fault(row, column, why, gap ?? (ListingFields.OfProduct.FirstOrDefault(f => f.Key == column)?.Most ?? ListingFields.OfVariant.Append(ListingFields.Stock).FirstOrDefault(f => f.Key == column)?.Most ?? 0));
+        fault(row, column, why, gap ?? (ListingFields.OfProduct.FirstOrDefault(f => f.Key == column)?.Most ?? SheetColumns.OfVariant.Append(ListingFields.Stock).FirstOrDefault(f => f.Key == column)?.Most ?? 0));
     }
 }

@@ -12,13 +12,16 @@ public sealed class SheetColumns(IStringLocalizer<Texts> texts)
     /// <summary>Units on the shelf: written, never read.</summary>
     public const string OnShelf = "OnShelf";
 
+    /// <summary>What a row says of its variant, what sets it apart included.</summary>
+    internal static IReadOnlyList<ListingField<ListingVariant>> OfVariant { get; } = [.. ListingFields.OfVariant, .. ListingFields.Options];
+
     private static readonly string[] First = [Sku, Product, "Name", "VariantName", "Price", ListingFields.Stock.Key, OnShelf, "MadeOn", "WeightGrams", "Barcode"];
 
     /// <summary>Those that a sheet has, in their order: what is changed most comes first, English last.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         .. First,
-        .. ListingFields.OfProduct.Select(f => f.Key).Concat(ListingFields.OfVariant.Select(f => f.Key)).Except(First).OrderBy(k => k.EndsWith("En", StringComparison.Ordinal)),
+        .. ListingFields.OfProduct.Select(f => f.Key).Concat(OfVariant.Select(f => f.Key)).Except(First).OrderBy(k => k.EndsWith("En", StringComparison.Ordinal)),
     ];
 
     /// <summary>The heading in the reader's language.</summary>

@@ -21,7 +21,7 @@ public sealed class CertificatesController(ReadHosts read, DrawCertificate draw,
     /// <summary>The name, the days, and whether it was taken back: nothing else is anybody's business.</summary>
     [HttpGet("/certificates/{number}"), AllowAnonymous]
     public async Task<IActionResult> Check(string number, CancellationToken ct) =>
-        await read.Certificate(number, ct) is { } found ? View("Check", new CheckedCertificate(found, ReadHosts.Of(found, clock.Today), clock.Today)) : NotFound();
+        await read.Certificate(number, ct) is { } found ? View("Check", new CheckedCertificate(found, await read.Brand(found.Host, ct), ReadHosts.Of(found, clock.Today), clock.Today)) : NotFound();
 
     private int Mine => User.CooperativeId() ?? 0;
 
@@ -43,8 +43,9 @@ public sealed class CertificatesController(ReadHosts read, DrawCertificate draw,
     }
 }
 
+/// <param name="Brand">Slug: in whose dress.</param>
 /// <param name="Today">In the shop's zone.</param>
-public sealed record CheckedCertificate(HostCertificate Certificate, CertificateStanding Standing, DateOnly Today)
+public sealed record CheckedCertificate(HostCertificate Certificate, string Brand, CertificateStanding Standing, DateOnly Today)
 {
     public bool Holds => Standing is CertificateStanding.Holds or CertificateStanding.EndsSoon;
 }

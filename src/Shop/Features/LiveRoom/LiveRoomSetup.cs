@@ -15,6 +15,8 @@ public static class LiveRoomSetup
         builder.Services.AddScoped<RunLivestream>();
         builder.Services.AddScoped<ReadDesk>();
         builder.Services.AddScoped<CountLivestream>();
+        builder.Services.AddScoped<ClearOldRooms>();
+        builder.Services.AddHostedService<ClearOldRoomsWorker>();
         builder.Services.AddSingleton<BroadcastJsonLd>();
         builder.Services.AddSingleton<Rooms>();
         builder.Services.AddSingleton<RoomSignals>();

@@ -11,6 +11,7 @@ public static class LivestreamsSetup
         builder.Services.AddScoped<ReadSchedule>();
         builder.Services.AddScoped<AskReminder>();
         builder.Services.AddScoped<ReminderMails>();
+        builder.Services.AddScoped<ILeaveMails, LeaveReminders>();
         builder.Services.AddScoped<SendReminders>();
         builder.Services.AddScoped<ForgetReminders>();
         builder.Services.AddHostedService<ReminderWorker>();

@@ -34,6 +34,21 @@ public sealed class RemindersController(ShopDb db, AskReminder ask, ForgetRemind
     [HttpGet("/reminders/{id:long}")]
     public async Task<IActionResult> Mine(long id, string? key, CancellationToken ct) => secrets.OpensReminder(id, key) ? View("Mine", await Read(id, key!, ct)) : NotFound();
 
+    /// <summary>A mail program's own button: whoever presses it wants none of them any more. Not rate-limited, for a mail house posts for thousands from one address.</summary>
+    [HttpPost("/reminders/{id:long}"), FromElsewhere]
+    public async Task<IActionResult> Leave(long id, [FromQuery] string? key, CancellationToken ct)
+    {
+        if (!secrets.OpensReminder(id, key))
+        {
+            return NotFound();
+        }
+        if (await db.LiveReminders.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is { } reminder)
+        {
+            await forget.Of(reminder, all: true);
+        }
+        return NoContent();
+    }
+
     [HttpPost("/reminders/{id:long}/confirmation"), EnableRateLimiting(Limited.Remind)]
     public async Task<IActionResult> Confirm(long id, [FromQuery] string? key, CancellationToken ct)
     {

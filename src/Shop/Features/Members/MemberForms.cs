@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Localization;
 using Shop.Features.Account;
 
 namespace Shop.Features.Members;
@@ -13,8 +14,10 @@ public sealed class InvitationForm
 }
 
 /// <summary>A member goes; not by a slip of the thumb.</summary>
-public sealed class DepartureForm
+public sealed class DepartureForm : IValidatableObject
 {
-    [AllowedValues(true, ErrorMessage = "SureMissing")]
     public bool Sure { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Sure ? [] : [new(validationContext.GetRequiredService<IStringLocalizer<Texts>>()["SureMissing"], [nameof(Sure)])];
 }

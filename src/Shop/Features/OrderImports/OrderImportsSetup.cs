@@ -15,6 +15,8 @@ public static class OrderImportsSetup
         builder.Services.AddScoped<ReadOrders>();
         builder.Services.AddScoped<CustomersOfImport>();
         builder.Services.AddScoped<ImportOrders>();
+        builder.Services.AddSingleton<HoldImports>();
+        builder.Services.AddSingleton<MakeProfile>();
         builder.Services.AddSingleton(new Command("orders import", "takes a file of orders of another channel into the purchase history", Import));
     }
 

@@ -21,6 +21,19 @@ public sealed class ReadOrders(ShopClock clock)
         }
     }
 
+    /// <summary>What stands in the first row, each once; none where it is no table.</summary>
+    public static IReadOnlyList<string> Headings(byte[] file, ImportProfile profile)
+    {
+        try
+        {
+            return [.. ReadTable.Run(file, Encoding(profile)).Take(1).SelectMany(r => r.Cells).Where(c => c.Length is > 0 and <= 100).Distinct(StringComparer.OrdinalIgnoreCase).Take(100)];
+        }
+        catch (Exception e) when (e is CsvFormatException or InvalidDataException or XmlException or FormatException or ArgumentException or InvalidOperationException or NullReferenceException or KeyNotFoundException or IndexOutOfRangeException or IOException or NotSupportedException)
+        {
+            return [];
+        }
+    }
+
     private static Encoding? Encoding(ImportProfile profile) => profile.Encoding?.ToLowerInvariant() switch
     {
         null => null,

@@ -19,13 +19,13 @@ public sealed class ReadCharts(IStringLocalizer<Texts> texts)
     {
         var (report, history) = (figures.Now, figures.Source.History);
         var rows = report.Cohorts.TakeLast(CohortsShown).Select(c => new CohortRow(c.Month, c.Customers, [.. c.Active.Select(a => (long?)a)])).ToList();
-        var scores = ScoreRfm.Run(history, figures.Window.Seen);
+        var scores = CountRfm.Run(history, figures.Window.Seen.AddDays(-1));
         var gaps = report.Gaps is { Quartiles: { } q, MedianDays: { } median } ? (q.Lower, median, q.Upper) : ((double, double, double)?)null;
         return new RepurchaseCharts(
             new CohortMatrix("cohorts", texts["Cohorts"], rows, figures.Window.Seen.Day != 1),
             new CurveChart("within", texts["Within"], [.. report.WithinDays.Select(w => new CurvePoint(int.Parse(w.Key, CultureInfo.InvariantCulture), w.Value.Repurchased, w.Value.Eligible))]),
             Histogram.OfDays("gaps", texts["GapsTitle"], Gaps(history, figures.Window.Seen), quartiles: gaps),
-            new RfmMap("rfm", texts["Rfm"], new ChartUnit(texts["Yuan"], ChartUnitKind.Money), [.. scores.GroupBy(s => (s.R, s.F)).Select(g => new RfmCell(g.Key.R, g.Key.F, g.Count(), g.Average(s => s.Money) / 100))]));
+            new RfmMap("rfm", texts["Rfm"], new ChartUnit(texts["Yuan"], ChartUnitKind.Money), [.. scores.GroupBy(s => (s.Recency, s.Frequency)).Select(g => new RfmCell(g.Key.Recency, g.Key.Frequency, g.Count(), g.Average(s => s.Money) / 100))]));
     }
 
     public SalesPage Sales(FiguresShown figures)

@@ -5,7 +5,7 @@ using MimeKit;
 namespace Shop.Platform;
 
 /// <summary>Sends what waits in the outbox: by SMTP, or as .eml files where no host is set.</summary>
-public sealed class SendMail(ShopDb db, ShopClock clock, MailOptions options, Folders folders, PublicAddress address, ILogger<SendMail> log)
+public sealed class SendMail(ShopDb db, ShopClock clock, MailOptions options, Folders folders, PublicAddress address, IEnumerable<ILeaveMails> leave, ILogger<SendMail> log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
@@ -59,6 +59,15 @@ public sealed class SendMail(ShopDb db, ShopClock clock, MailOptions options, Fo
         // The same on each try, so that a mailbox that got it twice can tell.
         message.MessageId = string.Create(CultureInfo.InvariantCulture, $"{mail.Id}.{mail.CreatedAt.Ticks}@{address.Root.Host}");
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (leave.Select(l => l.AddressOf(mail.Occasion)).FirstOrDefault(a => a is not null) is { } end)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{end}>");
+            // Only a whole https address may be posted to without a question.
+            if (end.StartsWith("https:", StringComparison.Ordinal))
+            {
+                message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
+        }
         message.Body = new BodyBuilder { TextBody = mail.Plain, HtmlBody = mail.Html }.ToMessageBody();
         // Says in each part how its letters are written, which a file's reader must know as a server does.
         message.Prepare(EncodingConstraint.SevenBit);

@@ -36,6 +36,6 @@ public sealed class SameSitePosts(RequestDelegate next, IAntiforgery antiforgery
     }
 }
 
-/// <summary>An action that other sites may post to: it checks its sender by signature, or changes nothing.</summary>
+/// <summary>An action that other sites may post to: it checks its sender by signature or by a key in the address, or changes nothing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FromElsewhereAttribute : Attribute;

@@ -153,10 +153,10 @@ async function ask() {
   setTimeout(ask, 5000);
 }
 
-const clock = seconds => {
+const clock = (seconds, days) => {
   const [d, h, m, s] = [Math.floor(seconds / 86400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60];
   const two = n => String(n).padStart(2, "0");
-  return d > 0 ? `${d}d ${h}:${two(m)}` : h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+  return d > 0 ? say(days, d, `${h}:${two(m)}`) : h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 };
 
 function tick() {
@@ -169,7 +169,7 @@ function tick() {
   for (const begin of document.querySelectorAll("[data-until]")) {
     const left = Math.ceil((Date.parse(begin.dataset.until) - Date.now()) / 1000);
     begin.hidden = left <= 0;
-    begin.textContent = clock(Math.max(0, left));
+    begin.textContent = clock(Math.max(0, left), begin.dataset.days);
   }
 }
 

@@ -49,6 +49,32 @@ public class TakeTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_sets_a_variant_apart_is_in_the_sheet_a_line_each_and_is_handed_in_when_it_changes(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var seller = await shop.SignedIn(Dispatch.Weiping);
+        var sheet = await shop.Sheet(seller);
+        var kept = (string)sheet[Sheets.Sku]["这一种的特点"]!;
+        Assert.Contains("：", kept, StringComparison.Ordinal);
+        sheet[Sheets.Sku]["这一种的特点"] = kept + "\n瓶口：宽";
+        sheet.AddNew("NEW-1", "新酱勺")["这一种的特点"] = "木头：毛竹";
+        var preview = await seller.Bring(sheet.Xlsx());
+        Assert.True(preview.Counts() is [1, 1, > 0, 0], preview.Text);
+        Assert.Contains($"这一种的特点 · {Sheets.Sku}", preview.All(".sheet-changed li .sheet-value").Select(v => v.TextContent));
+        Assert.Equal(HttpStatusCode.Redirect, (await seller.Take(preview)).Status);
+        var drafts = await shop.Query(db => db.ListingDrafts.OrderBy(d => d.ProductId == null).ToListAsync());
+        var options = drafts[0].Document.Variants.Single(v => v.Sku == Sheets.Sku).Options;
+        Assert.Equal(("瓶口", "宽"), (options[^1].Name.Zh, options[^1].Value.Zh));
+        // English stays with what wasn't touched.
+        Assert.All(options.SkipLast(1), o => Assert.NotNull(o.Name.En));
+        Assert.Equal("毛竹", drafts[1].Document.Variants[0].Options.Single().Value.Zh);
+
+        // In the English sheet the Chinese stands beside it, and an unchanged one changes nothing.
+        using var english = await shop.SignedIn(Dispatch.Weiping, culture: "en");
+        Assert.True((await english.Bring((await shop.File(english, Sheets.Path + ".csv")).Bytes, "a.csv")).Counts() is [0, 0, > 0, 0]);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_sheets_goods_are_approved_at_once_as_the_operator_saw_them(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider);

@@ -66,6 +66,42 @@ public class ReminderTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_mail_program_ends_all_reminders_by_one_request_of_its_own_and_a_question_offers_no_such_button(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, Settings);
+        await SampleLivestream.Add(shop, LivestreamState.Announced, TimeSpan.FromMinutes(62));
+        using var shopper = await shop.SignedIn("shopper@shop.test");
+        using var visitor = shop.NewBrowser();
+        await shopper.Post(Form, ("Minutes", "60"), ("Minutes", "5"));
+        await shopper.Post("/livestreams/three-pots/reminders", ("Minutes", "5"));
+        await visitor.Post(Form, ("Email", "b@example.com"), ("Minutes", "5"));
+        shop.Clock.Advance(TimeSpan.FromMinutes(3));
+        await Sent(shop);
+        await shop.Do<SendMail>(m => m.Run());
+        var mails = await Task.WhenAll(Directory.GetFiles(shop.Service<Folders>().Mail, "*.eml").Select(async f => await MimeKit.MimeMessage.LoadAsync(f)));
+        Assert.False(Assert.Single(mails, m => m.To.ToString() == "b@example.com").Headers.Contains("List-Unsubscribe"));
+        var mail = Assert.Single(mails, m => m.To.ToString() == "shopper@shop.test");
+        Assert.Equal("List-Unsubscribe=One-Click", mail.Headers["List-Unsubscribe-Post"]);
+        var end = new Uri(mail.Headers["List-Unsubscribe"]!.Trim('<', '>', ' '));
+        Assert.Equal("https://shop.test", end.GetLeftPart(UriPartial.Authority));
+
+        // As a mail house does it: from nowhere, without cookies and without following.
+        using var house = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = shop.Address };
+        Task<HttpResponseMessage> Press(string path) => house.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]));
+        using var forged = await Press($"{end.AbsolutePath}?key=wrong");
+        Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
+        Assert.Equal(3, await shop.Query(db => db.LiveReminders.CountAsync(r => r.Email == "shopper@shop.test")));
+        for (var again = 0; again < 2; again++)
+        {
+            using var answer = await Press(end.PathAndQuery);
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        }
+        Assert.Equal(["b@example.com"], await shop.Query(db => db.LiveReminders.Select(r => r.Email).ToListAsync()));
+        // Opened instead, the address is the page that says so.
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Get(end.PathAndQuery)).Status);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Whoever_wants_none_of_any_livestream_is_left_in_peace_and_others_still_get_theirs(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider, Settings);

@@ -30,7 +30,8 @@ public class MemberTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Invite(member)).Status);
 
         var id = await Id(shop, Friend);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await member.PostOnly($"/cooperative/members/{id}/departure")).Status);
+        var slip = await member.PostOnly($"/cooperative/members/{id}/departure");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (slip.Status, slip.One("details[open] .field-validation-error").TextContent.StartsWith("请先", StringComparison.Ordinal)));
         Assert.Equal("/cooperative/members?done=left", (await Remove(member, id)).Location!.PathAndQuery);
         Assert.Equal("/account/sign-in", (await friend.Send(HttpMethod.Get, "/cooperative")).Location!.AbsolutePath);
         Assert.False(await shop.Query(db => db.Users.AnyAsync(u => u.Email == Friend)));

@@ -15,15 +15,6 @@ public sealed class CountTests
     }
 
     [Fact]
-    public void Scores_are_one_plus_a_fifth_of_those_strictly_worse()
-    {
-        var history = History.Of([Order(1, "2026-01-01"), Order(2, "2026-01-02"), Order(3, "2026-01-03"), Order(4, "2026-01-03"), Order(5, "2026-01-05"), Order(5, "2026-01-05")]);
-        var scores = ScoreRfm.Run(history, Day("2026-02-01"));
-        Assert.Equal([(1, 1), (2, 1), (3, 1), (3, 1), (5, 5)], scores.Select(s => (s.R, s.F)));
-        Assert.Equal(26, scores[4].Recency);
-    }
-
-    [Fact]
     public void A_second_order_on_the_same_day_is_no_return_within_days_and_one_for_the_window()
     {
         var report = CountRepurchase.Run(History.Of([Order(1, "2026-01-01"), Order(1, "2026-01-01"), Order(2, "2026-01-01"), Order(2, "2026-01-08")]), Day("2026-01-01"), Day("2026-02-01"));

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Shop.Features.OrderImports;
+
+/// <summary>What an uploaded file is to be taken as.</summary>
+/// <param name="By">A user's id.</param>
+public sealed record HeldImport(string FileName, Channel Channel, string Profile, string By);
+
+/// <param name="Lines">Written so far.</param>
+public sealed record ImportRun(int Lines, int All, ImportResult? Result, bool HasFailed);
+
+/// <summary>Keeps uploaded files of orders until they are taken or thrown away, and takes them while the browser looks on. A file goes by its hash.</summary>
+public sealed class HoldImports(Folders folders, IServiceScopeFactory scopes, ILogger<HoldImports> log)
+{
+    private readonly ConcurrentDictionary<string, ImportRun> runs = new();
+
+    /// <returns>The name it is held under.</returns>
+    public async Task<string> Keep(byte[] file, HeldImport what, CancellationToken ct)
+    {
+        Directory.CreateDirectory(folders.Imports);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file));
+        await File.WriteAllBytesAsync(PathOf(hash), file, ct);
+        await Say(hash, what, ct);
+        return hash;
+    }
+
+    public Task Say(string hash, HeldImport what, CancellationToken ct) => File.WriteAllTextAsync(PathOf(hash) + ".json", JsonSerializer.Serialize(what), ct);
+
+    /// <summary>Null when it isn't held, or isn't any more.</summary>
+    public async Task<(HeldImport What, byte[] File)?> Read(string hash, CancellationToken ct) =>
+        IsHash(hash) && File.Exists(PathOf(hash)) && File.Exists(PathOf(hash) + ".json")
+            ? (JsonSerializer.Deserialize<HeldImport>(await File.ReadAllTextAsync(PathOf(hash) + ".json", ct))!, await File.ReadAllBytesAsync(PathOf(hash), ct)) : null;
+
+    public void Drop(string hash)
+    {
+        if (IsHash(hash))
+        {
+            File.Delete(PathOf(hash));
+            File.Delete(PathOf(hash) + ".json");
+        }
+    }
+
+    /// <summary>Null when nobody is taking it.</summary>
+    public ImportRun? RunOf(string hash) => runs.GetValueOrDefault(hash);
+
+    /// <summary>Begins to take it; done once, however often it is asked.</summary>
+    public void Take(string hash, HeldImport what, byte[] file, ImportProfile profile, OrderFile read)
+    {
+        if (runs.TryAdd(hash, new ImportRun(0, read.Lines, null, false)) || (runs[hash].HasFailed && runs.TryUpdate(hash, new ImportRun(0, read.Lines, null, false), runs[hash])))
+        {
+            _ = Task.Run(() => Go(hash, new ImportWish(what.FileName, file, what.Channel, profile, what.By, read.Bad.Count), read));
+        }
+    }
+
+    private async Task Go(string hash, ImportWish wish, OrderFile read)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var result = await scope.ServiceProvider.GetRequiredService<ImportOrders>().Run(wish, read.Orders, new Told(lines => runs[hash] = new ImportRun(lines, read.Lines, null, false)));
+            Drop(hash);
+            runs[hash] = new ImportRun(read.Lines, read.Lines, result, false);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "An import of {Lines} lines failed", read.Lines);
+            runs[hash] = runs[hash] with { HasFailed = true };
+        }
+    }
+
+    private string PathOf(string hash) => Path.Combine(folders.Imports, hash);
+
+    private static bool IsHash(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);
+
+    private sealed class Told(Action<int> tell) : IProgress<int>
+    {
+        public void Report(int value) => tell(value);
+    }
+}
