@@ -11,13 +11,7 @@ public sealed class ReturnPhotos(ShopDb db, Folders folders)
         var (take, kept) = (new TakePicture(store), new List<ReturnPhoto>());
         foreach (var file in files)
         {
-            var taken = new PictureTaken(null, PictureRefusal.TooLarge);
-            if (file.Length <= TakePicture.LargestBytes)
-            {
-                using var bytes = new MemoryStream((int)file.Length);
-                await file.CopyToAsync(bytes, ct);
-                taken = await Task.Run(() => take.Run(bytes.ToArray()), ct);
-            }
+            var taken = await take.Run(file, ct);
             if (taken.Picture is not { } picture)
             {
                 await Forget([.. kept.Select(k => k.Hash)], ct);

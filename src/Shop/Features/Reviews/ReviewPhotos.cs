@@ -14,13 +14,7 @@ public sealed class ReviewPhotos(ShopDb db, TakePicture take, PictureStore store
         var kept = new List<Picture>();
         foreach (var file in files)
         {
-            var taken = new PictureTaken(null, PictureRefusal.TooLarge);
-            if (file.Length <= TakePicture.LargestBytes)
-            {
-                using var bytes = new MemoryStream((int)file.Length);
-                await file.CopyToAsync(bytes, ct);
-                taken = await Task.Run(() => take.Run(bytes.ToArray()), ct);
-            }
+            var taken = await take.Run(file, ct);
             if (taken.Picture is not { } picture)
             {
                 await Drop([.. kept.Select(k => k.Hash)], ct);

@@ -6,14 +6,7 @@ public sealed class BringPicture(ShopDb db, TakePicture take, PageCache pages, S
     /// <returns>The picture's number, or why it was refused; then nothing was kept.</returns>
     public async Task<(int? Id, PictureRefusal Refusal)> Run(int storyId, PictureForm form, string by, CancellationToken ct = default)
     {
-        var file = form.File!;
-        if (file.Length > TakePicture.LargestBytes)
-        {
-            return (null, PictureRefusal.TooLarge);
-        }
-        using var bytes = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(bytes, ct);
-        var taken = await Task.Run(() => take.Run(bytes.ToArray()), ct);
+        var taken = await take.Run(form.File!, ct);
         if (taken.Picture is not { } picture)
         {
             return (null, taken.Refusal);

@@ -17,6 +17,18 @@ public sealed class TakePicture(PictureStore store)
     /// <summary>What shows that a file wants to be read as something else, too.</summary>
     private static readonly string[] Strangers = ["%pdf-", "<script", "<html", "<!doctype", "<?php", "<svg ", "<svg>", "javascript:"];
 
+    /// <summary>The same for a file that was uploaded; a large one isn't read at all.</summary>
+    public async Task<PictureTaken> Run(IFormFile file, CancellationToken ct)
+    {
+        if (file.Length > LargestBytes)
+        {
+            return new(null, PictureRefusal.TooLarge);
+        }
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, ct);
+        return await Task.Run(() => Run(bytes.ToArray()), ct);
+    }
+
     /// <param name="bytes">The whole file; at most <see cref="LargestBytes"/> are taken.</param>
     public PictureTaken Run(byte[] bytes)
     {

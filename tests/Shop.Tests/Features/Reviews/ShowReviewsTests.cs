@@ -56,7 +56,7 @@ public sealed class ShowReviewsTests
         }
         var product = await visitor.Get(Reviewing.Sauce);
         Assert.Equal(["第22句", "第21句", "第20句", "第19句"], product.All(".said-words").Select(w => w.TextContent));
-        var first = await visitor.Get(product.One("#reviews .more").GetAttribute("href")!);
+        var first = await visitor.Get(product.One("#reviews a.button").GetAttribute("href")!);
         Assert.Equal(ShowReviews.PageSize, first.All(".said").Count);
         var last = await visitor.Get(first.One(".pager [rel=next]").GetAttribute("href")!);
         Assert.Equal(["第2句", "第1句"], last.All(".said-words").Select(w => w.TextContent));
