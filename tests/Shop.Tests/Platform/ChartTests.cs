@@ -191,7 +191,7 @@ public class ChartTests
         var half = page.QuerySelector("svg[role=img] .chart-half")!;
         Assert.Equal(("10%", "30%"), (half.GetAttribute("x"), half.GetAttribute("width")));
         Assert.Equal("20%", page.QuerySelector(".chart-median")!.GetAttribute("x1"));
-        Assert.Equal("56 days and more", page.QuerySelectorAll("tbody th").Last().TextContent);
+        Assert.Equal("56 days and more", page.QuerySelectorAll("tbody th")[^1].TextContent);
         Assert.Throws<ArgumentOutOfRangeException>(() => Histogram.OfDays("g", "G", [-1]));
     }
 
