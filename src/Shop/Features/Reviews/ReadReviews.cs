@@ -59,7 +59,7 @@ public sealed record ReviewList(bool ForOperator, ReviewPile Pile, int Page, IRe
     public string Base => ForOperator ? "/operator/reviews" : "/cooperative/reviews";
 
     /// <summary>The beginning of what was said, cut between characters.</summary>
-    public static string Short(string words) => new System.Globalization.StringInfo(words) is { LengthInTextElements: > 120 } all ? all.SubstringByTextElements(0, 120) + "…" : words;
+    public static string Beginning(string words) => new System.Globalization.StringInfo(words) is { LengthInTextElements: > 120 } all ? all.SubstringByTextElements(0, 120) + "…" : words;
 
     public int Pages => Math.Max(1, (Counts[Pile] + ReadReviews.PageSize - 1) / ReadReviews.PageSize);
 }
