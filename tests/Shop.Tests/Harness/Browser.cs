@@ -60,10 +60,10 @@ public sealed class Browser : IDisposable
         return await Page.Read(new Uri(client.BaseAddress!, path), answer);
     }
 
-    /// <summary>Posts without fields and gets a file back.</summary>
-    public async Task<(string? Type, byte[] Bytes)> Download(string path)
+    /// <summary>Gets a file, by a post without fields unless another method is given.</summary>
+    public async Task<(string? Type, byte[] Bytes)> Download(string path, HttpMethod? method = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([]) };
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, path) { Content = method is null ? new FormUrlEncodedContent([]) : null };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         using var answer = await client.SendAsync(request);
         return (answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsByteArrayAsync());

@@ -98,11 +98,11 @@ public sealed class FiguresPagesTests
         await using var app = await ShopApp.Start(provider);
         await ImportOrdersTests.Import(app, Orders);
         using var operator_ = await SignedIn(app, "operator@shop.test");
-        var (type, bytes) = await operator_.Download($"/operator/figures/figures.csv?{June}");
+        var (type, bytes) = await operator_.Download($"/operator/figures/figures.csv?{June}", HttpMethod.Get);
         Assert.Equal("text/csv", type);
         var lines = System.Text.Encoding.UTF8.GetString(bytes).Split('\n').Select(l => l.TrimEnd('\r').Split(',')).ToList();
         Assert.Contains(lines, l => l[0] == "回头客率" && l[4] == "2" && l[5] == "3" && l[3].StartsWith("0.66666", StringComparison.Ordinal));
-        Assert.Equal(0x50, (await operator_.Download($"/operator/figures/cohorts.xlsx?{June}")).Bytes[0]);
+        Assert.Equal(0x50, (await operator_.Download($"/operator/figures/cohorts.xlsx?{June}", HttpMethod.Get)).Bytes[0]);
     }
 
     private static async Task<long> Of(ShopApp app, string number) => (await app.Query(db => db.PastOrders.SingleAsync(o => o.Number == number))).CustomerId!.Value;
