@@ -10,6 +10,8 @@ public sealed class ForgetCustomer(ShopDb db, ShopClock clock)
 {
     public async Task Run(long customer, CancellationToken ct = default)
     {
+        // Whoever copies orders meanwhile would name identifiers that are about to go.
+        await db.TouchHistory(clock.Now, ct);
         var ids = db.Identifiers.Where(i => i.CustomerId == customer && i.Kind != IdentifierKind.Erased).Select(i => i.Id);
         await db.CustomerJoins.Where(j => ids.Contains(j.OneId) || ids.Contains(j.OtherId)).ExecuteDeleteAsync(ct);
         await db.PastOrderIdentifiers.Where(i => ids.Contains(i.IdentifierId)).ExecuteDeleteAsync(ct);
