@@ -39,6 +39,10 @@ public sealed class SearchHouse(ShopDb db)
                 l => new Hit(l.Number, $"/operator/licences/{l.Number}", $"{l.Name.Here} · {l.Seller.Here}", l.RequestedAt, true), ct),
             await Group.Take(HitKind.Livestream, Livestreams(asked).OrderByDescending(l => l.StartsAt).ThenBy(l => l.Id).Select(l => new { l.Slug, l.Title, Seller = l.Cooperative.Name, l.StartsAt }),
                 l => new Hit(l.Title.Here, $"/operator/livestreams/{l.Slug}", l.Seller.Here, l.StartsAt, l.Slug == asked.Small), ct),
+            await Group.Take(HitKind.Coupon, Coupons(asked).OrderByDescending(c => c.Code == asked.Coupon).ThenByDescending(c => c.Id).Select(c => new { c.Code, c.Name }),
+                c => new Hit(c.Code, $"/operator/coupons/{c.Code}", c.Name.Here, null, c.Code == asked.Coupon), ct),
+            await Group.Take(HitKind.Story, Stories(asked).OrderBy(s => s.Slug).Select(s => new { s.Slug }),
+                s => new Hit(s.Slug, $"/operator/stories/{s.Slug}", "", null, s.Slug == asked.Small), ct),
             await Group.Take(HitKind.Person, People(asked).OrderBy(u => u.Email).ThenBy(u => u.Id).Select(u => new { u.Email, u.DisplayName, u.Cooperative }),
                 u => new Hit(u.Email ?? u.DisplayName, null, string.Join(" · ", new[] { u.DisplayName, u.Cooperative?.Name.Here }.Where(w => !string.IsNullOrEmpty(w))), null, u.Email == asked.Small), ct),
         ];
@@ -99,6 +103,11 @@ public sealed class SearchHouse(ShopDb db)
         || l.Title.Zh.ToLower().Contains(asked.Small) || (l.Title.En != null && l.Title.En.ToLower().Contains(asked.Small))
         || l.Hosts.Any(h => h.Host.Name.Zh.ToLower().Contains(asked.Small) || (h.Host.Name.En != null && h.Host.Name.En.ToLower().Contains(asked.Small))));
 
+    // Its code as people type it, or a part of what shoppers read.
+    private IQueryable<Coupon> Coupons(Asked asked) => db.Coupons.AsNoTracking().Where(c => c.Code == asked.Coupon || c.Name.Zh.ToLower().Contains(asked.Small) || (c.Name.En != null && c.Name.En.ToLower().Contains(asked.Small)));
+
+    private IQueryable<Story> Stories(Asked asked) => db.Stories.AsNoTracking().Where(s => s.Slug.Contains(asked.Small));
+
     private IQueryable<AppUser> People(Asked asked) =>
         db.Users.AsNoTracking().Where(u => (u.Email != null && u.Email.ToLower().Contains(asked.Small)) || u.DisplayName.ToLower().Contains(asked.Small));
 }
@@ -114,6 +123,9 @@ internal sealed class Asked(string typed)
 
     /// <summary>A lot's; null: it can't be one.</summary>
     public string? Code { get; } = LotCode.Read(typed);
+
+    /// <summary>A coupon's; null: it can't be one.</summary>
+    public string? Coupon { get; } = Model.Coupon.Read(typed);
     public string Small { get; } = typed.ToLowerInvariant();
     public string Capitals { get; } = typed.ToUpperInvariant();
 
@@ -122,7 +134,7 @@ internal sealed class Asked(string typed)
     public IReadOnlyList<SearchWord> Words { get; } = SearchWords.Asked(typed);
 }
 
-public enum HitKind { Order, Ticket, Return, Application, Settlement, Cooperative, Product, Lot, Licence, Livestream, Person }
+public enum HitKind { Order, Ticket, Return, Application, Settlement, Cooperative, Product, Lot, Licence, Livestream, Coupon, Story, Person }
 
 /// <param name="Hits">The first ones.</param>
 /// <param name="Total">Of all that were found.</param>

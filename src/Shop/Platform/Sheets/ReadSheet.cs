@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using CsvHelper;
 using MiniExcelLibs;
 
 namespace Shop.Platform;
@@ -19,6 +20,14 @@ public static class ReadSheet
     private const long LargestUnpacked = 400L * 1024 * 1024;
     /// <summary>Whole numbers beyond this a spreadsheet has rounded: they stay in the form 7.7E+17, so that nobody takes them for true.</summary>
     private const double Exact = 1e15;
+
+    // A quotation mark within words is one; one that isn't closed, or is followed by more, makes everything after it doubtful.
+    private static readonly CsvReaderOptions Rows = CsvReaderOptions.Default with
+    {
+        HasHeader = false,
+        SkipEmptyLines = false,
+        OnMalformedRecord = record => _ = record.Reason is CsvMalformedReason.UnterminatedQuote or CsvMalformedReason.TextAfterClosingQuote ? throw new InvalidDataException("A quotation mark isn't closed, or something follows it.") : 0,
+    };
 
     private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
@@ -39,7 +48,7 @@ public static class ReadSheet
                 : Decode(file) is { } text ? Gather(Csv(text)) : new(SheetFault.NotASheet);
         }
         // What a library says to a broken archive, broken XML or a part that isn't there differs by where it breaks.
-        catch (Exception e) when (e is InvalidDataException or XmlException or FormatException or ArgumentException or InvalidOperationException or NullReferenceException or KeyNotFoundException or IndexOutOfRangeException or IOException or OverflowException or NotSupportedException)
+        catch (Exception e) when (e is CsvFormatException or InvalidDataException or XmlException or FormatException or ArgumentException or InvalidOperationException or NullReferenceException or KeyNotFoundException or IndexOutOfRangeException or IOException or OverflowException or NotSupportedException)
         {
             return new(SheetFault.Broken);
         }
@@ -63,49 +72,20 @@ public static class ReadSheet
         return Gather(stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX).Select((row, i) => (i + 1, (string[])[.. ((IDictionary<string, object?>)row).Take(MostColumns + 1).Select(c => Text(c.Value))])));
     }
 
-    // RFC 4180, with the separator that the first line uses. Rows are counted, not lines: a cell may have several.
+    // With the separator that the first line uses. Rows are counted, not lines: a cell may have several.
     private static IEnumerable<(int, string[])> Csv(string text)
     {
         var first = text.AsSpan(0, text.IndexOfAny(['\r', '\n']) is var end and >= 0 ? end : text.Length);
         var separator = first.Contains(',') ? ',' : first.Contains('\t') ? '\t' : first.Contains(';') ? ';' : ',';
-        var cells = new List<string>();
-        for (var (at, number) = (0, 1); at < text.Length; at++)
+        using var csv = CsvReader.FromText(text, Rows with { Separator = separator });
+        while (csv.Read())
         {
-            var (cell, next) = Cell(text, at, separator);
-            if (cells.Count <= MostColumns)
+            var cells = new string[Math.Min(csv.FieldCount, MostColumns + 1)];
+            for (var i = 0; i < cells.Length; i++)
             {
-                cells.Add(Plain(Clean(cell)));
+                cells[i] = Plain(Clean(csv.GetString(i)));
             }
-            at = next;
-            if (at < text.Length && text[at] == separator && at + 1 < text.Length)
-            {
-                continue;
-            }
-            yield return (number++, [.. cells]);
-            cells.Clear();
-            at += at + 1 < text.Length && text[at] == '\r' && text[at + 1] == '\n' ? 1 : 0;
-        }
-    }
-
-    // A cell, and where what ends it stands: a separator, the end of a line, or of everything.
-    private static (string Cell, int End) Cell(string text, int from, char separator)
-    {
-        if (text[from] != '"')
-        {
-            var end = text.AsSpan(from).IndexOfAny(separator, '\r', '\n') is var n and >= 0 ? from + n : text.Length;
-            return (text[from..end], end);
-        }
-        for (var close = from + 1; ; close += 2)
-        {
-            close = text.IndexOf('"', close) is var n and >= 0 ? n : throw new InvalidDataException("A quotation mark isn't closed.");
-            if (close + 1 == text.Length || text[close + 1] == separator || text[close + 1] is '\r' or '\n')
-            {
-                return (text[(from + 1)..close].Replace("\"\"", "\"", StringComparison.Ordinal), close + 1);
-            }
-            if (text[close + 1] != '"')
-            {
-                throw new InvalidDataException("Something follows a closed quotation mark.");
-            }
+            yield return ((int)csv.RowNumber, cells);
         }
     }
 
