@@ -15,7 +15,7 @@ public sealed class ImportPagesTests
         using var browser = await Operator(app);
         var preview = await Upload(browser, "order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency\n1,2026-05-03,paid,anna,,,X,,1,39.00,CNY\n2,2026-05-04,paid,anna,,,X,,1,thirty,CNY\n3,2026-05-05,paid,bert,,,X,,1,39.00,CNY\n", "Taobao", "generic");
         Assert.Equal(["2", "2", "2", "2", "0", "1"], preview.All(".figure-tile strong").Select(s => s.TextContent));
-        Assert.Equal(["3", "金额", "不是数", "thirty"], preview.All("section[aria-labelledby=bad] tbody tr").Single().Children.Select(c => c.TextContent.Trim()));
+        Assert.Equal(["3", "金额", "不是数", "thirty"], preview.All(".table-wrap[aria-labelledby=bad] tbody tr").Single().Children.Select(c => c.TextContent.Trim()));
         Assert.Equal(0, await app.Query(db => db.PastOrders.CountAsync()));
         // Whole or not at all, unless one says so.
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Submit(preview, "form[action$='/taking']", follow: false)).Status);
@@ -38,7 +38,7 @@ public sealed class ImportPagesTests
         var refused = await browser.Submit(preview, "form[action$='/profile']", follow: false, [.. mapping, ("Name", "generic")]);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "几罐"), (refused.Status, refused.One("#map-Units option[selected]").TextContent));
         var read = await browser.Submit(preview, "form[action$='/profile']", [.. mapping, ("Name", "our-market")]);
-        Assert.Equal("CNY 117.00", read.One("section[aria-labelledby=first] tbody td:last-child").TextContent);
+        Assert.Equal("CNY 117.00", read.One(".table-wrap[aria-labelledby=first] tbody td:last-child").TextContent);
         Assert.Contains((await browser.Get("/operator/imports")).All("#profile option"), o => o.GetAttribute("value") == "our-market");
     }
 

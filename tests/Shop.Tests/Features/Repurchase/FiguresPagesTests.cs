@@ -83,7 +83,7 @@ public sealed class FiguresPagesTests
         var (anna, carl) = (await Of(app, "1"), await Of(app, "6"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await operator_.PostOnly($"/operator/customers/{anna}/joins", ("Other", "98765432100"))).Status);
         var joined = await operator_.Post($"/operator/customers/{anna}/joins", ("Other", carl.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.Equal(4, joined.All("section[aria-labelledby=orders] tbody tr").Count);
+        Assert.Equal(4, joined.All(".table-wrap[aria-labelledby=orders] tbody tr").Count);
         Assert.Equal("2 / 2", (await operator_.Get($"/operator/repurchase?{June}")).One(".figure-tile .figure-of").TextContent);
         await operator_.Submit(await operator_.Get($"/operator/customers/{await Of(app, "1")}"), "form[action$='/end']");
         Assert.Equal("2 / 3", (await operator_.Get($"/operator/repurchase?{June}")).One(".figure-tile .figure-of").TextContent);
