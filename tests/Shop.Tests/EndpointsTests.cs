@@ -350,6 +350,7 @@ public class EndpointsTests
         POST /operator/imports/{hash}/taking                         | /operator/imports/none/taking                | 302 403 403 403 404
         POST /operator/imports/{hash}/profile                        | /operator/imports/none/profile               | 302 403 403 403 404
         POST /operator/imports/{hash}/removal                        | /operator/imports/none/removal               | 302 403 403 403 302
+        POST /operator/imports/unfinished/{id:int}/removal           | /operator/imports/unfinished/0/removal       | 302 403 403 403 404
         GET /operator/ledger                                         | /operator/ledger                             | 302 403 403 403 200
         GET /operator/ledger.xlsx                                    | /operator/ledger.xlsx                        | 302 403 403 403 200
         POST /operator/ledger/corrections                            | /operator/ledger/corrections                 | 302 403 403 403 422

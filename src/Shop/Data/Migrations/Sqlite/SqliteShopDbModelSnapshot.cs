@@ -3307,7 +3307,14 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<DateTime?>("VisibleAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("WorkedAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Channel")
+                        .IsUnique()
+                        .HasFilter("\"VisibleAt\" IS NULL");
 
                     b.HasIndex("StartedAt");
 
@@ -3660,6 +3667,9 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<int?>("ReplacedById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Units")
                         .HasColumnType("INTEGER");
 
@@ -3678,6 +3688,10 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasIndex("ImportId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("Channel", "Number", "Revision")
+                        .IsUnique()
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.ToTable("PastOrders", null, t =>
                         {
