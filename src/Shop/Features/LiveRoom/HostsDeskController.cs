@@ -86,6 +86,9 @@ public abstract class HostsDeskController(ReadDesk read, RunLivestream run, Shop
     [HttpPost("desk/mutes")]
     public Task<IActionResult> Mute(string slug, long message, [FromServices] KeepChat keep, CancellationToken ct) => Act(slug, livestream => keep.Mute(livestream, message, Me, ct), "", ct);
 
+    [HttpPost("desk/mutes/{message:long}/removal")]
+    public Task<IActionResult> Unmute(string slug, long message, [FromServices] KeepChat keep, CancellationToken ct) => Act(slug, livestream => keep.Unmute(livestream, message, ct), "", ct);
+
     [HttpPost("desk/end")]
     public Task<IActionResult> End(string slug, bool sure, CancellationToken ct) => Act(slug, async id => sure ? await run.End(id, Me, ct) : DeskResult.NotYet, "SureEnd", ct);
 
