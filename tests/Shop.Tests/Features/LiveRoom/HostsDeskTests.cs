@@ -79,6 +79,7 @@ public class HostsDeskTests
         Assert.NotEmpty(many.One("#Units-error").TextContent);
         var empty = await host.Submit(desk, "form[action$='/desk/offers']", ("Price", ""), ("Units", "x"));
         Assert.NotEmpty(empty.One("#Price-error").TextContent);
+        Assert.Equal("x", empty.One("#Units").GetAttribute("value"));
         Assert.Single(await shop.Query(db => db.LiveOffers.ToListAsync()));
         using var stream = await EventStream.Open(shop, SampleLivestream.Slug);
         Assert.Equal(Desk, (await host.Submit(desk, "form[action$='/desk/offers']", ("Price", "19.90"), ("Units", "5"), ("Limit", "1"), ("Seconds", "60"))).Address.AbsolutePath);
