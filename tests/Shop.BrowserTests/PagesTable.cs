@@ -270,6 +270,7 @@ internal static class PagesTable
         operator    | 200 | /operator/sales
         operator    | 200 | /operator/sales?from=2025-11-01&to=2026-11-01&brand=weijiangfang&by=Week
         operator    | 200 | /operator/repurchase
+        operator    | 200 | /operator/sales?visited=weiping&product=no-such-thing
         operator    | 200 | /operator/repurchase?from=never&to=2026-10-01&brand=none&channel=Nowhere
         operator    | 200 | /operator/repurchase?from=2018-01-01&to=2018-02-01
         operator    | 200 | /operator/repurchase/counted?from=2026-10-01&to=2026-11-01&figure=Returning

@@ -60,8 +60,8 @@ public sealed class DrawMonthReport(PrintType type, ShopClock clock, IStringLoca
             new("AverageOrder", Yuan(Average(now)), Change(Average(now), Average(before), Yuan(Average(before)))),
             new("ReturningRate", Percent(now.ReturningCustomerRate), texts["Goal", "70%"].Value, Points(now.ReturningCustomerRate, before.ReturningCustomerRate)),
             new("Buyers", Count(now.Buyers), Change(now.Buyers, before.Buyers, Count(before.Buyers))),
-            new("PositiveRate", Percent(now.PositiveRate), $"{Count(now.Ratings.Positive)} / {Count(now.Ratings.All)}", Points(now.PositiveRate, before.PositiveRate)),
-            new("Premium", premium is null ? "–" : texts["PremiumIs", premium.Times.ToString("0.0", CultureInfo.InvariantCulture)], premium is null ? "" : texts["PremiumOf", Yuan((double)premium.Paid / premium.Units / 100), Yuan((double)premium.Raw / premium.Units / 100)]),
+            report.Figures.Form.IsOfPeople ? new("PositiveRate", "–", texts["NotByPeople"]) : new("PositiveRate", Percent(now.PositiveRate), $"{Count(now.Ratings.Positive)} / {Count(now.Ratings.All)}", Points(now.PositiveRate, before.PositiveRate)),
+            report.Figures.Form.IsOfPeople ? new("Premium", "–", texts["NotByPeople"]) : new("Premium", premium is null ? "–" : texts["PremiumIs", premium.Times.ToString("0.0", CultureInfo.InvariantCulture)], premium is null ? "" : texts["PremiumOf", Yuan((double)premium.Paid / premium.Units / 100), Yuan((double)premium.Raw / premium.Units / 100)]),
         ];
         const float column = (Width + 5) / 4;
         foreach (var (i, s) in shown.Index())

@@ -20,9 +20,15 @@ public sealed class ReadChoices(ShopDb db)
         }
         var products = await db.Products.AsNoTracking().Where(p => cooperativeId == null || p.CooperativeId == cooperativeId).OrderBy(p => p.BrandId).ThenBy(p => p.Position).ThenBy(p => p.Id).Take(ProductsShown).Select(p => new Choice(p.Slug, p.Name)).ToListAsync(ct);
         var livestreams = await db.Livestreams.AsNoTracking().Where(l => l.WentLiveAt != null && (cooperativeId == null || l.CooperativeId == cooperativeId)).OrderByDescending(l => l.StartsAt).Take(LivestreamsShown).Select(l => new Choice(l.Slug, l.Title)).ToListAsync(ct);
-        return cooperativeId is not null ? new Choices([], [], products, livestreams) { Unknown = unknown }
-            : new Choices(await db.Brands.AsNoTracking().OrderBy(b => b.Id).Select(b => new Choice(b.Slug, b.Name)).ToListAsync(ct), await db.Cooperatives.AsNoTracking().OrderBy(c => c.Id).Select(c => new Choice(c.Slug, c.Name)).ToListAsync(ct), products, livestreams) { Unknown = unknown };
+        var workshops = await db.Workshops.AsNoTracking().Where(w => cooperativeId == null || w.CooperativeId == cooperativeId).OrderBy(w => w.Id).Select(w => new Choice(w.Slug, w.Name)).ToListAsync(ct);
+        return cooperativeId is not null ? new Choices([], [], products, livestreams) { Unknown = unknown, Workshops = workshops }
+            : new Choices(await db.Brands.AsNoTracking().OrderBy(b => b.Id).Select(b => new Choice(b.Slug, b.Name)).ToListAsync(ct), await db.Cooperatives.AsNoTracking().OrderBy(c => c.Id).Select(c => new Choice(c.Slug, c.Name)).ToListAsync(ct), products, livestreams) { Unknown = unknown, Workshops = workshops };
     }
+
+    /// <summary>A workshop by its address; of a cooperative only its own.</summary>
+    /// <returns>Null where there is none.</returns>
+    public async Task<int?> WorkshopOf(string? slug, int? cooperativeId, CancellationToken ct) => slug is { Length: > 0 }
+        ? await db.Workshops.Where(w => w.Slug == slug && (cooperativeId == null || w.CooperativeId == cooperativeId)).Select(w => (int?)w.Id).SingleOrDefaultAsync(ct) : null;
 
     /// <summary>A product by its address, its name in either language, or the SKU of one of its variants.</summary>
     /// <returns>Null where there is none.</returns>

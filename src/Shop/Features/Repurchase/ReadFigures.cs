@@ -19,6 +19,8 @@ public sealed record Choices(IReadOnlyList<Choice> Brands, IReadOnlyList<Choice>
 {
     /// <summary>Products that were asked for and aren't there: figures are counted without them.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
+    /// <summary>Whose visitors may be chosen.</summary>
+    public IReadOnlyList<Choice> Workshops { get; init; } = [];
 }
 
 public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings ratings, ReadChoices choices, ShopClock clock)
@@ -39,6 +41,7 @@ public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings rati
         CooperativeId = cooperativeId ?? (form.Cooperative is { Length: > 0 } cooperative ? await db.Cooperatives.Where(c => c.Slug == cooperative).Select(c => (int?)c.Id).SingleOrDefaultAsync(ct) : null),
         ProductId = await choices.ProductOf(form.Product, ct),
         FirstProductId = await choices.ProductOf(form.Began, ct),
+        VisitedWorkshopId = await choices.WorkshopOf(form.Visited, cooperativeId, ct),
         LivestreamId = form.Livestream is { Length: > 0 } livestream ? await db.Livestreams.Where(l => l.Slug == livestream).Select(l => (int?)l.Id).SingleOrDefaultAsync(ct) : null,
         Channel = Enum.TryParse<Channel>(form.Channel, out var channel) && Enum.IsDefined(channel) ? channel : null,
     };

@@ -23,6 +23,7 @@ public sealed class ReadHistory(ShopDb db)
         {
             orders = orders.Where(o => o.Channel == channel);
         }
+        orders = cut.VisitedWorkshopId is { } workshop ? orders.Where(o => db.VisitorsOf(workshop).Contains(o.CustomerId!.Value)) : orders;
         return cut.FirstProductId is { } first ? orders.Where(o => BeganWith(first).Contains(o.CustomerId!.Value)) : orders;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Localization;
 
 namespace Shop.Features.Repurchase;
 
@@ -12,7 +13,7 @@ public sealed record MonthReport(FiguresShown Figures, IReadOnlyList<string> Of,
     public DateOnly Month => Figures.Window.From;
 }
 
-public sealed class ReadMonthReport(ShopDb db, ReadFigures figures, ShopClock clock)
+public sealed class ReadMonthReport(ShopDb db, ReadFigures figures, ShopClock clock, IStringLocalizer<Texts> texts)
 {
     /// <summary>The month that a report is made of: "2026-10"; without one, the last that is over.</summary>
     /// <returns>Null for what is no month, or one to come.</returns>
@@ -40,17 +41,23 @@ public sealed class ReadMonthReport(ShopDb db, ReadFigures figures, ShopClock cl
         {
             words.Add(cooperative.Name.Here);
         }
-        void Add(string? slug, IReadOnlyList<Choice> of)
+        void Add(string? slug, IReadOnlyList<Choice> of, string? chosen = null)
         {
             if (of.FirstOrDefault(c => c.Slug == slug || c.Name.Here == slug) is { } choice)
             {
-                words.Add(choice.Name.Here);
+                words.Add(chosen is null ? choice.Name.Here : $"{texts[chosen].Value}{texts["Colon"].Value}{choice.Name.Here}");
             }
         }
         Add(form.Brand, choices.Brands);
         Add(form.Cooperative, choices.Cooperatives);
         Add(form.Product, choices.Products);
         Add(form.Livestream, choices.Livestreams);
+        if (Enum.TryParse<Channel>(form.Channel, out var channel) && Enum.IsDefined(channel))
+        {
+            words.Add(texts["Channel_" + channel]);
+        }
+        Add(form.Began, choices.Products, "BeganWith");
+        Add(form.Visited, choices.Workshops, "Visited");
         return words;
     }
 }
