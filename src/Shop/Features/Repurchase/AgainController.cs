@@ -15,10 +15,10 @@ public sealed class AgainController(ReadAgain read, IStringLocalizer<Texts> text
     public async Task<IActionResult> Products(FigureForm form, [Range(1, 100_000)] int page = 1, CancellationToken ct = default) =>
         IsNoPage() ? NotFound() : View("Again", await read.Run(form, page, HttpContext.FiguresOf(), ct));
 
-    [HttpGet("/operator/repurchase/products/{product}")]
-    [HttpGet("/cooperative/repurchase/products/{product}")]
-    public async Task<IActionResult> Product(string product, FigureForm form, [Range(1, 100_000)] int page = 1, CancellationToken ct = default) =>
-        !IsNoPage() && await read.Of(product, form, page, HttpContext.FiguresOf(), ct) is { } shown ? View("AgainProduct", shown) : NotFound();
+    [HttpGet("/operator/repurchase/products/{slug}")]
+    [HttpGet("/cooperative/repurchase/products/{slug}")]
+    public async Task<IActionResult> Product(string slug, FigureForm form, [Range(1, 100_000)] int page = 1, CancellationToken ct = default) =>
+        !IsNoPage() && await read.Of(slug, form, page, HttpContext.FiguresOf(), ct) is { } shown ? View("AgainProduct", shown) : NotFound();
 
     /// <param name="kind">"csv" or "xlsx".</param>
     [HttpGet("/operator/repurchase/products.{kind}")]

@@ -18,10 +18,10 @@ public sealed class DueController(ReadDue read, DueSheets sheets, IStringLocaliz
         return View("Due", await read.Run(form, HttpContext.FiguresOf(), ct));
     }
 
-    [HttpGet("/operator/due/{product}")]
-    [HttpGet("/cooperative/due/{product}")]
-    public async Task<IActionResult> Product(string product, FigureForm form, DueState state = DueState.ThisWeek, [Range(1, 100_000)] int page = 1, CancellationToken ct = default) =>
-        ModelState.IsValid && Enum.IsDefined(state) && await read.Of(product, form, state, page, HttpContext.FiguresOf(), ct) is { } due ? View("DueProduct", due) : NotFound();
+    [HttpGet("/operator/due/{slug}")]
+    [HttpGet("/cooperative/due/{slug}")]
+    public async Task<IActionResult> Product(string slug, FigureForm form, DueState state = DueState.ThisWeek, [Range(1, 100_000)] int page = 1, CancellationToken ct = default) =>
+        ModelState.IsValid && Enum.IsDefined(state) && await read.Of(slug, form, state, page, HttpContext.FiguresOf(), ct) is { } due ? View("DueProduct", due) : NotFound();
 
     /// <param name="kind">"csv" or "xlsx".</param>
     [HttpGet("/operator/due.{kind}")]
@@ -32,8 +32,8 @@ public sealed class DueController(ReadDue read, DueSheets sheets, IStringLocaliz
         return this.FigureFile(sheets.Products(await read.Run(form, HttpContext.FiguresOf(), ct)), "due", kind, texts["DueTitle"]);
     }
 
-    [HttpGet("/operator/due/{product}.{kind}")]
-    [HttpGet("/cooperative/due/{product}.{kind}")]
-    public async Task<IActionResult> ProductSheet(string product, string kind, FigureForm form, DueState state = DueState.ThisWeek, CancellationToken ct = default) =>
-        ModelState.IsValid && Enum.IsDefined(state) && await read.Of(product, form, state, 0, HttpContext.FiguresOf(), ct) is { } due ? this.FigureFile(sheets.Customers(due), $"due-{product}", kind, texts["Due_" + state]) : NotFound();
+    [HttpGet("/operator/due/{slug}.{kind}")]
+    [HttpGet("/cooperative/due/{slug}.{kind}")]
+    public async Task<IActionResult> ProductSheet(string slug, string kind, FigureForm form, DueState state = DueState.ThisWeek, CancellationToken ct = default) =>
+        ModelState.IsValid && Enum.IsDefined(state) && await read.Of(slug, form, state, 0, HttpContext.FiguresOf(), ct) is { } due ? this.FigureFile(sheets.Customers(due), $"due-{slug}", kind, texts["Due_" + state]) : NotFound();
 }

@@ -46,6 +46,9 @@ public sealed class AgainTests
         var opened = await operator_.Get($"/operator/repurchase/products/classic-chilli-sauce?{TillJune}");
         Assert.Equal("1", opened.One(".figure-sum strong").TextContent);
         Assert.Equal(["1", "2", "4", "5", "7"], opened.All(".figure-table tbody tr").Select(r => r.QuerySelector("td.num")!.PreviousElementSibling!.TextContent.Trim()));
+        // The page of one product is cut no further than was asked: what came next is of all goods.
+        Assert.Contains("云雾杯 2 / 2", opened.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("product=", opened.One(".breadcrumb a").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal(["是", "否", "否"], opened.All(".figure-table [rowspan]:not(th)").Select(d => d.TextContent));
         Assert.Equal(HttpStatusCode.NotFound, (await operator_.Get("/operator/repurchase/products/no-such-thing")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await operator_.Get("/operator/repurchase/products?page=0")).Status);
