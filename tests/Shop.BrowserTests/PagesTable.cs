@@ -270,6 +270,7 @@ internal static class PagesTable
         operator    | 200 | /operator/sales
         operator    | 200 | /operator/sales?from=2025-11-01&to=2026-11-01&brand=weijiangfang&by=Week
         operator    | 200 | /operator/repurchase
+        operator    | 200 | /operator/sales?visited=weiping&product=no-such-thing
         operator    | 200 | /operator/repurchase?from=never&to=2026-10-01&brand=none&channel=Nowhere
         operator    | 200 | /operator/repurchase?from=2018-01-01&to=2018-02-01
         operator    | 200 | /operator/repurchase/counted?from=2026-10-01&to=2026-11-01&figure=Returning
@@ -278,6 +279,23 @@ internal static class PagesTable
         operator    | 200 | /operator/customers/1
         operator    | 422 | /operator/customers/1/joins | Other=x
         operator    | 404 | /operator/customers/987654321
+        operator    | 200 | /operator/repurchase/products
+        operator    | 200 | /operator/repurchase/products?from=2018-01-01&to=2018-02-01
+        operator    | 200 | /operator/repurchase/products/classic-chilli-sauce
+        operator    | 404 | /operator/repurchase/products/no-such-thing
+        cooperative | 200 | /cooperative/repurchase/products
+        cooperative | 200 | /cooperative/repurchase/products/classic-chilli-sauce
+        operator    | 200 | /operator/forecast
+        operator    | 200 | /operator/forecast?weeks=39&brand=weijiangfang
+        operator    | 200 | /operator/forecast?brand=xianqi&channel=Other
+        cooperative | 200 | /cooperative/forecast
+        operator    | 200 | /operator/due
+        operator    | 200 | /operator/due?product=no-such-thing
+        operator    | 200 | /operator/due/classic-chilli-sauce?state=Overdue
+        operator    | 200 | /operator/due/mist-cup
+        operator    | 404 | /operator/due/no-such-thing
+        cooperative | 200 | /cooperative/due
+        cooperative | 200 | /cooperative/due/classic-chilli-sauce
         cooperative | 200 | /cooperative/sales
         cooperative | 200 | /cooperative/repurchase
         cooperative | 200 | /cooperative/repurchase/counted?from=2026-10-01&to=2026-11-01&figure=Cohort&month=2026-08&later=2

@@ -342,6 +342,26 @@ public class EndpointsTests
         GET /cooperative/repurchase                                  | /cooperative/repurchase                      | 302 403 200 200 403
         GET /cooperative/repurchase/counted                          | /cooperative/repurchase/counted?figure=Buyers | 302 403 200 200 403
         GET /cooperative/figures/{table}.{kind}                      | /cooperative/figures/sales.csv               | 302 403 200 200 403
+        GET /operator/repurchase/products                            | /operator/repurchase/products                | 302 403 403 403 200
+        GET /operator/repurchase/products.{kind}                     | /operator/repurchase/products.csv            | 302 403 403 403 200
+        GET /operator/repurchase/products/{slug}                     | /operator/repurchase/products/classic-chilli-sauce | 302 403 403 403 200
+        GET /cooperative/repurchase/products                         | /cooperative/repurchase/products             | 302 403 200 200 403
+        GET /cooperative/repurchase/products.{kind}                  | /cooperative/repurchase/products.xlsx        | 302 403 200 200 403
+        GET /cooperative/repurchase/products/{slug}                  | /cooperative/repurchase/products/classic-chilli-sauce | 302 403 404 200 403
+        GET /operator/forecast                                       | /operator/forecast                           | 302 403 403 403 200
+        GET /operator/forecast.{kind}                                | /operator/forecast.csv                       | 302 403 403 403 200
+        GET /cooperative/forecast                                    | /cooperative/forecast                        | 302 403 200 200 403
+        GET /cooperative/forecast.{kind}                             | /cooperative/forecast.xlsx                   | 302 403 200 200 403
+        GET /operator/report.pdf                                     | /operator/report.pdf                         | 302 403 403 403 drawn
+        GET /cooperative/report.pdf                                  | /cooperative/report.pdf                      | 302 403 drawn drawn 403
+        GET /operator/due                                            | /operator/due                                | 302 403 403 403 200
+        GET /operator/due.{kind}                                     | /operator/due.csv                            | 302 403 403 403 200
+        GET /operator/due/{slug}                                     | /operator/due/classic-chilli-sauce           | 302 403 403 403 200
+        GET /operator/due/{slug}.{kind}                              | /operator/due/classic-chilli-sauce.xlsx      | 302 403 403 403 200
+        GET /cooperative/due                                         | /cooperative/due                             | 302 403 200 200 403
+        GET /cooperative/due.{kind}                                  | /cooperative/due.csv                         | 302 403 200 200 403
+        GET /cooperative/due/{slug}                                  | /cooperative/due/classic-chilli-sauce        | 302 403 404 200 403
+        GET /cooperative/due/{slug}.{kind}                           | /cooperative/due/classic-chilli-sauce.xlsx   | 302 403 404 200 403
         GET /operator/customers/{id:long}                            | /operator/customers/987654321                | 302 403 403 403 404
         POST /operator/customers/{id:long}/joins                     | /operator/customers/987654321/joins          | 302 403 403 403 404
         POST /operator/customers/{id:long}/joins/{joinId:long}/end   | /operator/customers/987654321/joins/1/end    | 302 403 403 403 302

@@ -2,7 +2,7 @@ namespace Shop.Features.Repurchase;
 
 /// <summary>
 /// What figures are counted of. Brand, cooperative, product, channel and livestream keep only what matches, and everything, "first ever" included, is counted as
-/// if nothing else had been sold. <see cref="FirstProductId"/> chooses customers and keeps their whole history. Null: all.
+/// if nothing else had been sold. <see cref="FirstProductId"/> and <see cref="VisitedWorkshopId"/> choose customers and keep their whole history. Null: all.
 /// </summary>
 public sealed record Cut
 {
@@ -13,6 +13,8 @@ public sealed record Cut
     public int? LivestreamId { get; init; }
     /// <summary>Customers whose first order had it.</summary>
     public int? FirstProductId { get; init; }
+    /// <summary>Customers who bought goods of this workshop's cooperative at the counter: they have been there.</summary>
+    public int? VisitedWorkshopId { get; init; }
     public string Currency { get; init; } = Money.Cny;
     /// <summary>Samples and gifts, too.</summary>
     public bool IncludeFree { get; init; }

@@ -15,10 +15,15 @@ public sealed record FigureForm
     public string? Product { get; init; }
     /// <summary>The product that customers began with.</summary>
     public string? Began { get; init; }
+    /// <summary>The workshop that customers have been to.</summary>
+    public string? Visited { get; init; }
     public string? Channel { get; init; }
     public string? Livestream { get; init; }
     /// <summary>"day", "week" or "month".</summary>
     public string? By { get; init; }
+
+    /// <summary>Whether it chooses customers: ratings and the price premium aren't known by those.</summary>
+    public bool IsOfPeople => Began is { Length: > 0 } || Visited is { Length: > 0 };
 
     /// <summary>The window: this month where nothing, or nothing that makes sense, is asked.</summary>
     public FigureWindow Window(DateOnly today)
@@ -32,7 +37,7 @@ public sealed record FigureForm
     {
         var all = new List<(string Name, string? Value)>
         {
-            ("from", from is { } f ? Text(f) : From), ("to", to is { } t ? Text(t) : To), ("brand", Brand), ("cooperative", Cooperative), ("product", Product), ("began", Began), ("channel", Channel), ("livestream", Livestream), ("by", By),
+            ("from", from is { } f ? Text(f) : From), ("to", to is { } t ? Text(t) : To), ("brand", Brand), ("cooperative", Cooperative), ("product", Product), ("began", Began), ("visited", Visited), ("channel", Channel), ("livestream", Livestream), ("by", By),
         };
         all.AddRange(more.Select(m => (m.Name, (string?)m.Value)));
         return QueryString.Create(all.Where(a => !string.IsNullOrEmpty(a.Value)).Select(a => KeyValuePair.Create(a.Name, a.Value))).ToString();

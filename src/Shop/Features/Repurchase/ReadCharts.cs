@@ -28,6 +28,29 @@ public sealed class ReadCharts(IStringLocalizer<Texts> texts)
             new RfmMap("rfm", texts["Rfm"], new ChartUnit(texts["Yuan"], ChartUnitKind.Money), [.. scores.GroupBy(s => (s.Recency, s.Frequency)).Select(g => new RfmCell(g.Key.Recency, g.Key.Frequency, g.Count(), g.Average(s => s.Money) / 100))]));
     }
 
+    /// <summary>How long a unit of a product lasts; days are cut to whole ones.</summary>
+    public Histogram Refills(RefillClock clock)
+    {
+        const int steps = 13;
+        var width = Math.Max(1, (int)Math.Ceiling((clock.Longest ?? clock.Gaps.DefaultIfEmpty(0).Max()) / steps));
+        return Histogram.OfDays("lasts", texts["LastsTitle"], clock.Gaps.Select(g => (int)g), width, steps, clock.Lasts is { } q ? (q.Lower, q.Median, q.Upper) : null) with { Measured = texts["LastsMeasured"] };
+    }
+
+    /// <summary>What the model expects beside what happened: who had come how often, how often they came in the weeks held back, and those week by week.</summary>
+    public IEnumerable<BarChart> Forecast(Forecast forecast)
+    {
+        // Repeats of one customer are a fraction, which is written as money is: with two decimals.
+        var (people, repeats, each) = (new ChartUnit(texts["PeopleUnit"]), new ChartUnit(texts["RepeatsUnit"]), new ChartUnit(texts["RepeatsUnit"], ChartUnitKind.Money));
+        BarChart Chart(string id, ChartUnit unit, string along, IEnumerable<Bar> bars) => new(id, texts["Chart_" + id], unit, [.. bars], texts["ModelExpects"], along);
+        string Times(int x, bool orMore) => orMore ? $"{x}+" : $"{x}";
+        if (forecast.Track.ByWeek.Count > 0)
+        {
+            yield return Chart("weeks", repeats, texts["Week"], forecast.Track.ByWeek.Select(w => new Bar($"{w.Week}", w.Actual, w.Expected)));
+            yield return Chart("tracked", each, texts["RepeatDays"], forecast.Track.ByRepeats.Select(r => new Bar(Times(r.Repeats, r.OrMore), (double)r.Actual / r.Customers, r.Expected / r.Customers)));
+        }
+        yield return Chart("repeated", people, texts["RepeatDays"], forecast.Report.Frequencies.Select(r => new Bar(Times(r.Repeats, r.OrMore), r.Actual, r.Expected)));
+    }
+
     public SalesPage Sales(FiguresShown figures)
     {
         var (window, history) = (figures.Window, figures.Source.History);

@@ -15,9 +15,15 @@ public sealed record Premium(long Paid, long Raw, long Units)
 
 public sealed record Choice(string Slug, Text Name);
 
-public sealed record Choices(IReadOnlyList<Choice> Brands, IReadOnlyList<Choice> Cooperatives, IReadOnlyList<Choice> Products, IReadOnlyList<Choice> Livestreams);
+public sealed record Choices(IReadOnlyList<Choice> Brands, IReadOnlyList<Choice> Cooperatives, IReadOnlyList<Choice> Products, IReadOnlyList<Choice> Livestreams)
+{
+    /// <summary>Products that were asked for and aren't there: figures are counted without them.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+    /// <summary>Whose visitors may be chosen.</summary>
+    public IReadOnlyList<Choice> Workshops { get; init; } = [];
+}
 
-public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings ratings, ShopClock clock)
+public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings ratings, ReadChoices choices, ShopClock clock)
 {
     /// <param name="cooperativeId">Whose own goods alone are counted; null: all.</param>
     public async Task<FiguresShown> Run(FigureForm form, int? cooperativeId, CancellationToken ct)
@@ -25,7 +31,7 @@ public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings rati
         var (cut, window) = (await CutOf(form, cooperativeId, ct), form.Window(clock.Today));
         var source = await cache.Of(cut, ct);
         async Task<RepurchaseReport> Report(FigureWindow w) => CountRepurchase.Run(source.History, w.From, w.Seen, await ratings.Run(w.From, w.To, cut, ct));
-        return new FiguresShown(form, window, await Report(window), await Report(window.BeforeSeen), source, await PremiumOf(cut, window, ct), await ChoicesOf(cooperativeId, ct), cooperativeId is not null);
+        return new FiguresShown(form, window, await Report(window), await Report(window.BeforeSeen), source, await PremiumOf(cut, window, ct), await choices.Run(form, cooperativeId, ct), cooperativeId is not null);
     }
 
     /// <summary>What doesn't exist is left out.</summary>
@@ -33,13 +39,12 @@ public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings rati
     {
         BrandId = form.Brand is { Length: > 0 } brand ? await db.Brands.Where(b => b.Slug == brand).Select(b => (int?)b.Id).SingleOrDefaultAsync(ct) : null,
         CooperativeId = cooperativeId ?? (form.Cooperative is { Length: > 0 } cooperative ? await db.Cooperatives.Where(c => c.Slug == cooperative).Select(c => (int?)c.Id).SingleOrDefaultAsync(ct) : null),
-        ProductId = await ProductOf(form.Product, ct),
-        FirstProductId = await ProductOf(form.Began, ct),
+        ProductId = await choices.ProductOf(form.Product, ct),
+        FirstProductId = await choices.ProductOf(form.Began, ct),
+        VisitedWorkshopId = await choices.WorkshopOf(form.Visited, cooperativeId, ct),
         LivestreamId = form.Livestream is { Length: > 0 } livestream ? await db.Livestreams.Where(l => l.Slug == livestream).Select(l => (int?)l.Id).SingleOrDefaultAsync(ct) : null,
         Channel = Enum.TryParse<Channel>(form.Channel, out var channel) && Enum.IsDefined(channel) ? channel : null,
     };
-
-    private async Task<int?> ProductOf(string? slug, CancellationToken ct) => slug is { Length: > 0 } ? await db.Products.Where(p => p.Slug == slug).Select(p => (int?)p.Id).SingleOrDefaultAsync(ct) : null;
 
     private async Task<Premium?> PremiumOf(Cut cut, FigureWindow window, CancellationToken ct)
     {
@@ -52,13 +57,5 @@ public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings rati
                     select new { l.Amount, l.Units, Raw = p.RawPriceFen!.Value };
         var sum = await lines.GroupBy(l => 1).Select(g => new { Paid = g.Sum(l => l.Amount), Units = g.Sum(l => (long)l.Units), Raw = g.Sum(l => l.Units * l.Raw) }).SingleOrDefaultAsync(ct);
         return sum is null ? null : new Premium(sum.Paid, sum.Raw, sum.Units);
-    }
-
-    private async Task<Choices> ChoicesOf(int? cooperativeId, CancellationToken ct)
-    {
-        var products = await db.Products.AsNoTracking().Where(p => cooperativeId == null || p.CooperativeId == cooperativeId).OrderBy(p => p.BrandId).ThenBy(p => p.Position).Select(p => new Choice(p.Slug, p.Name)).ToListAsync(ct);
-        var livestreams = await db.Livestreams.AsNoTracking().Where(l => l.WentLiveAt != null && (cooperativeId == null || l.CooperativeId == cooperativeId)).OrderByDescending(l => l.StartsAt).Take(50).Select(l => new Choice(l.Slug, l.Title)).ToListAsync(ct);
-        return cooperativeId is not null ? new Choices([], [], products, livestreams)
-            : new Choices(await db.Brands.AsNoTracking().OrderBy(b => b.Id).Select(b => new Choice(b.Slug, b.Name)).ToListAsync(ct), await db.Cooperatives.AsNoTracking().OrderBy(c => c.Id).Select(c => new Choice(c.Slug, c.Name)).ToListAsync(ct), products, livestreams);
     }
 }

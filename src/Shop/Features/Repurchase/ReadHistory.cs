@@ -16,17 +16,18 @@ public sealed class ReadHistory(ShopDb db)
         return History.Of(counted.Select(r => new HistoryOrder(r.CustomerId ?? 0, r.PlacedAt, r.Day, r.Amount, r.Units, $"{r.Channel}\t{r.Number}", r.Id)));
     }
 
-    private IQueryable<PastOrder> Matching(Cut cut)
+    internal IQueryable<PastOrder> Matching(Cut cut)
     {
         var orders = db.PastOrders.AsNoTracking().Current().Where(o => o.IsPaid && o.Currency == cut.Currency);
         if (cut.Channel is { } channel)
         {
             orders = orders.Where(o => o.Channel == channel);
         }
+        orders = cut.VisitedWorkshopId is { } workshop ? orders.Where(o => db.VisitorsOf(workshop).Contains(o.CustomerId!.Value)) : orders;
         return cut.FirstProductId is { } first ? orders.Where(o => BeganWith(first).Contains(o.CustomerId!.Value)) : orders;
     }
 
-    private IQueryable<PastLine> Lines(Cut cut)
+    internal IQueryable<PastLine> Lines(Cut cut)
     {
         var lines = db.PastLines.AsNoTracking().Where(l => l.State == PastLineState.Paid);
         lines = cut.ProductId is { } product ? lines.Where(l => l.ProductId == product) : lines;

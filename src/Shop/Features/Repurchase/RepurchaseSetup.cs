@@ -13,6 +13,18 @@ public static class RepurchaseSetup
         builder.Services.AddHostedService<HistoryWorker>();
         builder.Services.AddScoped<ReadHistory>();
         builder.Services.AddSingleton<HistoryCache>();
+        builder.Services.AddAuthorizationBuilder().AddPolicy(FiguresAccess.Policy, FiguresAccess.Ask);
+        builder.Services.AddSingleton<FigureMemory>();
+        builder.Services.AddScoped<ReadChoices>();
+        builder.Services.AddScoped<ReadProductHistory>();
+        builder.Services.AddScoped<ReadFrame>();
+        builder.Services.AddScoped<OpenOrders>();
+        builder.Services.AddScoped<ReadDue>();
+        builder.Services.AddScoped<ReadMonthReport>();
+        builder.Services.AddScoped<DrawMonthReport>();
+        builder.Services.AddScoped<ReadForecast>();
+        builder.Services.AddScoped<ReadAgain>();
+        builder.Services.AddScoped<DueSheets>();
         builder.Services.AddScoped<ReadFigures>();
         builder.Services.AddScoped<ReadCharts>();
         builder.Services.AddScoped<OpenFigure>();

@@ -8,7 +8,8 @@ public sealed record CustomerIdentifier(long Id, IdentifierKind Kind, string Mar
 
 public sealed class ShowCustomer(ShopDb db)
 {
-    private const int OrdersShown = 200;
+    /// <summary>The last ones; older orders aren't shown.</summary>
+    public const int OrdersShown = 200;
 
     public async Task<CustomerShown?> Run(long id, CancellationToken ct)
     {

@@ -9,7 +9,8 @@ public sealed record HistogramBin(int From, int? To, long Count);
 
 /// <summary>How many of a number of days, in steps of equal width, with the median and the middle half marked: <c>Histogram.OfDays("gaps", "隔多久再来", days)</c>.</summary>
 /// <param name="Quartiles">Days; null where there are none.</param>
-public sealed record Histogram(string Id, string Title, IReadOnlyList<HistogramBin> Bins, (double Lower, double Median, double Upper)? Quartiles = null) : Chart(Id, Title)
+/// <param name="Measured">What the days are; null: those between two purchases.</param>
+public sealed record Histogram(string Id, string Title, IReadOnlyList<HistogramBin> Bins, (double Lower, double Median, double Upper)? Quartiles = null, string? Measured = null) : Chart(Id, Title)
 {
     private const int Top = 44;
     private const int Bottom = 224;
@@ -32,7 +33,7 @@ public sealed record Histogram(string Id, string Title, IReadOnlyList<HistogramB
 
     protected override bool IsEmpty => !Bins.Any(b => b.Count > 0);
 
-    protected override string Unit(IStringLocalizer words) => words["TimesInDays"];
+    protected override string Unit(IStringLocalizer words) => Measured ?? words["TimesInDays"];
 
     protected override IEnumerable<XElement> Draw(IStringLocalizer words)
     {
@@ -98,5 +99,5 @@ public sealed record Histogram(string Id, string Title, IReadOnlyList<HistogramB
         return words["MostOften", Name(most, words), Times.Full(most.Count)] + (Quartiles is { } q ? words["HalfLies", Times.Full(q.Median), Times.Full(q.Lower), Times.Full(q.Upper)].Value : "");
     }
 
-    protected override ChartTable Table(IStringLocalizer words) => new([words["DaysBetween"], words["HowOften"]], [.. Bins.Select(b => (IReadOnlyList<string>)[Name(b, words), Times.Full(b.Count)])]);
+    protected override ChartTable Table(IStringLocalizer words) => new([Measured ?? words["DaysBetween"], words["HowOften"]], [.. Bins.Select(b => (IReadOnlyList<string>)[Name(b, words), Times.Full(b.Count)])]);
 }

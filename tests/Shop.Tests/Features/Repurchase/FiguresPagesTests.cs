@@ -61,6 +61,42 @@ public sealed class FiguresPagesTests
 
     [Theory]
     [OnBothDatabases]
+    public async Task Who_bought_at_the_counter_of_a_workshops_cooperative_has_been_there_and_keeps_the_whole_history(DatabaseProvider provider)
+    {
+        await using var app = await ShopApp.Start(provider);
+        const string Header = "order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency\n";
+        await ImportOrdersTests.Import(app, Orders);
+        await ImportOrdersTests.Import(app, Header + "c1,2026-05-04,paid,,13912345678,,WJF-CLS-MILD,,1,39.00,CNY\nc2,2026-05-05,paid,,13912345679,,XQ-CUP,,1,88.00,CNY\nc3,2026-05-06,refunded,,13912345670,,WJF-CLS-MILD,,1,39.00,CNY", Channel.Counter);
+        await ImportOrdersTests.Import(app, Header + "w1,2026-06-05,paid,,13912345678,,XQ-CUP,,1,88.00,CNY\nw2,2026-06-06,paid,,13912345679,,XQ-CUP,,1,88.00,CNY\nw3,2026-06-07,paid,,13912345670,,XQ-CUP,,1,88.00,CNY", Channel.Wechat);
+        using var operator_ = await SignedIn(app, "operator@shop.test");
+        // Only who bought the sauce there and kept it; the cup that came later belongs to the same history.
+        var page = await operator_.Get($"/operator/repurchase?{June}&visited=weiping");
+        Assert.Equal("1 / 1", page.One(".figure-tile .figure-of").TextContent);
+        Assert.Equal("weiping", page.One("#visited option[selected]").GetAttribute("value"));
+        Assert.Equal("¥88.00", (await operator_.Get($"/operator/sales?{June}&visited=weiping")).One(".figure-tile strong").TextContent);
+        Assert.Contains("柜台", page.One(".figure-filter .figure-what").TextContent, StringComparison.Ordinal);
+        // A cooperative chooses among the visitors of its own workshop.
+        using var celadon = await SignedIn(app, "jinyun-celadon@shop.test");
+        Assert.Empty((await celadon.Get($"/cooperative/repurchase?{June}&visited=weiping")).All("#visited option[value=weiping]"));
+    }
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task A_product_is_chosen_by_its_name_or_sku_and_what_is_not_there_is_named(DatabaseProvider provider)
+    {
+        await using var app = await ShopApp.Start(provider);
+        await ImportOrdersTests.Import(app, Orders);
+        using var operator_ = await SignedIn(app, "operator@shop.test");
+        foreach (var asked in new[] { "mist-cup", "云雾杯", "XQ-CUP" })
+        {
+            Assert.Equal("¥88.00", (await operator_.Get($"/operator/sales?from=2026-05-01&to=2026-07-01&product={Uri.EscapeDataString(asked)}")).One(".figure-tile strong").TextContent);
+        }
+        Assert.Equal("云雾杯", (await operator_.Get("/operator/sales?product=mist-cup")).One("#product").GetAttribute("value"));
+        Assert.Contains("没有叫“月亮”的商品", (await operator_.Get("/operator/sales?product=月亮")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnBothDatabases]
     public async Task A_cooperative_sees_its_own_goods_whatever_it_asks_for(DatabaseProvider provider)
     {
         await using var app = await ShopApp.Start(provider);
