@@ -37,6 +37,7 @@ using Shop.Features.Reviews;
 using Shop.Features.Sending;
 using Shop.Features.Settlements;
 using Shop.Features.Stories;
+using Shop.Features.Till;
 using Shop.Features.Workshops;
 
 try
@@ -80,6 +81,7 @@ namespace Shop
             builder.AddPayments();
             builder.AddOrders();
             builder.AddSending();
+            builder.AddTill();
             builder.AddDesk();
             builder.AddBoard();
             builder.AddReturns();
