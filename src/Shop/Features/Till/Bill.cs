@@ -25,6 +25,9 @@ public sealed record Bill(IReadOnlyList<BillLine> Lines)
             : new Bill([.. Lines.Select(l => l == there ? l with { Quantity = now } : l).Where(l => l.Quantity > 0)]);
     }
 
+    /// <summary>One fewer of a good; what was tapped goes before what was scanned.</summary>
+    public Bill Less(string sku) => Lines.Where(l => l.Sku == sku).OrderBy(l => l.Lot is not null).FirstOrDefault() is { } line ? Add(sku, line.Lot, -1) : this;
+
     public IEnumerable<string> Written => Lines.Select(l => $"{l.Sku}{(l.Lot is null ? "" : "@" + l.Lot)}*{l.Quantity.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>As a query string, with its question mark; "" when nothing is on it.</summary>
