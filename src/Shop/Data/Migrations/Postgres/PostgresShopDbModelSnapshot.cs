@@ -3194,6 +3194,10 @@ namespace Shop.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("CounterPayment")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("CouponCode")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
@@ -3214,6 +3218,9 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.Property<string>("Email")
                         .HasColumnType("text");
+
+                    b.Property<long?>("GivenFen")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("GoodsFen")
                         .HasColumnType("bigint");
@@ -3309,8 +3316,16 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasIndex("UserId", "PlacedAt");
 
+                    b.HasIndex(new[] { "Key" }, "IX_Orders_CounterKey")
+                        .IsUnique()
+                        .HasFilter("\"CounterPayment\" IS NOT NULL");
+
                     b.ToTable("Orders", t =>
                         {
+                            t.HasCheckConstraint("CK_Orders_Counter", "\"CounterPayment\" IS NULL OR (\"Channel\" = 'Counter' AND \"Payment\" = 'CashOnDelivery' AND \"Key\" IS NOT NULL AND \"DeliveryFen\" = 0)");
+
+                            t.HasCheckConstraint("CK_Orders_Given", "\"GivenFen\" IS NULL OR (\"CounterPayment\" IS NOT NULL AND \"CounterPayment\" = 'Cash' AND \"GivenFen\" >= \"TotalFen\")");
+
                             t.HasCheckConstraint("CK_Orders_Total", "\"GoodsFen\" >= 0 AND \"DeliveryFen\" >= 0 AND \"TotalFen\" = \"GoodsFen\" + \"DeliveryFen\"");
                         });
                 });

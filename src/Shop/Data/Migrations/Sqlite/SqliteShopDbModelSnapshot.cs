@@ -3097,6 +3097,10 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CounterPayment")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CouponCode")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
@@ -3117,6 +3121,9 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.Property<string>("Email")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("GivenFen")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("GoodsFen")
                         .HasColumnType("INTEGER");
@@ -3212,8 +3219,16 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasIndex("UserId", "PlacedAt");
 
+                    b.HasIndex(new[] { "Key" }, "IX_Orders_CounterKey")
+                        .IsUnique()
+                        .HasFilter("\"CounterPayment\" IS NOT NULL");
+
                     b.ToTable("Orders", t =>
                         {
+                            t.HasCheckConstraint("CK_Orders_Counter", "\"CounterPayment\" IS NULL OR (\"Channel\" = 'Counter' AND \"Payment\" = 'CashOnDelivery' AND \"Key\" IS NOT NULL AND \"DeliveryFen\" = 0)");
+
+                            t.HasCheckConstraint("CK_Orders_Given", "\"GivenFen\" IS NULL OR (\"CounterPayment\" IS NOT NULL AND \"CounterPayment\" = 'Cash' AND \"GivenFen\" >= \"TotalFen\")");
+
                             t.HasCheckConstraint("CK_Orders_Total", "\"GoodsFen\" >= 0 AND \"DeliveryFen\" >= 0 AND \"TotalFen\" = \"GoodsFen\" + \"DeliveryFen\"");
                         });
                 });
