@@ -36,6 +36,7 @@ using Shop.Features.Returns;
 using Shop.Features.Reviews;
 using Shop.Features.Sending;
 using Shop.Features.Settlements;
+using Shop.Features.Stamps;
 using Shop.Features.Stories;
 using Shop.Features.Till;
 using Shop.Features.Workshops;
@@ -66,6 +67,7 @@ namespace Shop
             builder.AddBaskets();
             builder.AddCheckout();
             builder.AddCoupons();
+            builder.AddStamps();
             builder.AddCatalogue();
             builder.AddPictures();
             builder.AddCharacters();

@@ -23,7 +23,7 @@ internal static class FoldedMigrations
             throw new InvalidOperationException($"The database's tables are of {applied.Max()}. Start it once with the program that had the migration {Name[1..]}, or take a new data folder.");
         }
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlRawAsync("DELETE FROM \"Migrations\"", ct);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM \"Migrations\" WHERE \"MigrationId\" < {first}", ct);
         await db.Database.ExecuteSqlAsync($"INSERT INTO \"Migrations\" (\"MigrationId\", \"ProductVersion\") VALUES ({first}, {"10.0"})", ct);
         await transaction.CommitAsync(ct);
     }

@@ -12,7 +12,7 @@ internal sealed class TillTables : IEntityTypeConfiguration<Order>
         b.HasIndex(x => x.Key, "IX_Orders_CounterKey").IsUnique().HasFilter("\"CounterPayment\" IS NOT NULL");
         b.ToTable(t =>
         {
-            t.HasCheckConstraint("CK_Orders_Counter", "\"CounterPayment\" IS NULL OR (\"Channel\" = 'Counter' AND \"Payment\" = 'CashOnDelivery' AND \"Key\" IS NOT NULL AND \"DeliveryFen\" = 0)");
+            t.HasCheckConstraint("CK_Orders_Counter", "\"CounterPayment\" IS NULL OR (\"Channel\" = 'Counter' AND \"Payment\" = 'CashOnDelivery' AND \"DeliveryFen\" = 0)");
             t.HasCheckConstraint("CK_Orders_Given", "\"GivenFen\" IS NULL OR (\"CounterPayment\" IS NOT NULL AND \"CounterPayment\" = 'Cash' AND \"GivenFen\" >= \"TotalFen\")");
         });
     }

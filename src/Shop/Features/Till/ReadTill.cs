@@ -14,7 +14,7 @@ public sealed class ReadTill(ShopDb db, ReadBasket baskets, ShopClock clock)
         var lots = await Lots(cooperativeId, [.. bill.Lines.Select(l => l.Lot).OfType<string>()], ct);
         var lines = ReadBasket.Allot(bill.Lines.Select(l => l.Sku).Distinct().Select(sku => goods.First(g => g.Sku == sku) with { Quantity = bill.Of(sku) }));
         var counter = new Counter(goods, bill, lots, new BasketContents(null, lines), clock.Today);
-        return Coupon.Read(coupon) is { } code && lines.Count > 0 && await db.Coupons.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code && c.PausedAt == null, ct) is { } found
+        return Coupon.Read(coupon) is { } code && lines.Count > 0 && await db.Coupons.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code && c.PausedAt == null && c.UserId == null, ct) is { } found
             ? counter with { Contents = BasketCoupon.Onto(found, 0, counter.Contents, clock.Today) } : counter;
     }
 

@@ -172,7 +172,7 @@ public sealed class SellTests
         Assert.Equal(HttpStatusCode.OK, (await seller.Get($"{Selling.Till}?scan=https://shop.example/lots/{lot.Code}")).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await seller.Get($"{Selling.Till}?line={Buying.Jar}@{lot.Code}*1&scan={lot.Code}")).Status);
         using var boss = await shop.SignedIn("operator@shop.test");
-        await boss.PostOnly($"/operator/lots/{lot.Code}/recall", ("Reason", "封口不严"));
+        await boss.PostOnly($"/operator/lots/{lot.Code}/recall", ("Reason", "封口不严"), ("ReasonEn", "A loose seal"));
         Assert.Contains("召回", (await seller.Get($"{Selling.Till}?scan={lot.Code}")).One("#scan-error").TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await seller.PostOnly($"{Selling.Till}/sales", ("Line", $"{Buying.Jar}@{lot.Code}*1"), ("Key", "b"), ("ShownTotal", "3900"), ("Tender", "exact"))).Status);
         Assert.Equal(0, await shop.Query(db => db.Orders.CountAsync()));
