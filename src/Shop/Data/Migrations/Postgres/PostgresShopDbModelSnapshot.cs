@@ -1187,6 +1187,9 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<int>("Used")
                         .HasColumnType("integer");
 
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.Coupon.Name#Text", b1 =>
                         {
                             b1.IsRequired();
@@ -1207,6 +1210,8 @@ namespace Shop.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("CooperativeId");
+
+                    b.HasIndex("UserId");
 
                     b.ToTable("Coupons", null, t =>
                         {
@@ -3322,7 +3327,7 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.ToTable("Orders", t =>
                         {
-                            t.HasCheckConstraint("CK_Orders_Counter", "\"CounterPayment\" IS NULL OR (\"Channel\" = 'Counter' AND \"Payment\" = 'CashOnDelivery' AND \"Key\" IS NOT NULL AND \"DeliveryFen\" = 0)");
+                            t.HasCheckConstraint("CK_Orders_Counter", "\"CounterPayment\" IS NULL OR (\"Channel\" = 'Counter' AND \"Payment\" = 'CashOnDelivery' AND \"DeliveryFen\" = 0)");
 
                             t.HasCheckConstraint("CK_Orders_Given", "\"GivenFen\" IS NULL OR (\"CounterPayment\" IS NOT NULL AND \"CounterPayment\" = 'Cash' AND \"GivenFen\" >= \"TotalFen\")");
 
@@ -5271,6 +5276,46 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("Secrets");
                 });
 
+            modelBuilder.Entity("Shop.Model.StampReward", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Card")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("CouponId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CouponId")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "Card", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("StampRewards", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_StampRewards_Ordinal", "\"Ordinal\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.StockItem", b =>
                 {
                     b.Property<int>("Id")
@@ -6365,6 +6410,11 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasOne("Shop.Model.Cooperative", "Cooperative")
                         .WithMany()
                         .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Brand");
@@ -7560,6 +7610,23 @@ namespace Shop.Data.Migrations.Postgres
                         .HasForeignKey("ShipmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.StampReward", b =>
+                {
+                    b.HasOne("Shop.Model.Coupon", "Coupon")
+                        .WithMany()
+                        .HasForeignKey("CouponId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Coupon");
                 });
 
             modelBuilder.Entity("Shop.Model.StockItem", b =>
