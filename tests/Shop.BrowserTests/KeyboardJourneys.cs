@@ -54,6 +54,26 @@ public class KeyboardJourneys(Chromium chromium)
         Assert.Empty(visit.Complaints);
     }
 
+    [Fact]
+    public async Task A_refused_form_is_opened_at_the_first_thing_that_is_wrong_also_the_second_time()
+    {
+        await using var visit = await Visit.Begin(chromium, width: 390);
+        await visit.FillBasket();
+        await visit.Go("/checkout");
+        await visit.Page.FillAsync("#Phone", "12");
+        await Send("#Name");
+        await visit.Page.FillAsync("#Name", "测试顾客");
+        await Send("#Phone");
+        Assert.Equal(("测试顾客", "12"), (await visit.Page.InputValueAsync("#Name"), await visit.Page.InputValueAsync("#Phone")));
+
+        async Task Send(string first)
+        {
+            await visit.Page.RunAndWaitForResponseAsync(() => visit.Page.Locator(".total-bar button").ClickAsync(), answer => answer.Status == 422);
+            await Assertions.Expect(visit.Page.Locator(first)).ToBeFocusedAsync();
+            Assert.True(await visit.Page.Locator(first).EvaluateAsync<bool>("e => { const r = e.getBoundingClientRect(); return r.top > 0 && e === document.elementFromPoint(r.left + 5, r.top + r.height / 2); }"), "It is seen");
+        }
+    }
+
     private static async Task Type(Visit visit, string field, string text)
     {
         await TabTo(visit, $"#{field}");

@@ -64,6 +64,7 @@ public class EndpointsTests
         POST /cooperative/livestreams/{slug}/desk/offers/{id:int}/beginning | /cooperative/livestreams/jiang-ye-shi/desk/offers/1/beginning | 302 403 404 404 403
         POST /cooperative/livestreams/{slug}/desk/offers/{id:int}/end | /cooperative/livestreams/jiang-ye-shi/desk/offers/1/end | 302 403 404 404 403
         POST /cooperative/livestreams/{slug}/desk/questions/{id:long}/answer | /cooperative/livestreams/jiang-ye-shi/desk/questions/1/answer | 302 403 404 404 403
+        POST /cooperative/livestreams/{slug}/desk/mutes/{message:long}/removal | /cooperative/livestreams/jiang-ye-shi/desk/mutes/1/removal | 302 403 404 404 403
         POST /cooperative/livestreams/{slug}/desk/mutes              | /cooperative/livestreams/jiang-ye-shi/desk/mutes | 302 403 404 404 403
         POST /cooperative/livestreams/{slug}/desk/end                | /cooperative/livestreams/jiang-ye-shi/desk/end | 302 403 404 422 403
         POST /cooperative/livestreams/{slug}/replay                  | /cooperative/livestreams/jiang-ye-shi/replay | 302 403 404 422 403
@@ -75,6 +76,7 @@ public class EndpointsTests
         POST /operator/livestreams/{slug}/desk/offers/{id:int}/beginning | /operator/livestreams/jiang-ye-shi/desk/offers/1/beginning | 302 403 403 403 404
         POST /operator/livestreams/{slug}/desk/offers/{id:int}/end   | /operator/livestreams/jiang-ye-shi/desk/offers/1/end | 302 403 403 403 404
         POST /operator/livestreams/{slug}/desk/questions/{id:long}/answer | /operator/livestreams/jiang-ye-shi/desk/questions/1/answer | 302 403 403 403 404
+        POST /operator/livestreams/{slug}/desk/mutes/{message:long}/removal | /operator/livestreams/jiang-ye-shi/desk/mutes/1/removal | 302 403 403 403 404
         POST /operator/livestreams/{slug}/desk/mutes                 | /operator/livestreams/jiang-ye-shi/desk/mutes | 302 403 403 403 404
         POST /operator/livestreams/{slug}/desk/end                   | /operator/livestreams/jiang-ye-shi/desk/end  | 302 403 403 403 422
         POST /operator/livestreams/{slug}/replay                     | /operator/livestreams/jiang-ye-shi/replay    | 302 403 403 403 422
@@ -356,6 +358,7 @@ public class EndpointsTests
         POST /operator/imports/{hash}/taking                         | /operator/imports/none/taking                | 302 403 403 403 404
         POST /operator/imports/{hash}/profile                        | /operator/imports/none/profile               | 302 403 403 403 404
         POST /operator/imports/{hash}/removal                        | /operator/imports/none/removal               | 302 403 403 403 302
+        POST /operator/imports/unfinished/{id:int}/removal           | /operator/imports/unfinished/0/removal       | 302 403 403 403 404
         GET /operator/ledger                                         | /operator/ledger                             | 302 403 403 403 200
         GET /operator/ledger.xlsx                                    | /operator/ledger.xlsx                        | 302 403 403 403 200
         POST /operator/ledger/corrections                            | /operator/ledger/corrections                 | 302 403 403 403 422

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Shop.Data;
 
 /// <summary>
@@ -13,7 +11,7 @@ internal static class FoldedMigrations
     /// <exception cref="InvalidOperationException">The tables are from before, and not the last of that time.</exception>
     public static async Task Take(ShopDb db, CancellationToken ct)
     {
-        var (first, applied) = (db.Database.GetMigrations().First(), await Applied(db, ct));
+        var (first, applied) = (db.Database.GetMigrations().First(), (await db.Database.GetAppliedMigrationsAsync(ct)).ToList());
         if (applied.Count == 0 || applied.Contains(first))
         {
             return;
@@ -26,18 +24,5 @@ internal static class FoldedMigrations
         await db.Database.ExecuteSqlAsync($"DELETE FROM \"Migrations\" WHERE \"MigrationId\" < {first}", ct);
         await db.Database.ExecuteSqlAsync($"INSERT INTO \"Migrations\" (\"MigrationId\", \"ProductVersion\") VALUES ({first}, {"10.0"})", ct);
         await transaction.CommitAsync(ct);
-    }
-
-    // Without the migrator: asked of no database at all, it makes one.
-    private static async Task<List<string>> Applied(ShopDb db, CancellationToken ct)
-    {
-        try
-        {
-            return await db.Database.SqlQuery<string>($"SELECT \"MigrationId\" AS \"Value\" FROM \"Migrations\"").ToListAsync(ct);
-        }
-        catch (DbException)
-        {
-            return [];
-        }
     }
 }

@@ -13,6 +13,8 @@ internal sealed class HistoryTables : IEntityTypeConfiguration<PastOrder>, IEnti
         // Once in the shop's own hand, and once an import.
         b.HasIndex(x => new { x.Channel, x.Number }).IsUnique().HasFilter("\"ImportId\" IS NULL");
         b.HasIndex(x => new { x.ImportId, x.Number }).IsUnique();
+        // Two imports can't both be the one that says what an order is.
+        b.HasIndex(x => new { x.Channel, x.Number, x.Revision }).IsUnique().HasFilter("\"ImportId\" IS NOT NULL");
         b.HasIndex(x => x.CustomerId);
         b.HasIndex(x => x.OrderId).IsUnique();
         b.HasOne<Order>().WithOne().HasForeignKey<PastOrder>(x => x.OrderId);
@@ -57,6 +59,8 @@ internal sealed class HistoryTables : IEntityTypeConfiguration<PastOrder>, IEnti
         b.Property(x => x.FileHash).HasMaxLength(64);
         b.Property(x => x.By).HasMaxLength(100);
         b.HasIndex(x => x.StartedAt);
+        // One at a time: what another is about to say of the same orders can't be known.
+        b.HasIndex(x => x.Channel).IsUnique().HasFilter("\"VisibleAt\" IS NULL");
         b.ToTable("OrderImports");
     }
 

@@ -18,6 +18,8 @@ public class PastOrder
     /// <summary>The import that brought other content for it.</summary>
     public int? ReplacedById { get; set; }
     public OrderImport? ReplacedBy { get; set; }
+    /// <summary>Which content of the order it is, from 1: an import that brings other content takes the next.</summary>
+    public int Revision { get; set; } = 1;
     public long? OrderId { get; set; }
     public OrderOrigin Origin { get; set; }
     /// <summary>When it was placed, UTC; an imported one's earliest line.</summary>
@@ -88,6 +90,8 @@ public class OrderImport
     /// <summary>A user's id, or the command's name.</summary>
     public required string By { get; set; }
     public DateTime? VisibleAt { get; set; }
+    /// <summary>When whoever writes it last said so, UTC: only who has said it goes on. Of an import that broke off it grows old.</summary>
+    public DateTime WorkedAt { get; set; }
     public int Orders { get; set; }
     public int Lines { get; set; }
     public int NewOrders { get; set; }

@@ -42,6 +42,10 @@ public static class MarkdownText
         return new HtmlString(Sanitizer.Sanitize(document.ToHtml(Pipeline)));
     }
 
+    /// <summary>The addresses of pictures in a story that it leaves out, as they were typed.</summary>
+    public static IReadOnlyList<string> LeftOut(string markdown, IReadOnlyDictionary<int, CreditedPicture> pictures) =>
+        [.. Markdown.Parse(markdown, Pipeline).Descendants<LinkInline>().Where(l => l.IsImage && !(Number(l.Url) is { } number && pictures.ContainsKey(number))).Select(l => l.Url ?? "").Distinct()];
+
     private static int? Number(string? url) =>
         url is ['p', 'i', 'c', 't', 'u', 'r', 'e', ':', .. var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
 

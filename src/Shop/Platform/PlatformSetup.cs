@@ -42,6 +42,9 @@ public static class PlatformSetup
         services.AddControllersWithViews(o =>
         {
             o.Filters.Add(new UnreadableForms());
+            // A form that is refused says all that is wrong with it at once, not what its fields know first.
+            o.ValidateComplexTypesIfChildValidationFails = true;
+            o.ModelBinderProviders.Insert(0, new PlainDecimals());
             o.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, _) => Unreadable(value));
             o.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(Unreadable);
             o.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => Unreadable(""));

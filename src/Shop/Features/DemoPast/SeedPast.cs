@@ -25,9 +25,9 @@ public sealed class SeedPast(ShopDb db, Folders folders, Secrets secrets, ShopCl
         var ids = await InsertRows.NewIds(db, "PastOrders", orders.Count, ct);
         var customers = await Customers([.. orders.Where(o => o.Customer is not null).Select(o => o.Customer!.Value).Distinct()], ct);
         var of = orders.Zip(ids, (o, id) => (Id: id, Order: o, At: clock.Utc(o.PlacedAt), Paid: o.State == PastLineState.Paid)).ToList();
-        await InsertRows.Run(db, "PastOrders", ["Id", "Channel", "Number", "Origin", "PlacedAt", "Day", "Currency", "CustomerId", "Amount", "Units", "IsPaid", "Content"],
+        await InsertRows.Run(db, "PastOrders", ["Id", "Channel", "Number", "Origin", "PlacedAt", "Day", "Currency", "CustomerId", "Amount", "Units", "IsPaid", "Content", "Revision"],
             of.Select(x => new object?[] { x.Id, x.Order.Channel.ToString(), x.Order.Number, nameof(OrderOrigin.Simulated), x.At, DateOnly.FromDateTime(x.Order.PlacedAt), Money.Cny,
-                x.Order.Customer is { } c ? customers[c].Customer : null, x.Paid ? x.Order.Lines.Sum(l => l.Amount) : 0L, x.Paid ? x.Order.Lines.Sum(l => l.Units) : 0, x.Paid, "" }), ct);
+                x.Order.Customer is { } c ? customers[c].Customer : null, x.Paid ? x.Order.Lines.Sum(l => l.Amount) : 0L, x.Paid ? x.Order.Lines.Sum(l => l.Units) : 0, x.Paid, "", 1 }), ct);
         await InsertRows.Run(db, "PastLines", ["PastOrderId", "Ordinal", "Sku", "Title", "ProductId", "State", "Units", "Amount", "Stars", "RatedOn"],
             of.SelectMany(x => x.Order.Lines.Select((l, n) => new object?[] { x.Id, n + 1, l.Sku, goods[l.Sku].Title, goods[l.Sku].ProductId, x.Order.State.ToString(), l.Units, l.Amount, x.Paid ? l.Stars : null, x.Paid ? l.RatedOn : null })), ct);
         await InsertRows.Run(db, "PastOrderIdentifiers", ["PastOrderId", "IdentifierId"], of.Where(x => x.Order.Customer is not null).Select(x => new object?[] { x.Id, customers[x.Order.Customer!.Value].Identifier }), ct);

@@ -5,7 +5,7 @@ namespace Shop.Features.House;
 
 /// <summary>
 /// Looks for a number, a code, a phone or a name in everything that the operator looks after. Each kind costs two queries whatever is found. A number or a phone is
-/// looked for whole, words as a part of names and e-mails, in capitals or not.
+/// looked for whole, words as a part of names and e-mails, in capitals or not. A lot and a licence are found by the names of what they are about, too, a story by what it says now.
 /// </summary>
 public sealed class SearchHouse(ShopDb db)
 {
@@ -33,16 +33,16 @@ public sealed class SearchHouse(ShopDb db)
             await Group.Take(HitKind.Product, Products(asked).OrderByDescending(p => p.Variants.Any(v => v.Sku.ToUpper() == asked.Capitals)).ThenBy(p => p.Position).ThenBy(p => p.Id)
                     .Select(p => new { p.Slug, p.Name, Seller = p.Cooperative.Name, p.WithdrawnAt, IsExact = p.Variants.Any(v => v.Sku.ToUpper() == asked.Capitals) }),
                 p => new Hit(p.Name.Here, p.WithdrawnAt is null ? $"/products/{p.Slug}" : null, p.Seller.Here, null, p.IsExact), ct),
-            await Group.Take(HitKind.Lot, db.Lots.Where(l => l.Code == asked.Code).OrderBy(l => l.Id).Select(l => new { l.Code, l.Product.Name }),
-                l => new Hit(LotCode.Show(l.Code), $"/operator/lots/{l.Code}", l.Name.Here, null, true), ct),
-            await Group.Take(HitKind.Licence, db.Licences.Where(l => l.Number == asked.Compact).OrderBy(l => l.Id).Select(l => new { l.Number, l.Character.Name, Seller = l.Cooperative.Name, l.RequestedAt }),
-                l => new Hit(l.Number, $"/operator/licences/{l.Number}", $"{l.Name.Here} · {l.Seller.Here}", l.RequestedAt, true), ct),
+            await Group.Take(HitKind.Lot, Lots(asked).OrderByDescending(l => l.Code == asked.Code).ThenByDescending(l => l.MadeOn).ThenByDescending(l => l.Id).Select(l => new { l.Code, l.Product.Name, Seller = l.Product.Cooperative.Name }),
+                l => new Hit(LotCode.Show(l.Code), $"/operator/lots/{l.Code}", $"{l.Name.Here} · {l.Seller.Here}", null, l.Code == asked.Code), ct),
+            await Group.Take(HitKind.Licence, Licences(asked).OrderByDescending(l => l.Number == asked.Compact).ThenByDescending(l => l.Id).Select(l => new { l.Number, l.Character.Name, Seller = l.Cooperative.Name, l.RequestedAt }),
+                l => new Hit(l.Number, $"/operator/licences/{l.Number}", $"{l.Name.Here} · {l.Seller.Here}", l.RequestedAt, l.Number == asked.Compact), ct),
             await Group.Take(HitKind.Livestream, Livestreams(asked).OrderByDescending(l => l.StartsAt).ThenBy(l => l.Id).Select(l => new { l.Slug, l.Title, Seller = l.Cooperative.Name, l.StartsAt }),
                 l => new Hit(l.Title.Here, $"/operator/livestreams/{l.Slug}", l.Seller.Here, l.StartsAt, l.Slug == asked.Small), ct),
             await Group.Take(HitKind.Coupon, Coupons(asked).OrderByDescending(c => c.Code == asked.Coupon).ThenByDescending(c => c.Id).Select(c => new { c.Code, c.Name }),
                 c => new Hit(c.Code, $"/operator/coupons/{c.Code}", c.Name.Here, null, c.Code == asked.Coupon), ct),
-            await Group.Take(HitKind.Story, Stories(asked).OrderBy(s => s.Slug).Select(s => new { s.Slug }),
-                s => new Hit(s.Slug, $"/operator/stories/{s.Slug}", "", null, s.Slug == asked.Small), ct),
+            await Group.Take(HitKind.Story, Stories(asked).OrderByDescending(s => s.Slug == asked.Small).ThenBy(s => s.Slug).Select(s => new { s.Slug, Says = s.Versions.OrderByDescending(v => v.Number).First().Markdown, Owner = db.Workshops.Where(w => w.StoryId == s.Id).Select(w => w.Name).FirstOrDefault() }),
+                s => new Hit(HeadingOf(s.Says.Here) ?? s.Slug, $"/operator/stories/{s.Slug}", s.Owner?.Here ?? "", null, s.Slug == asked.Small), ct),
             await Group.Take(HitKind.Person, People(asked).OrderBy(u => u.Email).ThenBy(u => u.Id).Select(u => new { u.Email, u.DisplayName, u.Cooperative }),
                 u => new Hit(u.Email ?? u.DisplayName, null, string.Join(" · ", new[] { u.DisplayName, u.Cooperative?.Name.Here }.Where(w => !string.IsNullOrEmpty(w))), null, u.Email == asked.Small), ct),
         ];
@@ -98,6 +98,24 @@ public sealed class SearchHouse(ShopDb db)
             || p.Variants.Any(v => v.Sku.ToUpper().Contains(asked.Capitals)));
     }
 
+    // Its code, or the names of what was made, of a character on it and of who made it. A phone is nobody's name.
+    private IQueryable<Lot> Lots(Asked asked)
+    {
+        var products = Products(asked);
+        return asked.Phone is not null ? db.Lots.AsNoTracking().Where(l => l.Code == asked.Code) : db.Lots.AsNoTracking().Where(l => l.Code == asked.Code || products.Any(p => p.Id == l.ProductId)
+            || l.Product.Cooperative.Slug.Contains(asked.Small) || l.Product.Cooperative.Name.Zh.ToLower().Contains(asked.Small) || (l.Product.Cooperative.Name.En != null && l.Product.Cooperative.Name.En.ToLower().Contains(asked.Small))
+            || l.Product.Characters.Any(c => c.Character.Name.Zh.ToLower().Contains(asked.Small) || (c.Character.Name.En != null && c.Character.Name.En.ToLower().Contains(asked.Small))));
+    }
+
+    // Its number, or the names of the character, of what it goes on and of who asked for it.
+    private IQueryable<Licence> Licences(Asked asked)
+    {
+        var products = Products(asked);
+        return asked.Phone is not null ? db.Licences.AsNoTracking().Where(l => l.Number == asked.Compact) : db.Licences.AsNoTracking().Where(l => l.Number == asked.Compact || products.Any(p => p.Id == l.ProductId)
+            || l.Cooperative.Slug.Contains(asked.Small) || l.Cooperative.Name.Zh.ToLower().Contains(asked.Small) || (l.Cooperative.Name.En != null && l.Cooperative.Name.En.ToLower().Contains(asked.Small))
+            || l.Character.Slug.Contains(asked.Small) || l.Character.Name.Zh.ToLower().Contains(asked.Small) || (l.Character.Name.En != null && l.Character.Name.En.ToLower().Contains(asked.Small)));
+    }
+
     // By a part of its title or address, or of the name of who hosts it.
     private IQueryable<Livestream> Livestreams(Asked asked) => db.Livestreams.AsNoTracking().Where(l => l.Slug.Contains(asked.Small)
         || l.Title.Zh.ToLower().Contains(asked.Small) || (l.Title.En != null && l.Title.En.ToLower().Contains(asked.Small))
@@ -106,7 +124,23 @@ public sealed class SearchHouse(ShopDb db)
     // Its code as people type it, or a part of what shoppers read.
     private IQueryable<Coupon> Coupons(Asked asked) => db.Coupons.AsNoTracking().Where(c => c.Code == asked.Coupon || c.Name.Zh.ToLower().Contains(asked.Small) || (c.Name.En != null && c.Name.En.ToLower().Contains(asked.Small)));
 
-    private IQueryable<Story> Stories(Asked asked) => db.Stories.AsNoTracking().Where(s => s.Slug.Contains(asked.Small));
+    // Each word of the query in its latest version, all in one language; or a part of its address or of the name of the workshop that it tells of.
+    private IQueryable<Story> Stories(Asked asked)
+    {
+        var latest = db.StoryVersions.Where(v => asked.Words.Count > 0 && v.Number == db.StoryVersions.Where(x => x.StoryId == v.StoryId).Max(x => x.Number));
+        var (zh, en) = (latest, latest.Where(v => v.Markdown.En != null));
+        foreach (var (word, _) in asked.Words)
+        {
+            zh = zh.Where(v => v.Markdown.Zh.ToLower().Contains(word));
+            en = en.Where(v => v.Markdown.En!.ToLower().Contains(word));
+        }
+        return db.Stories.AsNoTracking().Where(s => s.Slug.Contains(asked.Small) || zh.Any(v => v.StoryId == s.Id) || en.Any(v => v.StoryId == s.Id)
+            || db.Workshops.Any(w => w.StoryId == s.Id && (w.Name.Zh.ToLower().Contains(asked.Small) || (w.Name.En != null && w.Name.En.ToLower().Contains(asked.Small)))));
+    }
+
+    // The first line that is a heading, without its marks.
+    private static string? HeadingOf(string markdown) =>
+        markdown.Split('\n').Where(l => l.StartsWith('#')).Select(l => l.Trim('#', ' ', '\r')).FirstOrDefault(l => l.Length > 0);
 
     private IQueryable<AppUser> People(Asked asked) =>
         db.Users.AsNoTracking().Where(u => (u.Email != null && u.Email.ToLower().Contains(asked.Small)) || u.DisplayName.ToLower().Contains(asked.Small));

@@ -99,7 +99,7 @@ internal sealed class FillProduct(SheetGroup group, SheetGround ground, IReadOnl
             var found = ground.Choices.Find(kind, typed);
             if (found is null)
             {
-                Wrong(row, key, "Choice", string.Join("、", choices.Take(12).Select(c => c.Name.Here)));
+                Wrong(row, key, "Choice", string.Join(Culture.Here == Culture.English ? ", " : "、", choices.Take(12).Select(c => c.Name.Here)));
             }
             return found;
         }

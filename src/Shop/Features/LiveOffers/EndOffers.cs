@@ -29,6 +29,17 @@ public sealed class EndOffers(ShopDb db, Stock stock, TellViewers tell, ShelfCac
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await Within(offerId, by, ct) is { } ended)
+        {
+            await transaction.CommitAsync(ct);
+            await Told(ended);
+        }
+    }
+
+    /// <summary>One of them within the caller's transaction: all or nothing with what the caller does. What the context tracked before is forgotten. After the commit the caller says <see cref="Told"/>.</summary>
+    /// <returns>Null: it had ended before.</returns>
+    public async Task<Ended?> Within(int offerId, string by, CancellationToken ct = default)
+    {
         // Stock before the offer, as everywhere; the livestream before both, because it is held by whoever tells.
         var known = await db.LiveOffers.AsNoTracking().Where(o => o.Id == offerId).Select(o => new { o.LivestreamId, o.VariantId, o.Variant.Sku }).SingleAsync(ct);
         await db.HoldLivestream(known.LivestreamId, ct);
@@ -42,7 +53,7 @@ public sealed class EndOffers(ShopDb db, Stock stock, TellViewers tell, ShelfCac
         var offer = await db.LiveOffers.SingleAsync(o => o.Id == offerId, ct);
         if (offer.State == LiveOfferState.Ended)
         {
-            return;
+            return null;
         }
         var (left, wasOpen, now) = (offer.Available, offer.State == LiveOfferState.Open, clock.Now);
         (offer.State, offer.Available, offer.Returned) = (LiveOfferState.Ended, 0, offer.Returned + left);
@@ -57,8 +68,16 @@ public sealed class EndOffers(ShopDb db, Stock stock, TellViewers tell, ShelfCac
             await tell.Add(known.LivestreamId, LiveEventKind.Offer, OfferTold.Of(offer, known.Sku), ct: ct);
         }
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        await shelves.StockChanged(components.Select(c => c.StockItemId));
-        await tell.Wake(known.LivestreamId);
+        return new Ended(known.LivestreamId, [.. components.Select(c => c.StockItemId)]);
+    }
+
+    /// <summary>After the commit: shelves and viewers hear of it.</summary>
+    public async Task Told(Ended ended)
+    {
+        await shelves.StockChanged(ended.StockItems);
+        await tell.Wake(ended.LivestreamId);
     }
 }
+
+/// <param name="StockItems">Whose units lie on the shelf again.</param>
+public sealed record Ended(int LivestreamId, IReadOnlyList<int> StockItems);

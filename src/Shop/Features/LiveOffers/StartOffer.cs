@@ -20,15 +20,26 @@ public sealed class StartOffer(ShopDb db, TellViewers tell, ShopClock clock)
         {
             return StartOfferResult.NotLive;
         }
-        var offer = await db.LiveOffers.Include(o => o.Variant).SingleAsync(o => o.Id == offerId, ct);
-        if (offer.State != LiveOfferState.Planned)
+        if (!await Within(livestreamId, offerId, ct))
         {
             return StartOfferResult.Already;
         }
-        (offer.State, offer.StartsAt, offer.EndsAt) = (LiveOfferState.Open, clock.Now, clock.Now.AddSeconds(offer.Seconds));
-        await tell.Add(livestreamId, LiveEventKind.Offer, OfferTold.Of(offer, offer.Variant.Sku), ct: ct);
         await transaction.CommitAsync(ct);
         await tell.Wake(livestreamId);
         return StartOfferResult.Started;
+    }
+
+    /// <summary>Within the caller's transaction, which holds the livestream and knows that it is live. After the commit the caller wakes the viewers.</summary>
+    /// <returns>False: it was started before.</returns>
+    public async Task<bool> Within(int livestreamId, int offerId, CancellationToken ct = default)
+    {
+        var offer = await db.LiveOffers.Include(o => o.Variant).SingleAsync(o => o.Id == offerId, ct);
+        if (offer.State != LiveOfferState.Planned)
+        {
+            return false;
+        }
+        (offer.State, offer.StartsAt, offer.EndsAt) = (LiveOfferState.Open, clock.Now, clock.Now.AddSeconds(offer.Seconds));
+        await tell.Add(livestreamId, LiveEventKind.Offer, OfferTold.Of(offer, offer.Variant.Sku), ct: ct);
+        return true;
     }
 }

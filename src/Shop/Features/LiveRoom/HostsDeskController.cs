@@ -52,20 +52,13 @@ public abstract class HostsDeskController(ReadDesk read, RunLivestream run, Shop
         if (ModelState.IsValid)
         {
             var (item, terms) = form.Read();
-            switch (await run.Offer(id, item, terms, Me, ct))
+            var (result, below) = await run.Offer(id, item, terms, Me, ct);
+            if (result == DeskResult.Done)
             {
-                case DeskResult.Done:
-                    return Redirect(Desk(slug));
-                case DeskResult.PriceNotBelow:
-                    ModelState.AddModelError(nameof(form.Price), texts["Desk_PriceNotBelow"]);
-                    break;
-                case DeskResult.NotEnough:
-                    ModelState.AddModelError(nameof(form.Units), texts["Desk_NotEnough"]);
-                    break;
-                default:
-                    ModelState.AddModelError("", texts["Desk_NotNow"]);
-                    break;
+                return Redirect(Desk(slug));
             }
+            ModelState.AddModelError(result is DeskResult.PriceNotBelow or DeskResult.PriceNotLowest ? nameof(form.Price) : result == DeskResult.NotEnough ? nameof(form.Units) : "",
+                texts["Desk_" + (result == DeskResult.Unknown ? DeskResult.NotNow : result), Money.Format(below)]);
         }
         db.ChangeTracker.Clear();
         return await Page(slug, form, null, ct);
@@ -92,6 +85,9 @@ public abstract class HostsDeskController(ReadDesk read, RunLivestream run, Shop
 
     [HttpPost("desk/mutes")]
     public Task<IActionResult> Mute(string slug, long message, [FromServices] KeepChat keep, CancellationToken ct) => Act(slug, livestream => keep.Mute(livestream, message, Me, ct), "", ct);
+
+    [HttpPost("desk/mutes/{message:long}/removal")]
+    public Task<IActionResult> Unmute(string slug, long message, [FromServices] KeepChat keep, CancellationToken ct) => Act(slug, livestream => keep.Unmute(livestream, message, ct), "", ct);
 
     [HttpPost("desk/end")]
     public Task<IActionResult> End(string slug, bool sure, CancellationToken ct) => Act(slug, async id => sure ? await run.End(id, Me, ct) : DeskResult.NotYet, "SureEnd", ct);

@@ -30,5 +30,21 @@ public sealed class KeepChat(ShopDb db, ShopClock clock)
         return DeskResult.Done;
     }
 
+    /// <summary>Whoever said this may write again; done twice, nothing happens.</summary>
+    public async Task<DeskResult> Unmute(int livestreamId, long messageId, CancellationToken ct = default)
+    {
+        if (await Find(livestreamId, messageId, ct) is not { UserId: { } quiet })
+        {
+            return DeskResult.Unknown;
+        }
+        // Through the tracker, so that the audit sees it.
+        if (await db.LiveMutes.SingleOrDefaultAsync(m => m.LivestreamId == livestreamId && m.UserId == quiet, ct) is { } mute)
+        {
+            db.LiveMutes.Remove(mute);
+            await db.SaveChangesAsync(ct);
+        }
+        return DeskResult.Done;
+    }
+
     private Task<LiveMessage?> Find(int livestreamId, long messageId, CancellationToken ct) => db.LiveMessages.SingleOrDefaultAsync(m => m.Id == messageId && m.LivestreamId == livestreamId, ct);
 }

@@ -3,8 +3,9 @@ namespace Shop.Features.LiveRoom;
 /// <summary>All that the host has before the eyes.</summary>
 /// <param name="Offers">Of all items, ended ones too.</param>
 /// <param name="Questions">Not answered and not deleted, oldest first.</param>
+/// <param name="Muted">The last thing that each of those said who may only read, who was muted last first.</param>
 /// <param name="Viewers">Now, on all nodes.</param>
-public sealed record DeskShown(LivestreamShown Shown, IReadOnlyList<DeskOffer> Offers, IReadOnlyList<LiveMessage> Questions, int Viewers, int Orders)
+public sealed record DeskShown(LivestreamShown Shown, IReadOnlyList<DeskOffer> Offers, IReadOnlyList<LiveMessage> Questions, IReadOnlyList<LiveMessage> Muted, int Viewers, int Orders)
 {
     public Livestream Livestream => Shown.Livestream;
 
@@ -32,7 +33,9 @@ public sealed class ReadDesk(ShopDb db, ShowLivestream show, ShopClock clock)
         var offers = await db.LiveOffers.Where(o => o.LivestreamId == id).OrderBy(o => o.Id)
             .Select(o => new DeskOffer(o.Id, o.RundownItemId, o.Variant.Name, o.PriceFen, o.Units, o.Available, o.Reserved, o.Sold, o.Seconds, o.State, o.EndsAt)).ToListAsync(ct);
         var questions = await db.LiveMessages.AsNoTracking().Where(m => m.LivestreamId == id && m.IsQuestion && m.AnsweredAt == null && m.DeletedAt == null).OrderBy(m => m.Id).Take(50).ToListAsync(ct);
-        return new DeskShown(shown, offers, questions,
+        var muted = await db.LiveMutes.Where(m => m.LivestreamId == id).OrderByDescending(m => m.At).ThenBy(m => m.UserId)
+            .SelectMany(m => db.LiveMessages.AsNoTracking().Where(x => x.LivestreamId == id && x.UserId == m.UserId).OrderByDescending(x => x.Id).Take(1)).ToListAsync(ct);
+        return new DeskShown(shown, offers, questions, muted,
             await db.LiveAudiences.Where(a => a.LivestreamId == id && a.At >= fresh).SumAsync(a => a.Viewers, ct),
             await db.OrderLines.Where(l => l.LivestreamId == id && l.Part.Order.State != OrderState.Cancelled && l.Part.Order.State != OrderState.Expired).Select(l => l.Part.OrderId).Distinct().CountAsync(ct));
     }

@@ -1,11 +1,12 @@
 using Shop.Features.LiveOffers;
+using Shop.Features.LivestreamPlans;
 
 namespace Shop.Features.LiveRoom;
 
-public enum DeskResult { Done, Unknown, NotNow, NotYet, NotEnough, PriceNotBelow }
+public enum DeskResult { Done, Unknown, NotNow, NotYet, NotEnough, PriceNotBelow, PriceNotLowest }
 
 /// <summary>What the host does while the camera runs: begins, shows the next, sells it at a price of now, ends.</summary>
-public sealed class RunLivestream(ShopDb db, TellViewers tell, EndOffers endOffers, PlanOffer plan, StartOffer start, PageCache pages, ShelfCache shelves, ShopClock clock)
+public sealed class RunLivestream(ShopDb db, TellViewers tell, EndOffers endOffers, CheckRundown check, PlanOffer plan, StartOffer start, PageCache pages, ShelfCache shelves, ShopClock clock)
 {
     /// <summary>So long before its start it may begin without being asked twice.</summary>
     public static readonly TimeSpan Early = TimeSpan.FromHours(1);
@@ -56,33 +57,32 @@ public sealed class RunLivestream(ShopDb db, TellViewers tell, EndOffers endOffe
         return DeskResult.Done;
     }
 
-    /// <summary>Sets units aside and starts to sell them, in one go.</summary>
-    public async Task<DeskResult> Offer(int livestreamId, int itemId, OfferTerms terms, string by, CancellationToken ct = default)
+    /// <summary>Sets units aside and starts to sell them, in one transaction. Its price is looked at as the rundown's gate does: below today's, and of what was announced as a bargain below the lowest of thirty days.</summary>
+    /// <returns>With the price that it has to be below, in fen, where that is why; else 0.</returns>
+    public async Task<(DeskResult Result, long BelowFen)> Offer(int livestreamId, int itemId, OfferTerms terms, string by, CancellationToken ct = default)
     {
-        Planned planned;
-        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.HoldLivestream(livestreamId, ct) is not { State: LivestreamState.Live } livestream)
         {
-            if (await db.HoldLivestream(livestreamId, ct) is not { State: LivestreamState.Live } livestream)
-            {
-                return DeskResult.NotNow;
-            }
-            if (livestream.Rundown.Find(r => r.Id == itemId) is not { } item)
-            {
-                return DeskResult.Unknown;
-            }
-            if (await plan.Run(item, terms, by, ct) is not { } made)
-            {
-                return DeskResult.NotEnough;
-            }
-            if (terms.PriceFen >= made.Offer.ListPriceFen)
-            {
-                return DeskResult.PriceNotBelow;
-            }
-            planned = made;
-            await transaction.CommitAsync(ct);
+            return (DeskResult.NotNow, 0);
         }
+        if (livestream.Rundown.Find(r => r.Id == itemId) is not { } item)
+        {
+            return (DeskResult.Unknown, 0);
+        }
+        if (await PriceFault(livestream, item, terms, ct) is { } fault)
+        {
+            return fault;
+        }
+        if (await plan.Run(item, terms, by, ct) is not { } planned)
+        {
+            return (DeskResult.NotEnough, 0);
+        }
+        await start.Within(livestreamId, planned.Offer.Id, ct);
+        await transaction.CommitAsync(ct);
         await shelves.StockChanged(planned.StockItems);
-        return await start.Run(planned.Offer.Id, ct) == StartOfferResult.Started ? DeskResult.Done : DeskResult.NotNow;
+        await tell.Wake(livestreamId);
+        return (DeskResult.Done, 0);
     }
 
     public async Task<DeskResult> End(int livestreamId, string by, CancellationToken ct = default)
@@ -121,6 +121,18 @@ public sealed class RunLivestream(ShopDb db, TellViewers tell, EndOffers endOffe
         }
         await shelves.ProductsChanged(livestream.Rundown.Select(r => r.ProductId));
         return DeskResult.Done;
+    }
+
+    private async Task<(DeskResult, long)?> PriceFault(Livestream livestream, RundownItem item, OfferTerms terms, CancellationToken ct)
+    {
+        var variants = (await check.Run([item], [.. livestream.Cooperatives.Select(c => c.CooperativeId)], ct))[0].Variants;
+        var evidence = variants.FirstOrDefault(v => v.VariantId == terms.VariantId);
+        return evidence?.Fault(terms.PriceFen, item.IsBargain) switch
+        {
+            RundownFault.NotBelowToday => (DeskResult.PriceNotBelow, evidence.TodayFen),
+            RundownFault.NotBelowLowest => (DeskResult.PriceNotLowest, evidence.LowestFen ?? 0),
+            _ => null,
+        };
     }
 
     private async Task Told(int livestreamId, CancellationToken ct)

@@ -33,8 +33,8 @@ public sealed class OfferForm
 }
 
 /// <summary>
-/// Sets units of a rundown's product aside for a live offer; one that was planned before ends first, and its units lie on the shelf again. Nothing is done unless the price has its evidence
-/// and there are enough.
+/// Sets units of a rundown's product aside for a live offer; one that was planned before ends in the same transaction, and its units lie on the shelf again. Nothing is done
+/// unless the price has its evidence and there are enough.
 /// </summary>
 public sealed class SetOffer(ShopDb db, CheckRundown check, PlanOffer plan, EndOffers end, ShelfCache shelves, PageCache pages)
 {
@@ -57,19 +57,15 @@ public sealed class SetOffer(ShopDb db, CheckRundown check, PlanOffer plan, EndO
         {
             return PlanAnswer.Refused(faults);
         }
-        foreach (var offer in before)
-        {
-            await end.One(offer.Id, by, ct);
-        }
         var variant = evidence.Variants.First(v => v.Sku == form.Sku);
-        return await Plan(known, itemId, new OfferTerms(variant.VariantId, form.Fen!.Value, form.Units!.Value, form.Limit!.Value, form.Seconds!.Value), form.IsBargain, by, ct);
+        return await Exchange(known, itemId, new OfferTerms(variant.VariantId, form.Fen!.Value, form.Units!.Value, form.Limit!.Value, form.Seconds!.Value), form.IsBargain, by, ct);
     }
 
     /// <summary>Takes the offer away; the product stays, at its ordinary price.</summary>
     public async Task<RundownResult> Remove(int livestreamId, int itemId, string by, CancellationToken ct = default)
     {
         var known = await db.Livestreams.AsNoTracking().Include(l => l.Rundown).ThenInclude(r => r.Offers).AsSplitQuery().SingleOrDefaultAsync(l => l.Id == livestreamId, ct);
-        if (known?.Rundown.Find(r => r.Id == itemId) is not { } item)
+        if (known is null || !known.Rundown.Exists(r => r.Id == itemId))
         {
             return RundownResult.Unknown;
         }
@@ -77,19 +73,19 @@ public sealed class SetOffer(ShopDb db, CheckRundown check, PlanOffer plan, EndO
         {
             return RundownResult.NotNow;
         }
-        foreach (var offer in item.Offers.Where(o => o.State != LiveOfferState.Ended))
-        {
-            await end.One(offer.Id, by, ct);
-        }
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if ((await db.HoldLivestream(livestreamId, ct))?.Rundown.Find(r => r.Id == itemId) is { } held)
+        var held = await db.HoldLivestream(livestreamId, ct);
+        if (held?.Rundown.Find(r => r.Id == itemId) is not { } bare || !SavePlan.MayBeWritten(held))
         {
-            held.IsBargain = false;
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
+            return RundownResult.NotNow;
         }
-        await SavePlan.Evict(known, pages, ct);
+        bare.IsBargain = false;
+        await db.SaveChangesAsync(ct);
+        var ended = await EndAll(bare, by, ct);
+        await transaction.CommitAsync(ct);
+        await Tell(ended);
+        await SavePlan.Evict(held, pages, ct);
         return RundownResult.Done;
     }
 
@@ -121,7 +117,7 @@ public sealed class SetOffer(ShopDb db, CheckRundown check, PlanOffer plan, EndO
         return faults;
     }
 
-    private async Task<PlanAnswer> Plan(Livestream known, int itemId, OfferTerms terms, bool isBargain, string by, CancellationToken ct)
+    private async Task<PlanAnswer> Exchange(Livestream known, int itemId, OfferTerms terms, bool isBargain, string by, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -130,19 +126,43 @@ public sealed class SetOffer(ShopDb db, CheckRundown check, PlanOffer plan, EndO
         {
             return PlanAnswer.Unknown;
         }
-        if (!SavePlan.MayBeWritten(held) || item.Offers.Exists(o => o.State != LiveOfferState.Ended))
+        // Holding it counted one.
+        if (!SavePlan.MayBeWritten(held) || held.Version - 1 != known.Version)
         {
             return PlanAnswer.Refused(new PlanFault("", PlanFault.Overtaken));
         }
         item.IsBargain = isBargain;
         await db.SaveChangesAsync(ct);
+        var ended = await EndAll(item, by, ct);
         if (await plan.Run(item, terms, by, ct) is not { } planned)
         {
             return PlanAnswer.Refused(new PlanFault(nameof(OfferForm.Units), "SoldMeanwhile"));
         }
         await transaction.CommitAsync(ct);
+        await Tell(ended);
         await shelves.StockChanged(planned.StockItems);
         await SavePlan.Evict(held, pages, ct);
         return new PlanAnswer(held, []);
+    }
+
+    private async Task<List<Ended>> EndAll(RundownItem item, string by, CancellationToken ct)
+    {
+        var ended = new List<Ended>();
+        foreach (var id in item.Offers.Where(o => o.State != LiveOfferState.Ended).Select(o => o.Id).ToList())
+        {
+            if (await end.Within(id, by, ct) is { } one)
+            {
+                ended.Add(one);
+            }
+        }
+        return ended;
+    }
+
+    private async Task Tell(List<Ended> ended)
+    {
+        foreach (var one in ended)
+        {
+            await end.Told(one);
+        }
     }
 }

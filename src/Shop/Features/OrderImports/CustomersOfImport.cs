@@ -13,7 +13,7 @@ public sealed class CustomersOfImport(ShopDb db, Secrets secrets, ShopClock cloc
     private const int AtOnce = 2000;
 
     /// <param name="Orders">For each order its customer, and the numbers of its identifiers.</param>
-    /// <param name="Merges">Customers that are one.</param>
+    /// <param name="Merges">Identifiers of several customers that are one's.</param>
     public sealed record Found((long? Customer, List<long> Identifiers)[] Orders, List<List<long>> Merges);
 
     public async Task<Found> Run(IReadOnlyList<ImportedOrder> orders, Channel channel, CancellationToken ct)
@@ -114,6 +114,6 @@ public sealed class CustomersOfImport(ShopDb db, Secrets secrets, ShopClock cloc
             }
         }
         await InsertRows.Run(db, "Identifiers", ["Id", "CustomerId", "Kind", "Hash", "JoinsNothing"], fresh, ct);
-        merges.AddRange(owners.Where(o => o.Count > 1));
+        merges.AddRange(groups.Zip(owners).Where(g => g.Second.Count > 1).Select(g => g.First.ConvertAll(i => ids[i])));
     }
 }

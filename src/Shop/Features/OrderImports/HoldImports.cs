@@ -12,14 +12,22 @@ public sealed record HeldImport(string FileName, Channel Channel, string Profile
 public sealed record ImportRun(int Lines, int All, ImportResult? Result, bool HasFailed);
 
 /// <summary>Keeps uploaded files of orders until they are taken or thrown away, and takes them while the browser looks on. A file goes by its hash.</summary>
-public sealed class HoldImports(Folders folders, IServiceScopeFactory scopes, ILogger<HoldImports> log)
+public sealed class HoldImports(Folders folders, IServiceScopeFactory scopes, ShopClock clock, ILogger<HoldImports> log)
 {
     private readonly ConcurrentDictionary<string, ImportRun> runs = new();
 
+    // What nobody has taken in a week is somebody's buyers lying about.
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    /// <summary>Files that nobody took for a week are deleted.</summary>
     /// <returns>The name it is held under.</returns>
     public async Task<string> Keep(byte[] file, HeldImport what, CancellationToken ct)
     {
         Directory.CreateDirectory(folders.Imports);
+        foreach (var old in Directory.EnumerateFiles(folders.Imports).Where(f => File.GetLastWriteTimeUtc(f) < clock.Now - Kept))
+        {
+            File.Delete(old);
+        }
         var hash = Convert.ToHexStringLower(SHA256.HashData(file));
         await File.WriteAllBytesAsync(PathOf(hash), file, ct);
         await Say(hash, what, ct);
@@ -62,6 +70,11 @@ public sealed class HoldImports(Folders folders, IServiceScopeFactory scopes, IL
             var result = await scope.ServiceProvider.GetRequiredService<ImportOrders>().Run(wish, read.Orders, new Told(lines => runs[hash] = new ImportRun(lines, read.Lines, null, false)));
             Drop(hash);
             runs[hash] = new ImportRun(read.Lines, read.Lines, result, false);
+        }
+        catch (UnfinishedImportException e)
+        {
+            log.LogInformation("An import waits: {Why}", e.Message);
+            runs[hash] = runs[hash] with { HasFailed = true };
         }
         catch (Exception e)
         {

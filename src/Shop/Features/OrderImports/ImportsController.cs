@@ -8,7 +8,7 @@ namespace Shop.Features.OrderImports;
 /// <summary>Orders of other channels, from a file: shown first, then taken.</summary>
 [Authorize(Roles = Roles.Operator)]
 [ResponseCache(NoStore = true)]
-public sealed class ImportsController(ShopDb db, ImportProfiles profiles, ReadOrders read, ImportOrders import, HoldImports held, MakeProfile make, IStringLocalizer<Texts> texts) : Controller
+public sealed class ImportsController(ShopDb db, ImportProfiles profiles, ReadOrders read, ImportOrders import, ClaimImport claim, HoldImports held, MakeProfile make, IStringLocalizer<Texts> texts) : Controller
 {
     private const int Largest = 100 * 1024 * 1024;
 
@@ -48,6 +48,11 @@ public sealed class ImportsController(ShopDb db, ImportProfiles profiles, ReadOr
             return NotFound();
         }
         var orders = read.Run(file.File, profile);
+        if (await Unfinished(file.What.Channel, hash, ct) is not null)
+        {
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View("Preview", await Preview(hash, ct));
+        }
         if (orders.Fault != OrderFileFault.None || orders.Orders.Count == 0 || (orders.Bad.Count > 0 && !skipBadRows))
         {
             ModelState.AddModelError(nameof(skipBadRows), texts["StillBad"]);
@@ -86,6 +91,22 @@ public sealed class ImportsController(ShopDb db, ImportProfiles profiles, ReadOr
         return Redirect("/operator/imports");
     }
 
+    /// <summary>Takes back an import that broke off.</summary>
+    [HttpPost("/operator/imports/unfinished/{id:int}/removal")]
+    public async Task<IActionResult> Drop(int id, CancellationToken ct)
+    {
+        try
+        {
+            return await claim.Drop(id, ct) ? Redirect("/operator/imports") : NotFound();
+        }
+        catch (UnfinishedImportException)
+        {
+            ModelState.AddModelError("", texts["StillRunning"]);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View("Imports", await List(new ImportForm(), ct));
+        }
+    }
+
     private async Task<ImportPreview?> Preview(string hash, CancellationToken ct)
     {
         if (await held.Read(hash, ct) is not { } file || profiles.Of(file.What.Profile) is not { } profile)
@@ -94,11 +115,14 @@ public sealed class ImportsController(ShopDb db, ImportProfiles profiles, ReadOr
         }
         var orders = read.Run(file.File, profile);
         var result = orders.Fault == OrderFileFault.None ? await import.Preview(orders.Orders, file.What.Channel, orders.Bad.Count, ct) : null;
-        return new ImportPreview(hash, file.What, profile, orders, result, ReadOrders.Headings(file.File, profile), held.RunOf(hash)?.HasFailed == true, new MappingForm());
+        return new ImportPreview(hash, file.What, profile, orders, result, ReadOrders.Headings(file.File, profile), held.RunOf(hash)?.HasFailed == true, await Unfinished(file.What.Channel, hash, ct), new MappingForm());
     }
 
+    // Of another file: this one goes on with its own.
+    private async Task<OrderImport?> Unfinished(Channel channel, string hash, CancellationToken ct) => await claim.Unfinished(channel, ct) is { } other && other.FileHash != hash ? other : null;
+
     private async Task<ImportList> List(ImportForm form, CancellationToken ct) =>
-        new(form, profiles.All(), await db.OrderImports.AsNoTracking().OrderByDescending(i => i.Id).Take(50).ToListAsync(ct));
+        new(form, profiles.All(), await db.OrderImports.AsNoTracking().OrderByDescending(i => i.Id).Take(50).ToListAsync(ct), claim.IsRunning);
 }
 
 public sealed record ImportForm
@@ -111,9 +135,10 @@ public sealed record ImportForm
     public string? Profile { get; init; } = "generic";
 }
 
-public sealed record ImportList(ImportForm Form, IReadOnlyList<ImportProfile> Profiles, IReadOnlyList<OrderImport> Imports);
+public sealed record ImportList(ImportForm Form, IReadOnlyList<ImportProfile> Profiles, IReadOnlyList<OrderImport> Imports, Func<OrderImport, bool> IsRunning);
 
 /// <param name="Result">What taking it would do; null when the file as a whole is wrong.</param>
 /// <param name="Headings">The first row.</param>
+/// <param name="Other">An import of the same channel that isn't finished, and has to be first.</param>
 /// <param name="HasFailed">Whether taking it broke off: the same again goes on where it stopped.</param>
-public sealed record ImportPreview(string Hash, HeldImport What, ImportProfile Profile, OrderFile File, ImportResult? Result, IReadOnlyList<string> Headings, bool HasFailed, MappingForm Mapping);
+public sealed record ImportPreview(string Hash, HeldImport What, ImportProfile Profile, OrderFile File, ImportResult? Result, IReadOnlyList<string> Headings, bool HasFailed, OrderImport? Other, MappingForm Mapping);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Shop.Features.OrderImports;
@@ -14,10 +15,28 @@ public static class OrderImportsSetup
         builder.Services.AddSingleton<ImportProfiles>();
         builder.Services.AddScoped<ReadOrders>();
         builder.Services.AddScoped<CustomersOfImport>();
+        builder.Services.AddScoped<ClaimImport>();
         builder.Services.AddScoped<ImportOrders>();
         builder.Services.AddSingleton<HoldImports>();
         builder.Services.AddSingleton<MakeProfile>();
         builder.Services.AddSingleton(new Command("orders import", "takes a file of orders of another channel into the purchase history", Import));
+        builder.Services.AddSingleton(new Command("orders drop-import", "takes back an import that broke off", Drop));
+    }
+
+    private static async Task<int> Drop(IServiceProvider scope, string[] args)
+    {
+        if (args is not [var number] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return await Fail("orders drop-import NUMBER", 2);
+        }
+        try
+        {
+            return await scope.GetRequiredService<ClaimImport>().Drop(id) ? 0 : await Fail($"there is no import {id} that broke off", 1);
+        }
+        catch (UnfinishedImportException e)
+        {
+            return await Fail(e.Message, 1);
+        }
     }
 
     private static async Task<int> Import(IServiceProvider scope, string[] args)
@@ -49,9 +68,19 @@ public static class OrderImportsSetup
         {
             return await Fail($"{read.Bad.Count} of {read.Lines} rows can't be read; nothing was imported. --skip-bad-rows takes the others", 1);
         }
-        var import = scope.GetRequiredService<ImportOrders>();
-        var result = given.Has("--dry-run") ? await import.Preview(read.Orders, channel, read.Bad.Count)
-            : await import.Run(new ImportWish(Path.GetFileName(path), file, channel, profile, "orders import", read.Bad.Count), read.Orders, new Lines(read.Lines));
+        try
+        {
+            return await Take(scope.GetRequiredService<ImportOrders>(), new ImportWish(Path.GetFileName(path), file, channel, profile, "orders import", read.Bad.Count), read, given);
+        }
+        catch (UnfinishedImportException e)
+        {
+            return await Fail(e.Message, 1);
+        }
+    }
+
+    private static async Task<int> Take(ImportOrders import, ImportWish wish, OrderFile read, Arguments given)
+    {
+        var result = given.Has("--dry-run") ? await import.Preview(read.Orders, wish.Channel, read.Bad.Count) : await import.Run(wish, read.Orders, new Lines(read.Lines));
         Console.WriteLine(given.Has("--json") ? JsonSerializer.Serialize(result, Json)
             : $"{result.Orders} orders of {result.Customers} customers, {result.Lines} lines: {result.NewOrders} new, {result.ChangedOrders} changed{(result.BadRows > 0 ? $"; {result.BadRows} rows were left out" : "")}{(given.Has("--dry-run") ? "; nothing was written" : "")}");
         return 0;

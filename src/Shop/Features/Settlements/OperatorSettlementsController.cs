@@ -24,14 +24,15 @@ public sealed class OperatorSettlementsController(ReadSettlements read, DraftSet
         if (ModelState.IsValid)
         {
             var (until, by) = (form.Until!.Value.AddDays(1), User.UserId()!);
-            var results = form.Cooperative is { } id ? new Dictionary<int, DraftResult> { [id] = await draft.Run(id, until, by, ct) } : await draft.Each(until, by, ct);
+            var results = form.Cooperative is { } chosen ? new Dictionary<int, DraftResult> { [chosen] = await draft.Run(chosen, until, by, ct) } : await draft.Each(until, by, ct);
             if (results.Values.Contains(DraftResult.Drafted))
             {
                 return Redirect("/operator/settlements#all");
             }
-            foreach (var (cooperative, result) in results)
+            foreach (var same in results.GroupBy(r => r.Value, r => r.Key))
             {
-                ModelState.AddModelError(nameof(form.Until), texts["DraftOf", all.Cooperatives.Single(c => c.Id == cooperative).Name.Here, texts["Draft_" + result].Value]);
+                var whose = same.Count() == all.Cooperatives.Count ? [texts["DraftForAll"].Value] : same.Select(id => all.Cooperatives.Single(c => c.Id == id).Name.Here);
+                ModelState.AddModelError(nameof(form.Until), texts["DraftOf", string.Join(" · ", whose), texts["Draft_" + same.Key].Value]);
             }
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -222,12 +222,26 @@ room?.addEventListener("submit", event => {
 
 room?.addEventListener("click", event => {
   const seek = event.target.closest("[data-seek]");
-  const video = document.querySelector("#video");
   if (!seek || !video) return;
   event.preventDefault();
   video.currentTime = Number(seek.dataset.seek);
   video.play();
   video.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+});
+
+// A camera that isn't there yet, stumbles or has just begun: who pressed play need not press again. Browsers pause what fails by themselves.
+const video = document.querySelector("#video");
+let wanted = false;
+let tries = 0;
+video?.addEventListener("play", () => { wanted = true; });
+video?.addEventListener("pause", () => { wanted &&= Boolean(video.error); });
+video?.addEventListener("timeupdate", () => { tries = 0; });
+video?.addEventListener("error", () => {
+  if (!wanted || room.dataset.state !== "live" || ++tries > 60) return;
+  setTimeout(() => {
+    video.load();
+    video.play().catch(() => {});
+  }, 3000);
 });
 
 if (room) {

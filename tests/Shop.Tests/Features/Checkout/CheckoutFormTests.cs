@@ -39,6 +39,9 @@ public class CheckoutFormTests
                 Assert.NotNull(refused.One(at));
                 Assert.Matches("^[0-9a-f]{32}$", refused.One("input[name=Key]").GetAttribute("value"));
             }
+            // What a field knows by itself and what the form as a whole says come together, not one after the other.
+            var several = await visitor.Order(Buying.NewKey(), ("City", ""), ("Phone", "12"), ("Email", "x"));
+            Assert.Equal(["Phone-error", "Email-error", "City-error"], several.All("[id$=-error]").Select(e => e.Id));
             var invoice = await visitor.Order(Buying.NewKey(), ("InvoiceKind", "company"), ("InvoiceTaxNumber", "12"), ("InvoiceEmail", "x"));
             Assert.Equal(3, invoice.All("[id^=Invoice][id$=-error]").Count);
             Assert.Single((await visitor.Get("/basket")).All(".line"));

@@ -52,6 +52,8 @@ public class OperatorCouponTests
                 ("Amount", Fields(today, ("Code", "SPRING"))),
                 ("Amount", Fields(today, ("Code", "SPRING"), ("Amount", "5"), ("Percent", "10"), ("Minimum", "9"))),
                 ("Minimum", Fields(today, ("Code", "SPRING"), ("Amount", "5"), ("Minimum", "5"))),
+                // A comma for a point isn't fifteen yuan.
+                ("Minimum", Fields(today, ("Code", "SPRING"), ("Amount", "1"), ("Minimum", "1,5"))),
                 ("Percent", Fields(today, ("Code", "SPRING"), ("Percent", "91"))),
                 ("From", Fields(today, ("Code", "SPRING"), ("Percent", "10"), ("From", Day(today.AddDays(-1))))),
                 ("Until", Fields(today, ("Code", "SPRING"), ("Percent", "10"), ("Until", Day(today.AddDays(-1))))),

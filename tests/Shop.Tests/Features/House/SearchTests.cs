@@ -104,6 +104,59 @@ public class SearchTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task It_finds_a_story_by_its_heading_and_by_words_of_what_it_says_now_in_both_languages(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var boss = await shop.SignedIn("operator@shop.test");
+        foreach (var (typed, address) in new[]
+        {
+            ("帘子是怎么挂上去的", "weiping"), ("没有酱坊 厨房", "weiping"), ("CURTAIN came", "weiping"), ("kept a crock", "weiping"),
+            ("石头不卖", "xiandu"), ("rock is not for sale", "xiandu"), ("厨房 石头", null), ("kitchens 厨房", null),
+        })
+        {
+            Assert.Equal(address is null ? [] : [$"/operator/stories/{address}"], In(await boss.PostOnly("/operator/search", ("q", typed)), "Story"));
+        }
+        Assert.Equal("石头不卖", (await boss.PostOnly("/operator/search", ("q", "石头不卖"))).One("section[aria-labelledby=g-Story] a").TextContent);
+        await shop.Query(async db =>
+        {
+            var story = await db.Stories.Include(s => s.Versions).SingleAsync(s => s.Slug == "xiandu");
+            story.Versions.Add(new StoryVersion { Number = story.Versions.Count + 1, Markdown = new Text("换了新话。", null), By = "seed", At = DateTime.UnixEpoch });
+            return await db.SaveChangesAsync();
+        });
+        Assert.Empty(In(await boss.PostOnly("/operator/search", ("q", "石头不卖")), "Story"));
+        Assert.Equal(["/operator/stories/xiandu"], In(await boss.PostOnly("/operator/search", ("q", "换了新话")), "Story"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task It_finds_lots_and_licences_by_the_names_of_goods_characters_and_cooperatives(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        var (lots, licences) = await shop.Query(async db => (
+            (await db.Lots.Select(l => new { l.Code, l.Product.Name, Seller = l.Product.Cooperative.Name, Characters = l.Product.Characters.Select(c => c.Character.Name).ToList() }).ToListAsync()).ConvertAll(l => (l.Code, Names: new[] { l.Name, l.Seller }.Concat(l.Characters).ToList())),
+            (await db.Licences.Select(l => new { l.Number, l.Character.Name, Seller = l.Cooperative.Name, Product = l.Product == null ? null : l.Product.Name }).ToListAsync()).ConvertAll(l => (l.Number, Names: new[] { l.Name, l.Seller, l.Product }.OfType<Text>().ToList()))));
+        using var boss = await shop.SignedIn("operator@shop.test");
+        var (lot, licence) = (lots.Find(l => l.Code == "SAT63XC5"), licences.Find(l => l.Number == "JXGASK1Z"));
+        foreach (var name in lot.Names.Concat(licence.Names).Distinct())
+        {
+            foreach (var typed in new[] { name.Zh, name.En!.ToUpperInvariant() })
+            {
+                var found = await boss.PostOnly("/operator/search", ("q", typed));
+                Assert.Equal(lots.Count(l => l.Names.Exists(n => Is(n, typed))), CountOf(found, "Lot"));
+                Assert.Equal(licences.Count(l => l.Names.Exists(n => Is(n, typed))), CountOf(found, "Licence"));
+                Assert.All(found.Document.QuerySelectorAll("section[aria-labelledby=g-Lot] a, section[aria-labelledby=g-Licence] a"),
+                    a => Assert.Contains(lots.Select(l => ($"/operator/lots/{l.Code}", l.Names)).Concat(licences.Select(l => ($"/operator/licences/{l.Number}", l.Names))), x => x.Item1 == a.GetAttribute("href") && x.Names.Exists(n => Is(n, typed))));
+            }
+        }
+        // A phone of one cooperative is no name of its lots, and a code comes before what only shares a name.
+        var phone = await shop.Query(db => db.Cooperatives.Where(c => c.Phone != "").Select(c => c.Phone).FirstAsync());
+        Assert.Empty(In(await boss.PostOnly("/operator/search", ("q", phone)), "Lot"));
+        using var member = await shop.SignedIn("weiping@shop.test");
+        Assert.Equal(HttpStatusCode.Forbidden, (await member.PostOnly("/operator/search", ("q", lot.Code))).Status);
+
+        static bool Is(Text name, string typed) => name.Zh.Contains(typed, StringComparison.OrdinalIgnoreCase) || name.En!.Contains(typed, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task An_exact_number_comes_first_and_ten_of_a_kind_are_shown_of_all_that_are_counted(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider);
@@ -163,6 +216,10 @@ public class SearchTests
         var box = await boss.Get("/operator");
         Assert.Equal("/operator/search", (await boss.Submit(box, ".house-search", ("q", "weiping"))).Address.PathAndQuery);
     }
+
+    private static List<string?> In(Page page, string kind) => [.. page.All($"section[aria-labelledby=g-{kind}] a").Select(a => a.GetAttribute("href"))];
+
+    private static int CountOf(Page page, string kind) => page.All($"#g-{kind} .found-count").Select(c => int.Parse(c.TextContent, System.Globalization.CultureInfo.InvariantCulture)).SingleOrDefault();
 
     private static List<string?> Addresses(Page page) => [.. page.All(".found-list a").Select(a => a.GetAttribute("href"))];
 }

@@ -97,6 +97,38 @@ public class ChatTests
 
     [Theory]
     [OnBothDatabases]
+    public async Task Who_was_muted_stands_at_the_desk_and_may_write_again_after_one_press(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, ["--Shop:Workers=false"]);
+        await SampleLivestream.Add(shop, LivestreamState.Live, TimeSpan.FromMinutes(-5));
+        using var shopper = await shop.SignedIn("shopper@shop.test");
+        foreach (var text in new[] { "第一句", "第二句" })
+        {
+            await shopper.PostOnly($"{Path}/messages", ("Text", text));
+        }
+        using var host = await shop.SignedIn("weiping@shop.test");
+        const string Desk = $"/cooperative{Path}/desk";
+        Assert.Empty((await host.Get(Desk)).All("#desk-muted li"));
+        // Muted by the older of the two; the list shows the last.
+        var desk = await host.Submit(await host.Get(Desk), "#desk-chat li:last-child form[action$='/mutes']");
+        Assert.Contains("第二句", desk.One("#desk-muted li").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("测试顾客", desk.One("#desk-muted").TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await shopper.PostOnly($"{Path}/messages", ("Text", "还想说"))).Status);
+        var removal = desk.One("#desk-muted form").GetAttribute("action")!;
+        using var other = await shop.SignedIn("xiandu@shop.test");
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostOnly(removal)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.PostOnly($"{Desk}/mutes/999999/removal")).Status);
+        Assert.Equal(1, await shop.Query(db => db.LiveMutes.CountAsync()));
+        desk = await host.Submit(desk, "#desk-muted form");
+        Assert.Empty(desk.All("#desk-muted li"));
+        Assert.Equal(HttpStatusCode.Redirect, (await shopper.PostOnly($"{Path}/messages", ("Text", "又能说了"))).Status);
+        // A second press finds nobody, and both steps are in the audit.
+        Assert.Equal(HttpStatusCode.Redirect, (await host.PostOnly(removal)).Status);
+        Assert.Equal(2, await shop.Query(db => db.AuditEntries.CountAsync(e => e.Kind == nameof(LiveMute))));
+    }
+
+    [Theory]
+    [OnBothDatabases]
     public async Task A_deleted_message_is_gone_for_viewers_and_stays_in_the_record(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider, ["--Shop:Workers=false"]);

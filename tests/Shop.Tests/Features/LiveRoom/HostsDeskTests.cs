@@ -79,12 +79,47 @@ public class HostsDeskTests
         Assert.NotEmpty(many.One("#Units-error").TextContent);
         var empty = await host.Submit(desk, "form[action$='/desk/offers']", ("Price", ""), ("Units", "x"));
         Assert.NotEmpty(empty.One("#Price-error").TextContent);
+        Assert.Equal("x", empty.One("#Units").GetAttribute("value"));
         Assert.Single(await shop.Query(db => db.LiveOffers.ToListAsync()));
         using var stream = await EventStream.Open(shop, SampleLivestream.Slug);
         Assert.Equal(Desk, (await host.Submit(desk, "form[action$='/desk/offers']", ("Price", "19.90"), ("Units", "5"), ("Limit", "1"), ("Seconds", "60"))).Address.AbsolutePath);
         var told = JsonDocument.Parse((await stream.Next("offer")).Data).RootElement;
         Assert.Equal((1990, 5, 1), (told.GetProperty("priceFen").GetInt64(), told.GetProperty("left").GetInt32(), told.GetProperty("limit").GetInt32()));
         await shop.AssertStockReconciles();
+    }
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task A_price_made_at_the_desk_has_the_same_evidence_as_one_in_the_rundown(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, ["--Shop:Workers=false"]);
+        var livestream = await SampleLivestream.Add(shop, LivestreamState.Live, TimeSpan.FromMinutes(-5));
+        var mild = await shop.Query(db => db.Variants.Where(v => v.Sku == "WJF-CLS-MILD").Select(v => v.Id).SingleAsync());
+        // It costs 39, and cost 33 for two days last week.
+        await shop.Do<ShopDb>(async db =>
+        {
+            db.Prices.AddRange(new Price { VariantId = mild, AmountFen = 3300, ValidFrom = DateTime.UtcNow.AddDays(-10), SetBy = "test" }, new Price { VariantId = mild, AmountFen = 3900, ValidFrom = DateTime.UtcNow.AddDays(-8), SetBy = "test" });
+            await db.SaveChangesAsync();
+        });
+        using var host = await shop.SignedIn("weiping@shop.test");
+        var desk = await host.Get(Desk);
+        var dear = await Offer("39");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "要比今天的价 ¥39.00 低。"), (dear.Status, dear.One("#Price-error").TextContent));
+        await shop.Do<ShopDb>(db => db.RundownItems.Where(r => r.LivestreamId == livestream.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.IsBargain, true)));
+        var shelf = await shop.Query(db => db.StockItems.Where(s => s.Code == "WJF-CLS-MILD").Select(s => s.Available).SingleAsync());
+        var bargain = await Offer("33");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "33"), (bargain.Status, bargain.One("#Price").GetAttribute("value")));
+        Assert.Contains("三十天里的最低价 ¥33.00", bargain.One("#Price-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal((0, shelf), (await shop.Query(db => db.LiveOffers.CountAsync()), await shop.Query(db => db.StockItems.Where(s => s.Code == "WJF-CLS-MILD").Select(s => s.Available).SingleAsync())));
+        Assert.Equal(Desk, (await Offer("32.99")).Address.AbsolutePath);
+        // That is the lowest of thirty days from now on; what was announced as an ordinary offer may cost more.
+        Assert.Contains("¥32.99", (await Offer("32.99")).One("#Price-error").TextContent, StringComparison.Ordinal);
+        await shop.Do<ShopDb>(db => db.RundownItems.Where(r => r.LivestreamId == livestream.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.IsBargain, false)));
+        Assert.Equal(HttpStatusCode.OK, (await Offer("35")).Status);
+        Assert.Equal(2, await shop.Query(db => db.LiveOffers.CountAsync(o => o.State == LiveOfferState.Open)));
+        await shop.AssertStockReconciles();
+
+        Task<Page> Offer(string price) => host.Submit(desk, "form[action$='/desk/offers']", ("What", $"{livestream.Rundown[0].Id}:{mild}"), ("Price", price), ("Units", "3"));
     }
 
     [Theory]

@@ -111,7 +111,10 @@ public class PlanTests
         using var maker = await shop.SignedIn("weiping@shop.test");
         var host = await shop.Host();
         var plan = await shop.Plan(maker, host, ("Video", "Own"), ("VideoAddress", "https://example.com/ignored"));
-        var key = (await maker.Submit(await maker.Get(plan), "form[action$='/stream-key']")).One(".plan-key code").TextContent;
+        var shown = await maker.Submit(await maker.Get(plan), "form[action$='/stream-key']");
+        var key = shown.One(".plan-key code").TextContent;
+        // As programs for cameras want it, and as nginx asks for it.
+        Assert.Equal($"{plan.Split('/')[^1]}?key={key}", shown.One(".plan-stream code").TextContent);
         var saved = await shop.Livestream(plan);
         Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))), ""), (saved.StreamKeyHash, saved.VideoAddress));
         Assert.DoesNotContain(key, (await maker.Get(plan)).Body, StringComparison.Ordinal);

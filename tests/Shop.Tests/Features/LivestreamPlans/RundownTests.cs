@@ -1,4 +1,7 @@
+using System.Data.Common;
 using System.Net;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Shop.Features.LivestreamPlans;
 using Shop.Tests.Features.Account;
 
@@ -58,6 +61,31 @@ public class RundownTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_change_that_breaks_off_between_the_old_offer_and_the_new_one_leaves_the_old_one(DatabaseProvider provider)
+    {
+        var fault = new BreaksAtNewOffers();
+        await using var shop = await ShopApp.Start(provider, ["--Shop:Workers=false"], services => services.AddSingleton<IInterceptor>(fault));
+        using var maker = await shop.SignedIn("weiping@shop.test");
+        var (plan, shelf) = (await shop.Plan(maker, await shop.Host()), await shop.Shelf());
+        var item = await maker.Item(plan);
+        await maker.Offer(item, "29", "3");
+        fault.IsOn = true;
+        Assert.Equal(HttpStatusCode.InternalServerError, (await maker.Offer(item, "28", "5", bargain: true)).Status);
+        Assert.Equal(1, fault.Broken);
+        fault.IsOn = false;
+        var rundown = (await shop.Livestream(plan)).Rundown[0];
+        Assert.Equal((LiveOfferState.Planned, 2900L, 3), rundown.Offers.Select(o => (o.State, o.PriceFen, o.Available)).Single());
+        Assert.False(rundown.IsBargain);
+        Assert.Equal(shelf - 3, await shop.Shelf());
+        await shop.AssertStockReconciles();
+
+        await maker.Offer(item, "28", "5", bargain: true);
+        Assert.Equal([(LiveOfferState.Ended, 2900L), (LiveOfferState.Planned, 2800L)], (await shop.Livestream(plan)).Rundown[0].Offers.OrderBy(o => o.Id).Select(o => (o.State, o.PriceFen)));
+        Assert.Equal(shelf - 5, await shop.Shelf());
+        await shop.AssertStockReconciles();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task An_offer_needs_units_on_the_shelf_and_a_price_with_evidence(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider);
@@ -113,6 +141,23 @@ public class RundownTests
             IReadOnlyList<RundownFault> faults = [];
             await shop.Do<CheckRundown>(async check => faults = (await check.Run([item], [takesPart ?? cooperative])).Single().Faults);
             return faults;
+        }
+    }
+
+    private sealed class BreaksAtNewOffers : DbCommandInterceptor
+    {
+        public bool IsOn { get; set; }
+
+        public int Broken { get; private set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (IsOn && command.CommandText.Contains("INSERT INTO \"LiveOffers\"", StringComparison.Ordinal))
+            {
+                Broken++;
+                throw new InvalidOperationException("The database is gone.");
+            }
+            return new(result);
         }
     }
 }

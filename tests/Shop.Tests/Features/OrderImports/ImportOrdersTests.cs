@@ -85,6 +85,48 @@ public sealed class ImportOrdersTests
         Assert.Equal(9000, await app.Query(db => db.PastOrders.Select(o => o.CustomerId).Distinct().CountAsync()));
     }
 
+    [Theory]
+    [OnBothDatabases]
+    public async Task Of_two_imports_at_once_with_the_same_order_one_waits_and_the_order_counts_once(DatabaseProvider provider)
+    {
+        await using var app = await ShopApp.Start(provider);
+        var (one, other) = (Header + "A-1,2026-03-01,paid,nick,,,X,,1,39.00,CNY", Header + "A-1,2026-03-01,paid,nick,,,X,,2,78.00,CNY");
+        UnfinishedImportException? refused = null;
+        // The other begins while the first one is at its lines.
+        await Import(app, one, progress: new Breaks(_ =>
+        {
+            refused = Assert.Throws<UnfinishedImportException>(() => Import(app, other).GetAwaiter().GetResult());
+            return false;
+        }));
+        Assert.True(refused!.IsRunning);
+        Assert.Equal(3900, (await app.Query(db => db.PastOrders.Current().SingleAsync())).Amount);
+        Assert.Equal(1, (await Import(app, other)).ChangedOrders);
+        Assert.Equal(7800, (await app.Query(db => db.PastOrders.Current().SingleAsync())).Amount);
+        // Not even by hand can two rows say what it is.
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => app.Query(db => db.PastOrders.ExecuteUpdateAsync(s => s.SetProperty(o => o.Revision, 1))));
+    }
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task What_broke_off_is_finished_or_taken_back_before_another_file_of_the_channel(DatabaseProvider provider)
+    {
+        await using var app = await ShopApp.Start(provider);
+        await Import(app, Header + "A-0,2026-03-01,paid,c1,,,X,,1,39.00,CNY\nA-x,2026-03-01,paid,zz,,,X,,1,39.00,CNY");
+        var rows = string.Concat(Enumerable.Range(0, 12_000).Select(i => $"A-{i},2026-03-01,paid,c{i % 9000},13912345678,,X,,1,40.00,CNY\n"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Import(app, Header + rows, progress: new Breaks(lines => lines >= 10_000)));
+        await app.Do<RecountHistory>(async r => Assert.Empty(await r.Run()));
+        var refused = await Assert.ThrowsAsync<UnfinishedImportException>(() => Import(app, Header + "A-x,2026-03-02,paid,zz,,,X,,1,50.00,CNY"));
+        Assert.False(refused.IsRunning);
+        Assert.Equal(1, (await Import(app, Header + "A-1,2026-03-02,paid,zz,,,X,,1,50.00,CNY", Channel.Douyin)).NewOrders);
+        await app.Do<ClaimImport>(async claim => Assert.True(await claim.Drop(refused.Import.Id)));
+        await app.Do<ClaimImport>(async claim => Assert.False(await claim.Drop(refused.Import.Id)));
+        Assert.Equal(3, await app.Query(db => db.PastOrders.CountAsync()));
+        Assert.Equal(0, await app.Query(db => db.PastOrders.CountAsync(o => o.ReplacedById != null)));
+        await app.Do<RecountHistory>(async r => Assert.Empty(await r.Run()));
+        Assert.Equal(new ImportResult(12_000, 12_000, 1, 11_999, 1, 0), await Import(app, Header + rows));
+        await app.Do<RecountHistory>(async r => Assert.Empty(await r.Run()));
+    }
+
     private sealed class Breaks(Func<int, bool> when) : IProgress<int>
     {
         public void Report(int value)

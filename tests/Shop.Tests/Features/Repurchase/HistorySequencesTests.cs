@@ -14,16 +14,21 @@ public sealed class HistorySequencesTests
 {
     private const int Events = 50;
 
-    /// <summary>A thousand of them prove it; every run tries some, others each time.</summary>
+    /// <summary>A thousand of them prove it; every run tries some, the same each time, and those that once failed.</summary>
     private static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("SHOP_TEST_SEQUENCES"), CultureInfo.InvariantCulture, out var n) ? n : 25;
+
+    /// <summary>The first one's seed.</summary>
+    private static readonly int First = int.TryParse(Environment.GetEnvironmentVariable("SHOP_TEST_SEED"), CultureInfo.InvariantCulture, out var n) ? n : 1;
+
+    // An import that joined customers in a chain left out those that an earlier link had moved.
+    private static readonly int[] Once = [6667834];
 
     [Theory]
     [OnBothDatabases]
     public async Task Incremental_is_a_full_recount(DatabaseProvider provider)
     {
         await using var app = await ShopApp.Start(provider, ["--Shop:Workers=false"]);
-        var first = Environment.TickCount & 0xFFFFFF;
-        for (var seed = first; seed < first + Sequences; seed++)
+        foreach (var seed in Once.Concat(Enumerable.Range(First, Sequences)))
         {
             var life = new Life(app, seed);
             for (var i = 0; i < Events; i++)

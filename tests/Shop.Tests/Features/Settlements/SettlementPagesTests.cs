@@ -164,7 +164,7 @@ public class SettlementPagesTests
         await shop.Owe(100);
         await shop.Owe(200, slug: await shop.Query(db => db.Cooperatives.Where(c => c.Slug != "weiping-sauce").Select(c => c.Slug).FirstAsync()));
         var today = shop.Service<ShopClock>().Today;
-        foreach (var (until, told) in new[] { ("", "选一个日期"), (today.ToString("yyyy-MM-dd", null), "还没过完"), ("never", "never") })
+        foreach (var (until, told) in new[] { ("", "选一个日期"), (today.ToString("yyyy-MM-dd", null), "每一家：这一天还没过完"), ("never", "never") })
         {
             var refused = await boss.PostOnly("/operator/settlements", ("Cooperative", ""), ("Until", until));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);

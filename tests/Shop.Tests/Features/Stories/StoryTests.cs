@@ -38,6 +38,9 @@ public class StoryTests
         await using var shop = await ShopApp.Start(provider);
         using var boss = await shop.SignedIn("operator@shop.test");
         var page = await boss.PostOnly(Desk + "/preview", ("Seen", "1"), ("Zh", "## 试试\n\n> 引一句"), ("En", "Try *this*"));
+        Assert.Empty(page.All(".story-preview .notice"));
+        var strange = await boss.PostOnly(Desk + "/preview", ("Seen", "1"), ("Zh", "![图](picture:9999)\n\n![](https://example.com/a.png)"), ("En", "![x](picture:9999)"));
+        Assert.Contains("picture:9999 · https://example.com/a.png。", strange.One(".story-preview .notice").TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("引一句", page.One(".story-preview blockquote").TextContent.Trim());
         Assert.Equal("this", page.One(".story-preview [lang=en] em").TextContent);

@@ -3428,7 +3428,14 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<DateTime?>("VisibleAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime>("WorkedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Channel")
+                        .IsUnique()
+                        .HasFilter("\"VisibleAt\" IS NULL");
 
                     b.HasIndex("StartedAt");
 
@@ -3789,6 +3796,9 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<int?>("ReplacedById")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Units")
                         .HasColumnType("integer");
 
@@ -3807,6 +3817,10 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasIndex("ImportId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("Channel", "Number", "Revision")
+                        .IsUnique()
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.ToTable("PastOrders", null, t =>
                         {

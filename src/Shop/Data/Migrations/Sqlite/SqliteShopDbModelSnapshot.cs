@@ -3327,7 +3327,14 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<DateTime?>("VisibleAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("WorkedAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Channel")
+                        .IsUnique()
+                        .HasFilter("\"VisibleAt\" IS NULL");
 
                     b.HasIndex("StartedAt");
 
@@ -3680,6 +3687,9 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<int?>("ReplacedById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Units")
                         .HasColumnType("INTEGER");
 
@@ -3698,6 +3708,10 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasIndex("ImportId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("Channel", "Number", "Revision")
+                        .IsUnique()
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.ToTable("PastOrders", null, t =>
                         {
