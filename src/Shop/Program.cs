@@ -36,7 +36,9 @@ using Shop.Features.Returns;
 using Shop.Features.Reviews;
 using Shop.Features.Sending;
 using Shop.Features.Settlements;
+using Shop.Features.Stamps;
 using Shop.Features.Stories;
+using Shop.Features.Till;
 using Shop.Features.Workshops;
 
 try
@@ -65,6 +67,7 @@ namespace Shop
             builder.AddBaskets();
             builder.AddCheckout();
             builder.AddCoupons();
+            builder.AddStamps();
             builder.AddCatalogue();
             builder.AddPictures();
             builder.AddCharacters();
@@ -80,6 +83,7 @@ namespace Shop
             builder.AddPayments();
             builder.AddOrders();
             builder.AddSending();
+            builder.AddTill();
             builder.AddDesk();
             builder.AddBoard();
             builder.AddReturns();

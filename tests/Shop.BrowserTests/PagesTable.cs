@@ -8,6 +8,7 @@ using Shop.Tests.Features.Listings;
 using Shop.Tests.Features.Reviews;
 using Shop.Tests.Features.Sending;
 using Shop.Tests.Features.Settlements;
+using Shop.Tests.Features.Till;
 
 namespace Shop.BrowserTests;
 
@@ -247,6 +248,16 @@ internal static class PagesTable
         cooperative | 200 | /cooperative/lots/SAT63XC5
         cooperative | 200 | /cooperative/lots/Y91Q93EM
         cooperative | 422 | /cooperative/lots/SAT63XC5/losses | Lost=none
+        cooperative | 200 | /cooperative/till
+        cooperative | 200 | /cooperative/till?line=WJF-GAR-MILD*2&line=WJF-CLS-MILD-3*1
+        cooperative | 422 | /cooperative/till?line=WJF-GAR-MILD*2&scan=NO-SUCH-THING
+        cooperative | 200 | /cooperative/till/payment?line=WJF-GAR-MILD*2
+        cooperative | 422 | /cooperative/till/payment?line=WJF-GAR-MILD*2&coupon=NONESVCH
+        cooperative | 422 | /cooperative/till/sales | Line=WJF-GAR-MILD*2&Tender=cash&Given=much&Phone=12
+        cooperative | 200 | /cooperative/till/sales
+        cooperative | 200 | /cooperative/till/sales?day=2026-01-01
+        cooperative | 200 | /cooperative/till/sales/{counter sale}
+        cooperative | 422 | /cooperative/till/sales/{counter sale}/refund | Reason=
         cooperative | 200 | /cooperative/licences
         cooperative | 200 | /cooperative/licences/new
         cooperative | 200 | /cooperative/licences/new?character=jiang-xiaoge
@@ -437,6 +448,10 @@ internal static class PagesTable
         await boss.Submit(order, "form[action$='/refunds']", (order.One("[name^=Units]").GetAttribute("name")!, "1"), ("Reason", "破了一罐"), ("Delivery", null));
         await shop.Service<StripeAccount>().Sandbox!.AllDeliveredAsync(TimeSpan.FromMinutes(1));
         (made["awaiting"], made["session"]) = await ToStripe(shop, shopper);
+
+        made["counter sale"] = await sender.Sell([$"{Buying.Jar}*2", "WJF-GAR-MILD*1"], "200", ("Phone", "13800138000"));
+        await sender.TakeBack(made["counter sale"], [1, 0]);
+        await sender.Sell(["WJF-GAR-MILD*1"], "code");
 
         // All the jars above came from this lot.
         await boss.PostOnly("/operator/lots/Y91Q93EM/recall", ("Reason", "个别罐子封口不严"), ("ReasonEn", "The seal of some jars is loose"));

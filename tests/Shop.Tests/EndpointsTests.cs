@@ -224,6 +224,12 @@ public class EndpointsTests
         POST /cooperative/lots/{code}                                | /cooperative/lots/{lot}                      | 302 403 404 302 403
         POST /cooperative/lots/{code}/losses                         | /cooperative/lots/{lot}/losses               | 302 403 404 422 403
         POST /cooperative/lots/{code}/report                         | /cooperative/lots/{lot}/report               | 302 403 404 422 403
+        GET /cooperative/till                                        | /cooperative/till                            | 302 403 200 200 403
+        GET /cooperative/till/payment                                | /cooperative/till/payment?line=WJF-CLS-MILD*1 | 302 403 302 200 403
+        POST /cooperative/till/sales                                 | /cooperative/till/sales                      | 302 403 422 422 403
+        GET /cooperative/till/sales                                  | /cooperative/till/sales                      | 302 403 200 200 403
+        GET /cooperative/till/sales/{number}                         | /cooperative/till/sales/{number}             | 302 403 404 404 403
+        POST /cooperative/till/sales/{number}/refund                 | /cooperative/till/sales/{number}/refund      | 302 403 404 404 403
         GET /cooperative/licences                                    | /cooperative/licences                        | 302 403 200 200 403
         GET /cooperative/licences/new                                | /cooperative/licences/new                    | 302 403 200 200 403
         GET /cooperative/licences/{number}                           | /cooperative/licences/JXGASK1Z               | 302 403 404 200 403

@@ -130,6 +130,8 @@ public static class AuditRules
         typeof(LiveOfferLot), typeof(LiveShare), typeof(LivePurchase), typeof(LiveWaiter), typeof(LiveEvent), typeof(LiveAudience), typeof(LiveReminder),
         // Drawn from postings, thousands at once; the settlement's event tells it.
         typeof(SettlementLine), typeof(SettlementPosting),
+        // Follows from what was bought; its coupon's event tells it.
+        typeof(StampReward),
         // A shopper's own, and figures that are counted.
         typeof(ReviewVersion), typeof(ReviewPhoto), typeof(BoardMonth), typeof(BoardRow),
         // Copies of orders, and rows of files whose import is audited.

@@ -34,7 +34,7 @@ public sealed partial class Stock(ShopDb db, ShopClock clock)
                 return false;
             }
         }
-        if (await Allot([.. wanted.Select(w => (w.Line, w.StockItemId, w.Units))], ct) is not { } taken)
+        if (await Allot([.. wanted.Select(w => (w.Line, w.StockItemId, w.Units, w.LotId))], ct) is not { } taken)
         {
             return false;
         }
@@ -138,7 +138,7 @@ public sealed partial class Stock(ShopDb db, ShopClock clock)
     public async Task<bool> Exchange(Reservation reservation, LineLot from, OrderLine line, long units, CancellationToken ct = default)
     {
         await Hold(reservation.StockItemId, ct);
-        if (await Allot([(line, reservation.StockItemId, units)], ct) is not { } taken)
+        if (await Allot([(line, reservation.StockItemId, units, (int?)null)], ct) is not { } taken)
         {
             return false;
         }
@@ -172,16 +172,17 @@ public sealed partial class Stock(ShopDb db, ShopClock clock)
     private Task<IReadOnlyDictionary<int, long>> TakeOff(int stockItemId, IEnumerable<int> among, CancellationToken ct) => TakeOff(stockItemId, [.. among], ct);
 
     // The rows of the items are held: what is read here stays true.
-    private async Task<List<Taken<T>>?> Allot<T>(IReadOnlyCollection<(T For, int StockItemId, long Units)> wanted, CancellationToken ct)
+    private async Task<List<Taken<T>>?> Allot<T>(IReadOnlyCollection<(T For, int StockItemId, long Units, int? LotId)> wanted, CancellationToken ct)
     {
         var items = wanted.Select(w => w.StockItemId).Distinct().ToList();
         var shelf = (await db.Lots.AsNoTracking().Where(l => items.Contains(l.StockItemId)).OnShelf(clock.Today).FirstExpiredFirst()
             .Select(l => new ShelvedLot(l.Id, l.StockItemId) { Left = l.Available }).ToListAsync(ct)).ToLookup(l => l.StockItemId);
         var taken = new List<Taken<T>>();
-        foreach (var w in wanted)
+        // What somebody holds in their hand is of its lot and no other.
+        foreach (var w in wanted.OrderBy(w => w.LotId is null))
         {
             var left = w.Units;
-            foreach (var lot in shelf[w.StockItemId].Where(l => l.Left > 0))
+            foreach (var lot in shelf[w.StockItemId].Where(l => l.Left > 0 && (w.LotId ?? l.Id) == l.Id))
             {
                 var n = Math.Min(left, lot.Left);
                 if (n == 0)
@@ -197,7 +198,7 @@ public sealed partial class Stock(ShopDb db, ShopClock clock)
                 return null;
             }
         }
-        return taken;
+        return [.. taken.GroupBy(t => (t.For, t.Lot.Id)).Select(g => new Taken<T>(g.Key.For, g.First().Lot, g.Sum(t => t.Units)))];
     }
 
     private static Dictionary<int, long> GoBack(Reservation reservation, IReadOnlyCollection<(LineLot From, long Units)> units)
@@ -264,4 +265,5 @@ public sealed partial class Stock(ShopDb db, ShopClock clock)
 }
 
 /// <summary>So many units of a stock item for a line of an order.</summary>
-public sealed record Wanted(OrderLine Line, int StockItemId, long Units);
+/// <param name="LotId">The lot from which they have to come; null: those that end first.</param>
+public sealed record Wanted(OrderLine Line, int StockItemId, long Units, int? LotId = null);

@@ -15,7 +15,7 @@ public sealed partial class Stock
                 return false;
             }
         }
-        if (await Allot([.. wanted.Select(w => (offerId, w.StockItemId, w.Units))], ct) is not { } taken)
+        if (await Allot([.. wanted.Select(w => (offerId, w.StockItemId, w.Units, (int?)null))], ct) is not { } taken)
         {
             return false;
         }

@@ -22,6 +22,10 @@ public class Order
     public DateOnly PlacedOn { get; set; }
     public DateTime? PaidAt { get; set; }
     public PaymentMethod Payment { get; set; }
+    /// <summary>How a counter sale was paid; null for all others. Its <see cref="Payment"/> is cash on delivery: the cooperative itself takes the money as it hands over the goods.</summary>
+    public CounterPayment? CounterPayment { get; set; }
+    /// <summary>The cash that a counter sale's customer gave, in fen, what went back included; null where the sum was exact or it wasn't cash.</summary>
+    public long? GivenFen { get; set; }
     public OrderState State { get; set; }
     public required PostalAddress Address { get; set; }
     public string? Email { get; set; }
@@ -51,6 +55,9 @@ public class Order
     public long RefundedFen => Refunds.Where(r => r.State != RefundState.Failed).Sum(r => r.AmountFen);
     /// <summary>Cash on delivery is paid once every parcel has arrived, or came to nothing.</summary>
     public bool IsAllCollected => Parts.Exists(p => p.State == PartState.Delivered) && Parts.TrueForAll(p => p.State == PartState.Delivered || p.IsOver);
+
+    /// <summary>Sold over the counter of a shop in front: there is no parcel and nowhere to send it.</summary>
+    public bool IsCounterSale => CounterPayment is not null;
 
     public bool IsSent => Lines.Any(l => l.Sent > 0);
     public bool IsOver => State is OrderState.Cancelled or OrderState.Expired;
@@ -96,6 +103,9 @@ public enum OrderOrigin { Shop, Imported, Simulated }
 
 public enum PaymentMethod { CashOnDelivery, Stripe }
 
+/// <summary>At the counter: in cash, or by the cooperative's own code of Alipay or WeChat, of which the shop knows no more than the cooperative says.</summary>
+public enum CounterPayment { Cash, Code }
+
 public enum OrderState { AwaitingPayment, Placed, Confirmed, Paid, Sent, Delivered, Cancelled, Expired }
 
 /// <summary>One cooperative's share of an order.</summary>
@@ -126,7 +136,7 @@ public class OrderPart
     /// <summary>Nothing of it is bought any more.</summary>
     public bool IsOver => State is PartState.Cancelled or PartState.Refused;
 
-    /// <summary>When the last of it left; null while something is still to be sent.</summary>
+    /// <summary>When the last of it left; null while something is still to be sent, and for what was handed over the counter.</summary>
     public DateTime? AllSentAt => State is PartState.Sent or PartState.Delivered or PartState.Refused && Shipments.Count > 0 ? Shipments.Max(s => s.SentAt) : null;
 
     /// <summary>Whether it left in time, or still waits though its time is over; null where there is no time, and while it may still leave in time.</summary>

@@ -7,6 +7,7 @@ using Shop.Features.Orders;
 using Shop.Features.Repurchase;
 using Shop.Features.Returns;
 using Shop.Features.Reviews;
+using Shop.Features.Stamps;
 
 namespace Shop.Features.Account;
 
@@ -14,7 +15,7 @@ namespace Shop.Features.Account;
 /// Forgets a person. Orders stay for the books without name, telephone, street, e-mail, note and account; the customer stays as
 /// a bare number without identifiers. What hasn't been sent is called off first, and what was paid goes back.
 /// </summary>
-public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications, ReturnPhotos returnPhotos, ForgetReminders reminders, ForgetViewer viewer, ForgetCustomer forget, ForgetReviews reviews)
+public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications, ReturnPhotos returnPhotos, ForgetReminders reminders, ForgetViewer viewer, ForgetCustomer forget, ForgetReviews reviews, ForgetStamps stamps)
 {
     public async Task Run(AppUser person)
     {
@@ -34,6 +35,7 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         var reviewed = await reviews.Run(orders);
         await reminders.Of(person);
         await viewer.Run(person.Id);
+        await stamps.Run(person.Id);
         await db.SavedAddresses.Where(a => a.UserId == person.Id).ExecuteDeleteAsync();
         await db.Baskets.Where(b => b.UserId == person.Id).ExecuteDeleteAsync();
         await users.DeleteAsync(person);
@@ -57,6 +59,12 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         {
             await forget.Run(customer);
         }
+        // What they bought over a counter names no account; all it has of them is the phone that made them this customer.
+        foreach (var order in await db.Orders.Where(o => o.CounterPayment != null && o.CustomerId != null && customers.Contains(o.CustomerId.Value)).ToListAsync())
+        {
+            order.Address = order.Address.Erased();
+        }
+        await db.SaveChangesAsync();
     }
 
     private async Task Mails(AppUser person, List<long> orders)

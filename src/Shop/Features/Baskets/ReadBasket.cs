@@ -14,7 +14,54 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             .Where(p => p.State == LivePurchaseState.Held && p.ExpiresAt > now && db.Baskets.Any(b => b.Id == basketId && b.UserId == p.UserId)).OrderBy(p => p.Id)
             .Select(p => new { p.Id, p.Offer.VariantId, p.Quantity, p.ExpiresAt, p.Offer.PriceFen, p.Offer.ListPriceFen, p.Offer.LivestreamId }).ToListAsync(ct);
         var liveVariants = live.Select(p => p.VariantId).Distinct().ToList();
-        var rows = await db.Variants.AsNoTracking().Where(v => liveVariants.Contains(v.Id) || db.BasketItems.Any(i => i.BasketId == basketId && i.VariantId == v.Id)).Select(v => new
+        var rows = await Rows(db.Variants.Where(v => liveVariants.Contains(v.Id) || db.BasketItems.Any(i => i.BasketId == basketId && i.VariantId == v.Id)), basketId, ct);
+        var goods = rows.ToDictionary(r => r.Line.VariantId, r => r.Line);
+        // What was taken in a livestream is the shopper's already, at its price, and comes first: its time runs.
+        List<BasketLine> lines =
+        [
+            .. live.Select(p => goods[p.VariantId] with
+            {
+                Quantity = p.Quantity,
+                Left = p.Quantity,
+                PriceFen = p.PriceFen,
+                SeenPriceFen = p.PriceFen,
+                IsSold = true,
+                LivestreamId = p.LivestreamId,
+                Live = new BasketLive(p.Id, p.ExpiresAt, p.ListPriceFen),
+            }),
+            .. Allot(rows.Where(r => r.AddedAt is not null).OrderBy(r => r.AddedAt).ThenBy(r => r.Line.VariantId).Select(r => r.Line)),
+        ];
+        var contents = new BasketContents(basketId, lines);
+        return lines.Count > 0 && await db.Coupons.AsNoTracking().FirstOrDefaultAsync(c => db.Baskets.Any(b => b.Id == basketId && b.CouponId == c.Id), ct) is { } coupon
+            ? await With(coupon, contents, ct) : contents;
+    }
+
+    /// <summary>Goods as a basket would show them, none of any put in yet, in the order of the query; two statements.</summary>
+    public async Task<IReadOnlyList<BasketLine>> Goods(IQueryable<Variant> variants, CancellationToken ct) =>
+        [.. (await Rows(variants, null, ct)).Select(r => r.Line with { SeenPriceFen = r.Line.PriceFen, Left = r.Line.IsSold ? new SharedShelf().Left(r.Line.Components) : 0 })];
+
+    /// <summary>How a basket would stand with a coupon instead of its own.</summary>
+    public async Task<BasketContents> With(Coupon coupon, BasketContents contents, CancellationToken ct = default)
+    {
+        var uses = coupon.LimitPerCustomer is null ? 0 : await db.Set<CouponUse>().CountAsync(u => u.CouponId == coupon.Id && u.GivenBackAt == null && u.Order.UserId != null
+            && db.Baskets.Any(b => b.Id == contents.BasketId && b.UserId == u.Order.UserId), ct);
+        return BasketCoupon.Onto(coupon, uses, contents, clock.Today);
+    }
+
+    /// <summary>Notes that the shopper was shown these prices.</summary>
+    public async Task Shown(BasketContents contents, CancellationToken ct = default)
+    {
+        foreach (var line in contents.Lines.Where(l => l.PriceChanged && l.Live is null))
+        {
+            await db.BasketItems.Where(i => i.BasketId == contents.BasketId && i.VariantId == line.VariantId)
+                .ExecuteUpdateAsync(s => s.SetProperty(i => i.SeenPriceFen, line.PriceFen), ct);
+        }
+    }
+
+    private async Task<List<Row>> Rows(IQueryable<Variant> variants, Guid? basketId, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var rows = await variants.AsNoTracking().Select(v => new
         {
             v.Id,
             Item = db.BasketItems.Where(i => i.BasketId == basketId && i.VariantId == v.Id).Select(i => new { i.Quantity, i.SeenPriceFen, i.AddedAt, i.LivestreamId }).FirstOrDefault(),
@@ -37,7 +84,7 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
         }).ToListAsync(ct);
         var ids = rows.Select(r => r.CooperativeId).Distinct().ToList();
         var cooperatives = ids.Count == 0 ? [] : await db.Cooperatives.AsNoTracking().Include(c => c.DeliveryExceptions).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
-        var goods = rows.Select(r => new BasketLine
+        return rows.ConvertAll(r => new Row(new BasketLine
         {
             VariantId = r.Id,
             Sku = r.Sku,
@@ -57,46 +104,11 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             SeenPriceFen = r.Item?.SeenPriceFen ?? 0,
             IsSold = r.VariantWithdrawnAt is null && r.WithdrawnAt is null && r.PriceFen is not null,
             LivestreamId = r.Item?.LivestreamId,
-        }).ToDictionary(l => l.VariantId);
-        // What was taken in a livestream is the shopper's already, at its price, and comes first: its time runs.
-        List<BasketLine> lines =
-        [
-            .. live.Select(p => goods[p.VariantId] with
-            {
-                Quantity = p.Quantity,
-                Left = p.Quantity,
-                PriceFen = p.PriceFen,
-                SeenPriceFen = p.PriceFen,
-                IsSold = true,
-                LivestreamId = p.LivestreamId,
-                Live = new BasketLive(p.Id, p.ExpiresAt, p.ListPriceFen),
-            }),
-            .. Allot(rows.Where(r => r.Item is not null).OrderBy(r => r.Item!.AddedAt).ThenBy(r => r.Id).Select(r => goods[r.Id])),
-        ];
-        var contents = new BasketContents(basketId, lines);
-        return lines.Count > 0 && await db.Coupons.AsNoTracking().FirstOrDefaultAsync(c => db.Baskets.Any(b => b.Id == basketId && b.CouponId == c.Id), ct) is { } coupon
-            ? await With(coupon, contents, ct) : contents;
+        }, r.Item?.AddedAt));
     }
 
-    /// <summary>How a basket would stand with a coupon instead of its own.</summary>
-    public async Task<BasketContents> With(Coupon coupon, BasketContents contents, CancellationToken ct = default)
-    {
-        var uses = coupon.LimitPerCustomer is null ? 0 : await db.Set<CouponUse>().CountAsync(u => u.CouponId == coupon.Id && u.GivenBackAt == null && u.Order.UserId != null
-            && db.Baskets.Any(b => b.Id == contents.BasketId && b.UserId == u.Order.UserId), ct);
-        return BasketCoupon.Onto(coupon, uses, contents, clock.Today);
-    }
-
-    /// <summary>Notes that the shopper was shown these prices.</summary>
-    public async Task Shown(BasketContents contents, CancellationToken ct = default)
-    {
-        foreach (var line in contents.Lines.Where(l => l.PriceChanged && l.Live is null))
-        {
-            await db.BasketItems.Where(i => i.BasketId == contents.BasketId && i.VariantId == line.VariantId)
-                .ExecuteUpdateAsync(s => s.SetProperty(i => i.SeenPriceFen, line.PriceFen), ct);
-        }
-    }
-
-    private static List<BasketLine> Allot(IEnumerable<BasketLine> lines)
+    /// <summary>Tells of each line how many can be had, after the lines above took theirs from the same shelf.</summary>
+    internal static List<BasketLine> Allot(IEnumerable<BasketLine> lines)
     {
         var shelf = new SharedShelf();
         var allotted = new List<BasketLine>();
@@ -108,4 +120,7 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
         }
         return allotted;
     }
+
+    /// <param name="AddedAt">When it was put in; null: it wasn't.</param>
+    private sealed record Row(BasketLine Line, DateTime? AddedAt);
 }

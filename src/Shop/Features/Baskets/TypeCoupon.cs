@@ -30,7 +30,9 @@ public sealed class TypeCoupon(ShopDb db, CurrentBasket current, ReadBasket read
             return new(typed, CouponProblem.Unknown) { IsTooOften = true };
         }
         var code = Coupon.Read(typed);
-        if (code is null || await db.Coupons.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, ct) is not { PausedAt: null } coupon)
+        // Another's own one is as unknown as one that never was.
+        if (code is null || await db.Coupons.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, ct) is not { PausedAt: null } coupon
+            || (coupon.UserId is { } owner && !await db.Baskets.AnyAsync(b => b.Id == basket && b.UserId == owner, ct)))
         {
             return new(typed, CouponProblem.Unknown);
         }

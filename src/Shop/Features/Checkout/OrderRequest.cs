@@ -5,7 +5,8 @@ namespace Shop.Features.Checkout;
 /// <summary>What is to be bought, by whom, and where it goes.</summary>
 public sealed record OrderRequest
 {
-    public required Guid BasketId { get; init; }
+    /// <summary>Null for what is sold over the counter.</summary>
+    public required Guid? BasketId { get; init; }
     /// <summary>Names the purchase within the basket.</summary>
     public required string Key { get; init; }
     public required AppUser? User { get; init; }
@@ -21,6 +22,10 @@ public sealed record OrderRequest
     public IReadOnlyList<long>? ShownLive { get; init; }
     public bool SaveAddress { get; init; }
     public InvoiceRequest? Invoice { get; init; }
+    /// <summary>It is sold over the counter, and paid like that; null: it is sent.</summary>
+    public CounterPayment? Counter { get; init; }
+    /// <summary>Who writes the order down: "shopper", or a user's id.</summary>
+    public string By { get; init; } = "shopper";
 
     /// <summary>The order as it is sold: everything in it is a copy.</summary>
     public Order Draft(BasketContents basket, DateTime now, DateOnly today)
@@ -30,6 +35,8 @@ public sealed record OrderRequest
             Number = OrderNumber.New(),
             BasketId = BasketId,
             Key = Key,
+            Channel = Counter is null ? Channel.Shop : Channel.Counter,
+            CounterPayment = Counter,
             UserId = User?.Id,
             Payment = Payment,
             Address = Address,
@@ -45,7 +52,7 @@ public sealed record OrderRequest
         order.GoodsFen = order.Parts.Sum(p => p.GoodsFen);
         order.DeliveryFen = order.Parts.Sum(p => p.DeliveryFen);
         order.TotalFen = order.GoodsFen + order.DeliveryFen;
-        order.Record(OrderEventKind.Placed, now, "shopper");
+        order.Record(OrderEventKind.Placed, now, By);
         return order;
     }
 
@@ -72,7 +79,7 @@ public sealed record OrderRequest
             SellerName = parcel.Cooperative.Name,
             State = Payment == PaymentMethod.Stripe ? PartState.AwaitingPayment : PartState.ToConfirm,
             GoodsFen = parcel.GoodsFen,
-            DeliveryFen = parcel.DeliveryFen(Address.ProvinceCode) ?? throw new InvalidOperationException("A parcel that isn't delivered can't be sold."),
+            DeliveryFen = Counter is not null ? 0 : parcel.DeliveryFen(Address.ProvinceCode) ?? throw new InvalidOperationException("A parcel that isn't delivered can't be sold."),
             Invoice = Invoice is null ? null : new Invoice { TitleKind = Invoice.TitleKind, Title = Invoice.Title, TaxNumber = Invoice.TaxNumber, Email = Invoice.Email, AskedAt = now },
         };
         part.Lines.AddRange(parcel.Lines.Select(l => new OrderLine

@@ -73,6 +73,10 @@ public sealed class CooperativeController(ReadParts read, IStringLocalizer<Texts
         {
             return NotFound();
         }
+        if (part.Order.IsCounterSale)
+        {
+            return Redirect($"/cooperative/till/sales/{part.Order.Number}");
+        }
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

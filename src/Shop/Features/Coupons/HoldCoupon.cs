@@ -13,13 +13,13 @@ public sealed class HoldCoupon(ShopDb db, ShopClock clock)
     /// <returns>None when it is held; else the caller undoes everything.</returns>
     public async Task<CouponProblem> Run(Order order, BasketCoupon coupon, CancellationToken ct = default)
     {
-        var (id, today) = (coupon.Coupon.Id, order.PlacedOn);
-        var moved = await db.Coupons.Where(c => c.Id == id && c.PausedAt == null && c.From <= today && c.Until >= today && (c.Limit == null || c.Used < c.Limit))
+        var (id, today, user) = (coupon.Coupon.Id, order.PlacedOn, order.UserId);
+        var moved = await db.Coupons.Where(c => c.Id == id && c.PausedAt == null && c.From <= today && c.Until >= today && (c.Limit == null || c.Used < c.Limit) && (c.UserId == null || c.UserId == user))
             .ExecuteUpdateAsync(s => s.SetProperty(c => c.Used, c => c.Used + 1), ct);
         if (moved == 0)
         {
             var now = await db.Coupons.AsNoTracking().SingleAsync(c => c.Id == id, ct);
-            return now.On(today) is var problem and not CouponProblem.None ? problem : CouponProblem.UsedUp;
+            return now.On(today) is var problem and not CouponProblem.None ? problem : now.UserId is not null && now.UserId != user ? CouponProblem.Unknown : CouponProblem.UsedUp;
         }
         // The row is held by now: what others of this customer did is seen by this statement, and nobody does anything meanwhile.
         var most = await db.Coupons.Where(c => c.Id == id).Select(c => c.LimitPerCustomer).SingleAsync(ct);

@@ -43,11 +43,11 @@ public sealed class ReadOrders(ShopDb db, ShopClock clock)
     }
 
     private static IQueryable<OrderRow> Rows(IQueryable<Order> orders) => orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
-        .Select(o => new OrderRow(o.Number, o.PlacedAt, o.State, o.Payment, o.Address.Name, o.TotalFen, o.Parts.Count));
+        .Select(o => new OrderRow(o.Number, o.PlacedAt, o.State, o.Payment, o.CounterPayment, o.Address.Name, o.TotalFen, o.Parts.Count));
 }
 
 /// <param name="Parts">How many cooperatives send.</param>
-public sealed record OrderRow(string Number, DateTime PlacedAt, OrderState State, PaymentMethod Payment, string Name, long TotalFen, int Parts);
+public sealed record OrderRow(string Number, DateTime PlacedAt, OrderState State, PaymentMethod Payment, CounterPayment? Counter, string Name, long TotalFen, int Parts);
 
 /// <param name="Orders">Placed today and not over.</param>
 /// <param name="GoodsFen">Goods in them, without delivery.</param>

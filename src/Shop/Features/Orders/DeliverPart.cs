@@ -6,9 +6,10 @@ public sealed class DeliverPart(ChangePart change, ShopClock clock)
     /// <param name="collectedFen">Cash taken, in fen, at most what is due; cash on delivery only and needed there.</param>
     /// <param name="by">The user's id.</param>
     public Task<PartResult> Run(long partId, long? collectedFen, string by, CancellationToken ct = default) =>
-        change.Run(partId, (order, part) => Task.FromResult(Deliver(order, part, collectedFen, by)), ct);
+        change.Run(partId, (order, part) => Task.FromResult(Within(order, part, collectedFen, by)), ct);
 
-    private PartResult Deliver(Order order, OrderPart part, long? collectedFen, string by)
+    /// <summary>The same for a caller that holds the order and saves.</summary>
+    public PartResult Within(Order order, OrderPart part, long? collectedFen, string by)
     {
         if (part.State != PartState.Sent)
         {

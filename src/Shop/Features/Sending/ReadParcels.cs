@@ -45,7 +45,7 @@ public sealed class ReadParcels(ShopDb db, ShopClock clock)
         return (first, first.Count < most ? first.Count : await late.CountAsync(ct));
     }
 
-    private IQueryable<OrderPart> Own(int cooperativeId) => db.OrderParts.AsNoTracking().Where(p => p.CooperativeId == cooperativeId && p.Order.Origin == OrderOrigin.Shop);
+    private IQueryable<OrderPart> Own(int cooperativeId) => db.OrderParts.AsNoTracking().Where(p => p.CooperativeId == cooperativeId && p.Order.Origin == OrderOrigin.Shop && p.Order.CounterPayment == null);
 
     private static IQueryable<ParcelRow> Rows(IQueryable<OrderPart> parts) => parts.Select(p => new ParcelRow(p.Order.Number, p.State, p.Order.PlacedAt, p.SendBy, p.Order.Payment, p.Order.Address.Name, p.Order.Address.ProvinceCode, p.Order.Address.City, p.Shipments.Count,
         p.Lines.OrderBy(l => l.Id).Select(l => new ParcelGood(l.Name, l.VariantName, l.Quantity - l.Withdrawn, l.Sent)).ToList()));

@@ -1187,6 +1187,9 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<int>("Used")
                         .HasColumnType("integer");
 
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.Coupon.Name#Text", b1 =>
                         {
                             b1.IsRequired();
@@ -1207,6 +1210,8 @@ namespace Shop.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("CooperativeId");
+
+                    b.HasIndex("UserId");
 
                     b.ToTable("Coupons", null, t =>
                         {
@@ -3194,6 +3199,10 @@ namespace Shop.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("CounterPayment")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("CouponCode")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
@@ -3214,6 +3223,9 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.Property<string>("Email")
                         .HasColumnType("text");
+
+                    b.Property<long?>("GivenFen")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("GoodsFen")
                         .HasColumnType("bigint");
@@ -3309,8 +3321,16 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasIndex("UserId", "PlacedAt");
 
+                    b.HasIndex(new[] { "Key" }, "IX_Orders_CounterKey")
+                        .IsUnique()
+                        .HasFilter("\"CounterPayment\" IS NOT NULL");
+
                     b.ToTable("Orders", t =>
                         {
+                            t.HasCheckConstraint("CK_Orders_Counter", "\"CounterPayment\" IS NULL OR (\"Channel\" = 'Counter' AND \"Payment\" = 'CashOnDelivery' AND \"DeliveryFen\" = 0)");
+
+                            t.HasCheckConstraint("CK_Orders_Given", "\"GivenFen\" IS NULL OR (\"CounterPayment\" IS NOT NULL AND \"CounterPayment\" = 'Cash' AND \"GivenFen\" >= \"TotalFen\")");
+
                             t.HasCheckConstraint("CK_Orders_Total", "\"GoodsFen\" >= 0 AND \"DeliveryFen\" >= 0 AND \"TotalFen\" = \"GoodsFen\" + \"DeliveryFen\"");
                         });
                 });
@@ -5270,6 +5290,46 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("Secrets");
                 });
 
+            modelBuilder.Entity("Shop.Model.StampReward", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Card")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("CouponId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CouponId")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "Card", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("StampRewards", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_StampRewards_Ordinal", "\"Ordinal\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.StockItem", b =>
                 {
                     b.Property<int>("Id")
@@ -6364,6 +6424,11 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasOne("Shop.Model.Cooperative", "Cooperative")
                         .WithMany()
                         .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Brand");
@@ -7559,6 +7624,23 @@ namespace Shop.Data.Migrations.Postgres
                         .HasForeignKey("ShipmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.StampReward", b =>
+                {
+                    b.HasOne("Shop.Model.Coupon", "Coupon")
+                        .WithMany()
+                        .HasForeignKey("CouponId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Coupon");
                 });
 
             modelBuilder.Entity("Shop.Model.StockItem", b =>

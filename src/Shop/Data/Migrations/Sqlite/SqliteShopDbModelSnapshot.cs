@@ -1152,6 +1152,9 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<int>("Used")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.Coupon.Name#Text", b1 =>
                         {
                             b1.IsRequired();
@@ -1172,6 +1175,8 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("CooperativeId");
+
+                    b.HasIndex("UserId");
 
                     b.ToTable("Coupons", null, t =>
                         {
@@ -3097,6 +3102,10 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CounterPayment")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CouponCode")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
@@ -3117,6 +3126,9 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.Property<string>("Email")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("GivenFen")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("GoodsFen")
                         .HasColumnType("INTEGER");
@@ -3212,8 +3224,16 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasIndex("UserId", "PlacedAt");
 
+                    b.HasIndex(new[] { "Key" }, "IX_Orders_CounterKey")
+                        .IsUnique()
+                        .HasFilter("\"CounterPayment\" IS NOT NULL");
+
                     b.ToTable("Orders", t =>
                         {
+                            t.HasCheckConstraint("CK_Orders_Counter", "\"CounterPayment\" IS NULL OR (\"Channel\" = 'Counter' AND \"Payment\" = 'CashOnDelivery' AND \"DeliveryFen\" = 0)");
+
+                            t.HasCheckConstraint("CK_Orders_Given", "\"GivenFen\" IS NULL OR (\"CounterPayment\" IS NOT NULL AND \"CounterPayment\" = 'Cash' AND \"GivenFen\" >= \"TotalFen\")");
+
                             t.HasCheckConstraint("CK_Orders_Total", "\"GoodsFen\" >= 0 AND \"DeliveryFen\" >= 0 AND \"TotalFen\" = \"GoodsFen\" + \"DeliveryFen\"");
                         });
                 });
@@ -5115,6 +5135,44 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("Secrets");
                 });
 
+            modelBuilder.Entity("Shop.Model.StampReward", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Card")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CouponId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CouponId")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "Card", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("StampRewards", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_StampRewards_Ordinal", "\"Ordinal\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.StockItem", b =>
                 {
                     b.Property<int>("Id")
@@ -6185,6 +6243,11 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasOne("Shop.Model.Cooperative", "Cooperative")
                         .WithMany()
                         .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Brand");
@@ -7380,6 +7443,23 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasForeignKey("ShipmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.StampReward", b =>
+                {
+                    b.HasOne("Shop.Model.Coupon", "Coupon")
+                        .WithMany()
+                        .HasForeignKey("CouponId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Coupon");
                 });
 
             modelBuilder.Entity("Shop.Model.StockItem", b =>

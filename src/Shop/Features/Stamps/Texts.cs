@@ -1,0 +1,3 @@
+namespace Shop.Features.Stamps;
+
+public sealed class Texts;

@@ -1,0 +1,69 @@
+using Shop.Features.Baskets;
+
+namespace Shop.Features.Till;
+
+/// <summary>What a cooperative can sell over its counter: its own goods at today's prices, and the lots that were read off jars. Three statements, one more with a coupon.</summary>
+public sealed class ReadTill(ShopDb db, ReadBasket baskets, ShopClock clock)
+{
+    public async Task<Counter> Run(int cooperativeId, Bill bill, string? coupon, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var goods = await baskets.Goods(db.Variants.Where(v => v.Product.CooperativeId == cooperativeId && v.WithdrawnAt == null && v.Product.WithdrawnAt == null && v.Prices.Any(p => p.ValidFrom <= now))
+            .OrderBy(v => v.Product.Position).ThenBy(v => v.ProductId).ThenBy(v => v.Position).ThenBy(v => v.Id), ct);
+        bill = new Bill([.. bill.Lines.Where(l => goods.Any(g => g.Sku == l.Sku))]);
+        var lots = await Lots(cooperativeId, [.. bill.Lines.Select(l => l.Lot).OfType<string>()], ct);
+        var lines = ReadBasket.Allot(bill.Lines.Select(l => l.Sku).Distinct().Select(sku => goods.First(g => g.Sku == sku) with { Quantity = bill.Of(sku) }));
+        var counter = new Counter(goods, bill, lots, new BasketContents(null, lines), clock.Today);
+        return Coupon.Read(coupon) is { } code && lines.Count > 0 && await db.Coupons.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code && c.PausedAt == null && c.UserId == null, ct) is { } found
+            ? counter with { Contents = BasketCoupon.Onto(found, 0, counter.Contents, clock.Today) } : counter;
+    }
+
+    /// <summary>Puts what a scanner typed onto the bill: an SKU, a lot's code, or the address of a lot's page as its QR code has it.</summary>
+    public async Task<(ScanResult Result, Bill Bill)> Scan(int cooperativeId, Bill bill, string typed, CancellationToken ct)
+    {
+        typed = typed.Trim();
+        var counter = await Run(cooperativeId, bill, null, ct);
+        if (counter.Goods.FirstOrDefault(g => string.Equals(g.Sku, typed, StringComparison.OrdinalIgnoreCase)) is { } good)
+        {
+            return (ScanResult.Added, bill.Add(good.Sku, null, 1));
+        }
+        if (LotCode.Read(typed[(typed.LastIndexOf('/') + 1)..]) is not { } code || (await Lots(cooperativeId, [code], ct)).SingleOrDefault() is not { } lot)
+        {
+            return (ScanResult.Unknown, bill);
+        }
+        if (counter.Goods.FirstOrDefault(g => g.Components is [{ Quantity: 1 } one] && one.StockItemId == lot.StockItemId) is not { } jar)
+        {
+            return (ScanResult.NotSold, bill);
+        }
+        bill = bill.Add(jar.Sku, code, 1);
+        return (lot.IsRecalled ? ScanResult.Recalled : !lot.IsSold(clock.Today) ? ScanResult.Ended : bill.Lines.Single(l => (l.Sku, l.Lot) == (jar.Sku, code)).Quantity > lot.Available ? ScanResult.NoneLeft : ScanResult.Added, bill);
+    }
+
+    private async Task<IReadOnlyList<CounterLot>> Lots(int cooperativeId, IReadOnlyCollection<string> codes, CancellationToken ct) => codes.Count == 0 ? [] : await db.Lots.AsNoTracking()
+        .Where(l => codes.Contains(l.Code) && l.StockItem.CooperativeId == cooperativeId).Select(l => new CounterLot(l.Id, l.Code, l.StockItemId, l.Available, l.SellUntil, l.RecalledAt != null)).ToListAsync(ct);
+}
+
+/// <summary>NotSold: the good of that lot isn't sold by the piece. NoneLeft: by the books there are no more of that lot.</summary>
+public enum ScanResult { Added, Unknown, NotSold, Recalled, Ended, NoneLeft }
+
+/// <summary>A lot as the till needs it.</summary>
+public sealed record CounterLot(int Id, string Code, int StockItemId, long Available, DateOnly? SellUntil, bool IsRecalled)
+{
+    public bool IsSold(DateOnly today) => !IsRecalled && (SellUntil is not { } last || last >= today);
+}
+
+/// <summary>The goods, what of them lies on the counter, and what it comes to.</summary>
+/// <param name="Goods">All that can be sold, in the shop's order.</param>
+/// <param name="Bill">Without goods that aren't the cooperative's.</param>
+/// <param name="Lots">Those that the bill names.</param>
+public sealed record Counter(IReadOnlyList<BasketLine> Goods, Bill Bill, IReadOnlyList<CounterLot> Lots, BasketContents Contents, DateOnly Today)
+{
+    /// <summary>What can't be sold as it lies there: too many of a good, or a lot that mustn't or can't be.</summary>
+    public IReadOnlyList<string> Obstacles => [.. Contents.Lines.Where(l => !l.CanBeHad || Bill.Lines.Any(b => b.Sku == l.Sku && b.Lot is not null && !Has(l, b))).Select(l => l.Sku)];
+
+    /// <summary>What the order takes from the shelf.</summary>
+    public IReadOnlyList<Wanted> Wanted(Order order) => [.. order.Lines.SelectMany(line => Contents.Lines.Single(l => l.VariantId == line.VariantId).Components.SelectMany(c => Bill.Lines.Where(b => b.Sku == line.Sku)
+        .Select(b => new Wanted(line, c.StockItemId, (long)c.Quantity * b.Quantity, Lots.FirstOrDefault(l => l.Code == b.Lot)?.Id))))];
+
+    private bool Has(BasketLine line, BillLine on) => Lots.FirstOrDefault(l => l.Code == on.Lot) is { } lot && lot.IsSold(Today) && line.Components is [{ Quantity: 1 } one] && one.StockItemId == lot.StockItemId && on.Quantity <= lot.Available;
+}

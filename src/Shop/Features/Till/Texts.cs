@@ -1,0 +1,3 @@
+namespace Shop.Features.Till;
+
+public sealed class Texts;
