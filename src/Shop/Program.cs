@@ -37,6 +37,7 @@ using Shop.Features.Reviews;
 using Shop.Features.Sending;
 using Shop.Features.Settlements;
 using Shop.Features.Stories;
+using Shop.Features.Winback;
 using Shop.Features.Workshops;
 
 try
@@ -99,6 +100,7 @@ namespace Shop
             builder.AddLivestreams();
             builder.AddOrderImports();
             builder.AddRepurchase();
+            builder.AddWinback();
             builder.AddDemoPast();
             change?.Invoke(builder);
             return builder.Build();
