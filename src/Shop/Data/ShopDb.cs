@@ -95,8 +95,8 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
         {
             return;
         }
+        await FoldedMigrations.Take(this, ct);
         await Database.MigrateAsync(ct);
-        await OpeningLots.Name(this, ct);
         await AuditRules.Protect(this, ct);
         if (Database.IsSqlite())
         {

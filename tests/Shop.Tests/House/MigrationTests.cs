@@ -24,6 +24,28 @@ public class MigrationTests
         Task Refused(Func<ShopDb, Task<int>> act) => Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => shop.Query(act));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Tables_from_before_the_migrations_were_folded_are_taken_over_when_they_had_the_last_and_refused_when_not(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        var now = await shop.Query(db => db.Database.GetAppliedMigrationsAsync());
+        await Say(now.Skip(1).Prepend("20261128192654_RatingsAndRawPrices").Prepend("20261123204905_Start"));
+        await shop.Do<ShopDb>(db => db.Prepare());
+        Assert.Equal(now, await shop.Query(db => db.Database.GetAppliedMigrationsAsync()));
+        await Say(["20261123204905_Start"]);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => shop.Do<ShopDb>(db => db.Prepare()));
+        Assert.Contains("20261123204905_Start", refused.Message, StringComparison.Ordinal);
+
+        Task Say(IEnumerable<string> applied) => shop.Do<ShopDb>(async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"Migrations\"");
+            foreach (var id in applied)
+            {
+                await db.Database.ExecuteSqlAsync($"INSERT INTO \"Migrations\" (\"MigrationId\", \"ProductVersion\") VALUES ({id}, {"10"})");
+            }
+        });
+    }
+
     private static DbContextOptions<T> Options<T>(Action<DbContextOptionsBuilder> use) where T : DbContext
     {
         var builder = new DbContextOptionsBuilder<T>();

@@ -13,8 +13,8 @@ using Shop.Data;
 namespace Shop.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresShopDb))]
-    [Migration("20261128144940_Livestreams")]
-    partial class Livestreams
+    [Migration("20261128222336_Start")]
+    partial class Start
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1312,6 +1312,90 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("Customers");
                 });
 
+            modelBuilder.Entity("Shop.Model.CustomerEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long?>("OtherId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("CustomerEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.CustomerJoin", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("OneId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OtherId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OneId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("CustomerJoins", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CustomerJoins_Ended", "(\"EndedAt\" IS NULL) = (\"EndedBy\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_CustomerJoins_Two", "\"OneId\" <> \"OtherId\"");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.DeliveryException", b =>
                 {
                     b.Property<int>("Id")
@@ -1469,6 +1553,43 @@ namespace Shop.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Shop.Model.HistoryChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("HistoryChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.HistoryState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HistoryStates", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_HistoryStates_One", "\"Id\" = 1");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.HostCertificate", b =>
                 {
                     b.Property<int>("Id")
@@ -1544,6 +1665,9 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("JoinsNothing")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2298,9 +2422,6 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<int>("OfferId")
                         .HasColumnType("integer");
 
-                    b.Property<long?>("OrderId")
-                        .HasColumnType("bigint");
-
                     b.Property<int>("Quantity")
                         .HasColumnType("integer");
 
@@ -2314,17 +2435,14 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
-                    b.HasIndex("UserId", "State");
+                    b.HasIndex("UserId", "ExpiresAt")
+                        .HasFilter("\"State\" = 'Held'");
 
                     b.HasIndex("OfferId", "UserId", "Key")
                         .IsUnique();
 
                     b.ToTable("LivePurchases", null, t =>
                         {
-                            t.HasCheckConstraint("CK_LivePurchases_Order", "\"State\" NOT IN ('Ordered', 'Sold') OR \"OrderId\" IS NOT NULL");
-
                             t.HasCheckConstraint("CK_LivePurchases_Quantity", "\"Quantity\" > 0");
                         });
                 });
@@ -3239,6 +3357,67 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("OrderEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Model.OrderImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("BadRows")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("ChangedOrders")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NewOrders")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("VisibleAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("OrderImports", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Model.OrderLine", b =>
                 {
                     b.Property<long>("Id")
@@ -3479,6 +3658,162 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasIndex("SentAt", "NextTryAt");
 
                     b.ToTable("OutgoingMails");
+                });
+
+            modelBuilder.Entity("Shop.Model.PastLine", b =>
+                {
+                    b.Property<long>("PastOrderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("LivestreamId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("RatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int?>("Stars")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PastOrderId", "Ordinal");
+
+                    b.HasIndex("LivestreamId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("PastLines", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PastLines_Ordinal", "\"Ordinal\" > 0");
+
+                            t.HasCheckConstraint("CK_PastLines_Stars", "(\"Stars\" IS NULL) = (\"RatedOn\" IS NULL) AND (\"Stars\" IS NULL OR \"Stars\" BETWEEN 1 AND 5)");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.PastOrder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<long?>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsPaid")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long?>("OrderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("PlacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ReplacedById")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique();
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("Channel", "Number")
+                        .IsUnique()
+                        .HasFilter("\"ImportId\" IS NULL");
+
+                    b.HasIndex("ImportId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PastOrders", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PastOrders_Import", "(\"ImportId\" IS NOT NULL) = (\"Origin\" = 'Imported') AND (\"ReplacedById\" IS NULL OR \"ImportId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_PastOrders_Order", "\"OrderId\" IS NULL OR \"Origin\" = 'Shop'");
+
+                            t.HasCheckConstraint("CK_PastOrders_Paid", "\"IsPaid\" OR (\"Amount\" = 0 AND \"Units\" = 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.PastOrderIdentifier", b =>
+                {
+                    b.Property<long>("PastOrderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("IdentifierId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PastOrderId", "IdentifierId");
+
+                    b.HasIndex("IdentifierId");
+
+                    b.ToTable("PastOrderIdentifiers", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Model.Payment", b =>
@@ -3778,6 +4113,9 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("RawPriceFen")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("Returnable")
                         .HasColumnType("boolean");
 
@@ -3852,7 +4190,10 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasIndex("SortKeyEn");
 
-                    b.ToTable("Products");
+                    b.ToTable("Products", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Products_RawPrice", "\"RawPriceFen\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.ProductAttribute", b =>
@@ -6045,6 +6386,35 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Order");
                 });
 
+            modelBuilder.Entity("Shop.Model.CustomerEvent", b =>
+                {
+                    b.HasOne("Shop.Model.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Shop.Model.CustomerJoin", b =>
+                {
+                    b.HasOne("Shop.Model.Identifier", null)
+                        .WithMany()
+                        .HasForeignKey("OneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Identifier", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Model.DeliveryException", b =>
                 {
                     b.HasOne("Shop.Model.Cooperative", null)
@@ -6059,6 +6429,15 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasOne("Shop.Model.Product", null)
                         .WithOne("Food")
                         .HasForeignKey("Shop.Model.FoodLabel", "ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.HistoryChange", b =>
+                {
+                    b.HasOne("Shop.Model.Order", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -6352,19 +6731,12 @@ namespace Shop.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Shop.Model.Order", "Order")
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Shop.Model.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Offer");
-
-                    b.Navigation("Order");
                 });
 
             modelBuilder.Entity("Shop.Model.LiveReminder", b =>
@@ -6662,6 +7034,67 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Cooperative");
 
                     b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("Shop.Model.PastLine", b =>
+                {
+                    b.HasOne("Shop.Model.Livestream", null)
+                        .WithMany()
+                        .HasForeignKey("LivestreamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.PastOrder", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("PastOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Shop.Model.PastOrder", b =>
+                {
+                    b.HasOne("Shop.Model.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.OrderImport", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.Order", null)
+                        .WithOne()
+                        .HasForeignKey("Shop.Model.PastOrder", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.OrderImport", "ReplacedBy")
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Import");
+
+                    b.Navigation("ReplacedBy");
+                });
+
+            modelBuilder.Entity("Shop.Model.PastOrderIdentifier", b =>
+                {
+                    b.HasOne("Shop.Model.Identifier", null)
+                        .WithMany()
+                        .HasForeignKey("IdentifierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.PastOrder", null)
+                        .WithMany("Identifiers")
+                        .HasForeignKey("PastOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Shop.Model.Payment", b =>
@@ -7444,6 +7877,8 @@ namespace Shop.Data.Migrations.Postgres
 
             modelBuilder.Entity("Shop.Model.Order", b =>
                 {
+                    b.Navigation("Changes");
+
                     b.Navigation("Events");
 
                     b.Navigation("Parts");
@@ -7467,6 +7902,13 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Lines");
 
                     b.Navigation("Shipments");
+                });
+
+            modelBuilder.Entity("Shop.Model.PastOrder", b =>
+                {
+                    b.Navigation("Identifiers");
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Shop.Model.Product", b =>

@@ -12,8 +12,8 @@ using Shop.Data;
 namespace Shop.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteShopDb))]
-    [Migration("20261128184341_PurchaseHistory")]
-    partial class PurchaseHistory
+    [Migration("20261128222325_Start")]
+    partial class Start
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -3570,10 +3570,16 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<int?>("ProductId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("RatedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Stars")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -3597,6 +3603,8 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("PastLines", null, t =>
                         {
                             t.HasCheckConstraint("CK_PastLines_Ordinal", "\"Ordinal\" > 0");
+
+                            t.HasCheckConstraint("CK_PastLines_Stars", "(\"Stars\" IS NULL) = (\"RatedOn\" IS NULL) AND (\"Stars\" IS NULL OR \"Stars\" BETWEEN 1 AND 5)");
                         });
                 });
 
@@ -3986,6 +3994,9 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RawPriceFen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Returnable")
                         .HasColumnType("INTEGER");
 
@@ -4060,7 +4071,10 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasIndex("SortKeyEn");
 
-                    b.ToTable("Products");
+                    b.ToTable("Products", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Products_RawPrice", "\"RawPriceFen\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.ProductAttribute", b =>
@@ -6243,7 +6257,7 @@ namespace Shop.Data.Migrations.Sqlite
             modelBuilder.Entity("Shop.Model.HistoryChange", b =>
                 {
                     b.HasOne("Shop.Model.Order", null)
-                        .WithMany()
+                        .WithMany("Changes")
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -7684,6 +7698,8 @@ namespace Shop.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Shop.Model.Order", b =>
                 {
+                    b.Navigation("Changes");
+
                     b.Navigation("Events");
 
                     b.Navigation("Parts");
