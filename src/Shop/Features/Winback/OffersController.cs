@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Shop.Features.Winback;
 
 /// <summary>Agreeing to mails of goods and offers, and ending them: signed in, behind the link in the mail, or by the mail program's own button.</summary>
-[AllowAnonymous]
+[Authorize]
 [ResponseCache(NoStore = true)]
 public sealed class OffersController(ShopDb db, AgreeToOffers agree, Secrets secrets, UserManager<AppUser> users) : Controller
 {
     /// <param name="agreed">False: they end.</param>
     /// <param name="ct">Ends with the request.</param>
-    [HttpPost("/account/offers"), Authorize]
+    [HttpPost("/account/offers")]
     public async Task<IActionResult> Mine(bool agreed, CancellationToken ct)
     {
         var me = await users.GetUserAsync(User) ?? throw new InvalidOperationException("A session outlived its account.");
@@ -21,12 +21,12 @@ public sealed class OffersController(ShopDb db, AgreeToOffers agree, Secrets sec
     }
 
     /// <param name="key">From the mail; without it there is no such page.</param>
-    [HttpGet("/offers/{id:long}")]
+    [HttpGet("/offers/{id:long}"), AllowAnonymous]
     public async Task<IActionResult> Show(long id, string? key, CancellationToken ct) =>
         secrets.OpensOffers(id, key) ? View("Offers", new OffersPage(id, key!, await db.OfferConsents.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct))) : NotFound();
 
     /// <summary>A mail program's own button (RFC 8058). Not rate-limited, for a mail house posts for thousands from one address.</summary>
-    [HttpPost("/offers/{id:long}"), FromElsewhere]
+    [HttpPost("/offers/{id:long}"), FromElsewhere, AllowAnonymous]
     public async Task<IActionResult> Leave(long id, [FromQuery] string? key, CancellationToken ct)
     {
         if (!secrets.OpensOffers(id, key))
@@ -37,7 +37,7 @@ public sealed class OffersController(ShopDb db, AgreeToOffers agree, Secrets sec
         return NoContent();
     }
 
-    [HttpPost("/offers/{id:long}/confirmation"), EnableRateLimiting(Limited.Remind)]
+    [HttpPost("/offers/{id:long}/confirmation"), AllowAnonymous, EnableRateLimiting(Limited.Remind)]
     public async Task<IActionResult> Confirm(long id, [FromQuery] string? key, CancellationToken ct)
     {
         if (!secrets.OpensOffers(id, key))
@@ -48,7 +48,7 @@ public sealed class OffersController(ShopDb db, AgreeToOffers agree, Secrets sec
         return Redirect($"/offers/{id}?key={Uri.EscapeDataString(key!)}");
     }
 
-    [HttpPost("/offers/{id:long}/removal"), EnableRateLimiting(Limited.Remind)]
+    [HttpPost("/offers/{id:long}/removal"), AllowAnonymous, EnableRateLimiting(Limited.Remind)]
     public async Task<IActionResult> Remove(long id, [FromQuery] string? key, CancellationToken ct)
     {
         if (!secrets.OpensOffers(id, key))

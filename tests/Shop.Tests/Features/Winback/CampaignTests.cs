@@ -85,7 +85,9 @@ public class CampaignTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await boss.PostOnly(second + "/beginning")).Status);
         // A month later they may be written to again; the window of those held out has ended, too.
         shop.Clock.Advance(TimeSpan.FromDays(31));
-        await boss.PostOnly(second + "/beginning");
+        // A session of a month has ended as well.
+        using var later = await shop.SignedIn("operator@shop.test");
+        await later.PostOnly(second + "/beginning");
         // Meanwhile one gets a message of a third kind: looked at once more when it is written.
         var one = await shop.Query(db => db.CampaignMembers.Where(m => m.State == CampaignMemberState.Waiting && db.CampaignMembers.Any(o => o.CustomerId == m.CustomerId && o.State == CampaignMemberState.Written)).Select(m => m.CustomerId).FirstAsync());
         var now = shop.Service<ShopClock>().Now;
@@ -125,17 +127,18 @@ public class CampaignTests
         // In the next one: one leaves before the writing, one after it and before the sending, and then the operator stops it.
         shop.Clock.Advance(TimeSpan.FromDays(31));
         shop.SetHour(10);
-        var second = await boss.Draft(("Holdout", "10"));
-        await boss.PostOnly(second + "/beginning");
+        using var later = await shop.SignedIn("operator@shop.test");
+        var second = await later.Draft(("Holdout", "10"));
+        await later.PostOnly(second + "/beginning");
         var waiting = await Reach(shop, CampaignMemberState.Waiting);
         await shop.Do<AgreeToOffers>(a => a.End(waiting[0]));
         await shop.Send();
         await shop.Do<AgreeToOffers>(a => a.End(waiting[1]));
         Assert.Equal(1, await shop.Query(db => db.OutgoingMails.CountAsync(m => m.Occasion.StartsWith("campaign:") && m.SentAt == null)));
         Assert.Equal(1, await shop.Query(db => db.CampaignMembers.CountAsync(m => m.Reason == NotWritten.NoConsent)));
-        await boss.PostOnly(second + "/end");
+        await later.PostOnly(second + "/end");
         Assert.Equal(0, await shop.Query(db => db.OutgoingMails.CountAsync(m => m.Occasion.StartsWith("campaign:") && m.SentAt == null)));
-        Assert.Contains("已停止", (await boss.Get(second)).One(".order-head .state").TextContent, StringComparison.Ordinal);
+        Assert.Contains("已停止", (await later.Get(second)).One(".order-head .state").TextContent, StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]
@@ -177,14 +180,14 @@ public class CampaignTests
         var (treated, held) = (await Emails(shop, false), await Emails(shop, true));
         Assert.Equal((10, 10), (treated.Count, held.Count));
         shop.Clock.Advance(TimeSpan.FromDays(2));
-        // Seven of ten and two of ten; one of the seven twice; a refunded one, a free one and one after the window don't count, nor does a stranger's.
+        // Seven of ten and two of ten; one of the seven twice; a refunded one, a free one and one before the start don't count, nor does a stranger's.
         var lines = new List<string>();
         void Bought(string email, int day, string amount, string status = "paid") => lines.Add($"w{lines.Count},{shop.Day(day)},{status},,,{email},WJF-CLS-MILD,,1,{amount},CNY");
         treated.Take(7).ToList().ForEach(e => Bought(e, -1, "39.00"));
         Bought(treated[0], 0, "20.50");
         Bought(treated[7], -1, "39.00", "refunded");
         Bought(treated[8], -1, "0.00");
-        Bought(treated[9], 30, "39.00");
+        Bought(treated[9], -3, "39.00");
         held.Take(2).ToList().ForEach(e => Bought(e, -1, "10.00"));
         Bought("stranger@example.com", -1, "39.00");
         await ImportOrdersTests.Import(shop, "order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency\n" + string.Join('\n', lines) + "\n");
@@ -207,6 +210,9 @@ public class CampaignTests
         await boss.PostOnly($"/operator/customers/{customers[0]}/joins", ("Other", customers[1].ToString(CultureInfo.InvariantCulture)));
         Assert.Equal("9", (await boss.Get(address)).All("#effect ~ .table-wrap td")[0].TextContent);
         shop.Clock.Advance(TimeSpan.FromDays(9));
+        // After the window nothing counts any more.
+        await ImportOrdersTests.Import(shop, $"order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency\nlate,{shop.Day(0)},paid,,,{treated[9]},WJF-CLS-MILD,,1,39.00,CNY\n");
+        Assert.Equal(["9", "6"], (await boss.Get(address)).All("#effect ~ .table-wrap td").Take(2).Select(d => d.TextContent));
         Assert.Contains("has ended", (await boss.Get(address)).One("#effect ~ .notice").TextContent, StringComparison.Ordinal);
         using var cooperative = await shop.SignedIn("weiping@shop.test");
         foreach (var path in new[] { address, address + "/customers", address + "/customers.csv" })
