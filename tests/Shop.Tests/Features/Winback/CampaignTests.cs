@@ -254,16 +254,16 @@ public class CampaignTests
 
     // Consents of members in a state, by the newest campaign.
     private static Task<List<long>> Reach(ShopApp shop, CampaignMemberState state) => shop.Query(db => (from m in db.CampaignMembers
-                                                                                                         join i in db.Identifiers on m.CustomerId equals i.CustomerId
-                                                                                                         join c in db.OfferConsents on i.Hash equals c.Hash
-                                                                                                         where m.State == state
-                                                                                                         orderby m.Id
-                                                                                                         select c.Id).ToListAsync());
+                                                                                                        join i in db.Identifiers on m.CustomerId equals i.CustomerId
+                                                                                                        join c in db.OfferConsents on i.Hash equals c.Hash
+                                                                                                        where m.State == state
+                                                                                                        orderby m.Id
+                                                                                                        select c.Id).ToListAsync());
 
     private static Task<List<string>> Emails(ShopApp shop, bool isHoldout) => shop.Query(db => (from m in db.CampaignMembers
-                                                                                                 join i in db.Identifiers on m.CustomerId equals i.CustomerId
-                                                                                                 join c in db.OfferConsents on i.Hash equals c.Hash
-                                                                                                 where m.IsHoldout == isHoldout
-                                                                                                 orderby m.Id
-                                                                                                 select c.Email).ToListAsync());
+                                                                                                join i in db.Identifiers on m.CustomerId equals i.CustomerId
+                                                                                                join c in db.OfferConsents on i.Hash equals c.Hash
+                                                                                                where m.IsHoldout == isHoldout
+                                                                                                orderby m.Id
+                                                                                                select c.Email).ToListAsync());
 }
