@@ -39,6 +39,7 @@ using Shop.Features.Settlements;
 using Shop.Features.Stamps;
 using Shop.Features.Stories;
 using Shop.Features.Till;
+using Shop.Features.Winback;
 using Shop.Features.Workshops;
 
 try
@@ -103,6 +104,7 @@ namespace Shop
             builder.AddLivestreams();
             builder.AddOrderImports();
             builder.AddRepurchase();
+            builder.AddWinback();
             builder.AddDemoPast();
             change?.Invoke(builder);
             return builder.Build();

@@ -2,13 +2,16 @@ using System.Globalization;
 using Shop.Features.Members;
 using Shop.Features.OrderImports;
 using Shop.Features.Payments;
+using Shop.Features.Winback;
 using Shop.Tests.Features.Account;
 using Shop.Tests.Features.Checkout;
 using Shop.Tests.Features.Listings;
+using Shop.Tests.Features.OrderImports;
 using Shop.Tests.Features.Reviews;
 using Shop.Tests.Features.Sending;
 using Shop.Tests.Features.Settlements;
 using Shop.Tests.Features.Till;
+using Shop.Tests.Features.Winback;
 
 namespace Shop.BrowserTests;
 
@@ -356,6 +359,22 @@ internal static class PagesTable
         cooperative | 200 | /cooperative/hosts
         visitor     | 200 | /certificates/{certificate}
         visitor     | 404 | /certificates/1
+        operator    | 200 | /operator/segments
+        operator    | 200 | /operator/segments/new
+        operator    | 422 | /operator/segments | NameZh=&DaysFrom=30&DaysTo=3&RecencyTo=9
+        operator    | 200 | /operator/segments | NameZh=Regulars&DaysFrom=30&SecondOverdue=true&Count=true
+        operator    | 200 | /operator/segments/{segment}
+        operator    | 422 | /operator/segments/{segment} | NameZh=
+        operator    | 200 | /operator/campaigns
+        operator    | 200 | /operator/campaigns/new
+        operator    | 422 | /operator/campaigns | NameZh=&CouponAmount=10&CouponPercent=95&Holdout=2
+        operator    | 200 | /operator/campaigns/{campaign draft}
+        operator    | 422 | /operator/campaigns/{campaign draft} | NameZh=
+        operator    | 200 | /operator/campaigns/{campaign}
+        operator    | 200 | /operator/campaigns/{campaign}/customers
+        visitor     | 200 | /offers/{consent}?key={consent key}
+        visitor     | 200 | /offers/{ended consent}?key={ended consent key}
+        visitor     | 200 | /offers/987654321?key={no consent key}
         operator    | 200 | /operator/coupons
         operator    | 200 | /operator/coupons/new
         operator    | 422 | /operator/coupons | Code=no&Amount=much&From=never&Until=&ShopPercent=200
@@ -466,6 +485,7 @@ internal static class PagesTable
         await Applied(shop, made);
         await Listed(shop, sender, made);
         await Sheets(shop, sender, made);
+        await WonBack(shop, boss, made);
 
         made["held import"] = await shop.Service<HoldImports>().Keep("order,placed_at,status,quantity,amount\n1,2026-05-03,paid,1,39.00\n2,someday,paid,1,39.00\n"u8.ToArray(), new HeldImport("orders.csv", Channel.Taobao, "generic", "test"), default);
         await shopper.PostOnly("/livestreams/three-pots/reminders", ("Minutes", "60"));
@@ -531,6 +551,22 @@ internal static class PagesTable
             db.Add(application);
             await db.SaveChangesAsync();
         });
+    }
+
+    // A draft, and a campaign that runs; a consent that holds and one that ended.
+    private static async Task WonBack(ShopApp shop, Browser boss, Dictionary<string, string> made)
+    {
+        var rows = Enumerable.Range(1, 10).Select(i => $"{i},{shop.Day(-100)},paid,,,{Winning.Email(i)},WJF-CLS-MILD,,1,39.00,CNY");
+        await ImportOrdersTests.Import(shop, "order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency\n" + string.Join('\n', rows) + "\n", Channel.Counter);
+        await shop.Agreed([.. Enumerable.Range(1, 10).Select(Winning.Email)]);
+        var campaign = await boss.Draft();
+        await boss.PostOnly(campaign + "/beginning");
+        var draft = await boss.Draft();
+        (made["campaign"], made["campaign draft"]) = (campaign.Split('/')[^1], draft.Split('/')[^1]);
+        var consents = await shop.Query(db => db.OfferConsents.OrderBy(c => c.Id).Select(c => c.Id).Take(2).ToListAsync());
+        await shop.Do<AgreeToOffers>(a => a.End(consents[1]));
+        (made["segment"], made["consent"], made["ended consent"]) = ("1", $"{consents[0]}", $"{consents[1]}");
+        (made["consent key"], made["ended consent key"], made["no consent key"]) = (shop.Service<Secrets>().OffersKey(consents[0]), shop.Service<Secrets>().OffersKey(consents[1]), shop.Service<Secrets>().OffersKey(987654321));
     }
 
     // A sheet that waits to be taken, and one that was.

@@ -296,6 +296,27 @@ public class EndpointsTests
         GET /cooperative/hosts                                       | /cooperative/hosts                           | 302 403 200 200 403
         GET /cooperative/hosts/{id:int}/certificates/{number}.pdf    | /cooperative/hosts/{host}/certificates/{certificate}.pdf | 302 403 404 drawn 403
         GET /certificates/{number}                                   | /certificates/{certificate}                  | 200 200 200 200 200
+        GET /operator/segments                                       | /operator/segments                           | 302 403 403 403 200
+        GET /operator/segments/new                                   | /operator/segments/new                       | 302 403 403 403 200
+        POST /operator/segments                                      | /operator/segments                           | 302 403 403 403 422
+        GET /operator/segments/{id:int}                              | /operator/segments/1                         | 302 403 403 403 200
+        POST /operator/segments/{id:int}                             | /operator/segments/1                         | 302 403 403 403 422
+        POST /operator/segments/{id:int}/removal                     | /operator/segments/987654/removal            | 302 403 403 403 404
+        GET /operator/campaigns                                      | /operator/campaigns                          | 302 403 403 403 200
+        GET /operator/campaigns/new                                  | /operator/campaigns/new                      | 302 403 403 403 200
+        POST /operator/campaigns                                     | /operator/campaigns                          | 302 403 403 403 422
+        GET /operator/campaigns/{id:int}                             | /operator/campaigns/987654                   | 302 403 403 403 404
+        POST /operator/campaigns/{id:int}                            | /operator/campaigns/987654                   | 302 403 403 403 404
+        POST /operator/campaigns/{id:int}/removal                    | /operator/campaigns/987654/removal           | 302 403 403 403 404
+        POST /operator/campaigns/{id:int}/beginning                  | /operator/campaigns/987654/beginning         | 302 403 403 403 404
+        POST /operator/campaigns/{id:int}/end                        | /operator/campaigns/987654/end               | 302 403 403 403 404
+        GET /operator/campaigns/{id:int}/customers                   | /operator/campaigns/987654/customers         | 302 403 403 403 404
+        GET /operator/campaigns/{id:int}/customers.csv               | /operator/campaigns/987654/customers.csv     | 302 403 403 403 404
+        POST /account/offers                                         | /account/offers                              | 302 302 302 302 302
+        GET /offers/{id:long}                                        | /offers/1                                    | 404 404 404 404 404
+        POST /offers/{id:long}                                       | /offers/1                                    | 404 404 404 404 404
+        POST /offers/{id:long}/confirmation                          | /offers/1/confirmation                       | 404 404 404 404 404
+        POST /offers/{id:long}/removal                               | /offers/1/removal                            | 404 404 404 404 404
         GET /operator/coupons                                        | /operator/coupons                            | 302 403 403 403 200
         GET /operator/coupons/new                                    | /operator/coupons/new                        | 302 403 403 403 200
         POST /operator/coupons                                       | /operator/coupons                            | 302 403 403 403 422

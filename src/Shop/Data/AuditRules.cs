@@ -92,6 +92,9 @@ public static class AuditRules
         [typeof(OrderImport)] = Called(nameof(OrderImport.Id), nameof(OrderImport.Profile)),
         [typeof(CustomerJoin)] = In(nameof(CustomerJoin.OneId), "*"),
         [typeof(CustomerEvent)] = In(nameof(CustomerEvent.CustomerId), "*"),
+        // Segments and campaigns; whom one drew is its own row's numbers
+        [typeof(Segment)] = Called(nameof(Segment.Id), nameof(Segment.Slug), nameof(Segment.Name)),
+        [typeof(Campaign)] = Called(nameof(Campaign.Id), nameof(Campaign.Name), nameof(Campaign.Subject), nameof(Campaign.Body), nameof(Campaign.By)),
         // Livestreams
         [typeof(Livestream)] = Called(nameof(Livestream.Slug), nameof(Livestream.Slug), nameof(Livestream.Title), nameof(Livestream.Summary), nameof(Livestream.Place), nameof(Livestream.VideoAddress), nameof(Livestream.ReplayAddress), nameof(Livestream.Reason), nameof(Livestream.SentBack)),
         [typeof(LivestreamBrand)] = In(nameof(LivestreamBrand.LivestreamId)),
@@ -136,6 +139,8 @@ public static class AuditRules
         typeof(ReviewVersion), typeof(ReviewPhoto), typeof(BoardMonth), typeof(BoardRow),
         // Copies of orders, and rows of files whose import is audited.
         typeof(PastOrder), typeof(PastLine), typeof(PastOrderIdentifier), typeof(HistoryChange), typeof(HistoryState),
+        // A person's own word, and thousands of rows that a seed draws, which the campaign's row tells.
+        typeof(OfferConsent), typeof(CampaignMember),
         // Who an account is to itself.
         typeof(IdentityRole), typeof(IdentityRoleClaim<string>), typeof(IdentityUserClaim<string>), typeof(IdentityUserLogin<string>), typeof(IdentityUserToken<string>),
         typeof(IdentityUserPasskey<string>), typeof(IdentityPasskeyData),

@@ -34,6 +34,7 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
         await characters.Run(changed, ct);
         await Products(changed, ct);
         await new SeedTerms(db, folders, now).Run(changed, ct);
+        await new SeedSegments(db, folders, now).Run(changed, ct);
         await new SeedWorkshops(db, folders, now).Run(changed, ct);
         await db.SaveChangesAsync(ct);
         await SeedLots.IntoWorkshops(db, ct);

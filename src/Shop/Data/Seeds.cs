@@ -19,6 +19,10 @@ public static class Seeds
     /// <param name="Percent">Of the sale; or <paramref name="Fixed"/> yuan a unit.</param>
     public sealed record Term(string? Cooperative, string? Category, decimal? Percent, decimal? Fixed, DateOnly From, bool ShopBearsFees, string Note);
 
+    /// <summary>A segment that a new shop begins with.</summary>
+    /// <param name="NeverOnline">Never bought but at the counter.</param>
+    public sealed record Segment(string Slug, Text Name, int? DaysFrom, int? TimesFrom, int? RecencyTo, int? FrequencyFrom, int? SpendingFrom, Channel? BoughtOn, bool NeverOnline, bool SecondOverdue);
+
     public sealed record Delivery(decimal Fee, decimal? FreeFrom, ProvinceFee[] Provinces);
 
     public sealed record ProvinceFee(string Province, decimal? Fee, bool Delivers = true);

@@ -53,6 +53,10 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<Return> Returns => Set<Return>();
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<Coupon> Coupons => Set<Coupon>();
+    public DbSet<Segment> Segments => Set<Segment>();
+    public DbSet<OfferConsent> OfferConsents => Set<OfferConsent>();
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<CampaignMember> CampaignMembers => Set<CampaignMember>();
     public DbSet<Livestream> Livestreams => Set<Livestream>();
     public DbSet<LivestreamSeries> LivestreamSeries => Set<LivestreamSeries>();
     public DbSet<RundownItem> RundownItems => Set<RundownItem>();

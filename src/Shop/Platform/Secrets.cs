@@ -29,6 +29,11 @@ public sealed class Secrets(IServiceScopeFactory scopes)
 
     public bool OpensReminder(long id, string? key) => IsSame(ReminderKey(id), key);
 
+    /// <summary>The key in the link to what somebody agreed to be written.</summary>
+    public string OffersKey(long id) => Key($"offers:{id}");
+
+    public bool OpensOffers(long id, string? key) => IsSame(OffersKey(id), key);
+
     /// <summary>The key in an applicant's link to what became of the application.</summary>
     public string ApplicationKey(string number) => Base64Url(HMACSHA256.HashData(keys.Value["links"], Encoding.UTF8.GetBytes("application:" + number))[..18]);
 

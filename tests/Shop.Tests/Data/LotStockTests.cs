@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Features.Checkout;
 using Shop.Features.Lots;
@@ -167,42 +165,6 @@ public class LotStockTests
         Assert.All(lots.Where(l => l.BestBefore is not null), l => Assert.True(l.SellUntil > today.AddDays(90) && l.SellUntil == l.BestBefore!.Value.AddDays(-30)));
         Assert.All(lots, l => Assert.NotEmpty(l.Ingredients));
         Assert.All(lots, l => Assert.Contains("示例", l.Maker.Zh, StringComparison.Ordinal));
-        await shop.AssertStockReconciles();
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task Stock_from_before_there_were_lots_comes_into_opening_lots(DatabaseProvider provider)
-    {
-        await using var shop = await ShopApp.Start(provider, Buying.ManyOrders);
-        using var visitor = shop.NewBrowser();
-        var numbers = new List<string>();
-        for (var i = 0; i < 4; i++)
-        {
-            await visitor.PutIn(Buying.Jar, 2);
-            await visitor.PutIn(Buying.BoxOfThree);
-            await visitor.PutIn("WJF-BOX-3");
-            numbers.Add((await shop.OrderOf(await visitor.Order(Buying.NewKey()))).Number);
-        }
-        using var sender = await shop.SignedIn("weiping@shop.test");
-        await sender.PostOnly($"/cooperative/parcels/{numbers[0]}/confirmation");
-        await sender.PostOnly($"/cooperative/parcels/{numbers[1]}/confirmation");
-        await Cancel(shop, visitor, numbers[1]);
-        await Cancel(shop, visitor, numbers[2]);
-        var before = await shop.StockOf(Buying.Jar);
-
-        await shop.Do<ShopDb>(async db =>
-        {
-            await db.GetService<IMigrator>().MigrateAsync("Workshops");
-            await db.Prepare();
-        });
-
-        var lot = await shop.Query(db => db.Lots.AsNoTracking().SingleAsync(l => l.StockItemId == before.Id));
-        Assert.Equal(lot.Code, LotCode.Read(lot.Code));
-        Assert.Equal((before.Available, before.Reserved, before.Sold), Numbers(lot));
-        await shop.AssertStockReconciles();
-        await Cancel(shop, visitor, numbers[0]);
-        await Cancel(shop, visitor, numbers[3]);
-        Assert.Equal((before.Available + before.Reserved + before.Sold, 0, 0), Numbers(await shop.LotOf(lot.Code)));
         await shop.AssertStockReconciles();
     }
 

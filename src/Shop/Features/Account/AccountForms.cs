@@ -26,6 +26,9 @@ public class NewcomerForm
 
     [Required(ErrorMessage = "NameRequired"), StringLength(60, ErrorMessage = "NameTooLong")]
     public string Name { get; set; } = "";
+
+    /// <summary>Agrees to mails of goods and offers.</summary>
+    public bool Offers { get; set; }
 }
 
 public sealed class RegisterForm : NewcomerForm

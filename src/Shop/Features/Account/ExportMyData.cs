@@ -5,11 +5,12 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Identity;
 using Shop.Features.Livestreams;
 using Shop.Features.Returns;
+using Shop.Features.Winback;
 
 namespace Shop.Features.Account;
 
 /// <summary>Everything that the shop keeps of a person, as JSON files in a ZIP. Money in fen, times in UTC.</summary>
-public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPhotos photos, PictureStore pictures)
+public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPhotos photos, PictureStore pictures, ExportOffers offers)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -35,6 +36,7 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
             await Returns(zip, me, ct);
             await Reviews(zip, me, ct);
             await Write(zip, "reminders", await db.RemindersOf(me).AsNoTracking().OrderBy(r => r.Id).Select(r => new { Livestream = r.Livestream.Slug, r.Email, r.MinutesBefore, r.AskedAt, r.ConfirmedAt, r.SentAt }).ToListAsync(ct), ct);
+            await Write(zip, "offers", await offers.Run(me, ct), ct);
             await Write(zip, "livestreams", await Livestreams(me, ct), ct);
             await Write(zip, "mails", await db.OutgoingMails.AsNoTracking().Where(m => m.To == me.Email).OrderBy(m => m.Id).Select(m => new { m.To, m.Subject, Text = m.Plain, m.CreatedAt, m.SentAt }).ToListAsync(ct), ct);
         }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
+using Shop.Features.Winback;
 
 namespace Shop.Features.Account;
 
@@ -52,7 +53,7 @@ public sealed class RegisterController(RegisterShopper register, UserManager<App
         if (made is not { Succeeded: true } || made.UserEntity.Name != form.Email.Trim())
         {
             ModelState.AddModelError("", texts["PasskeyNotMade"]);
-            return Refused(new RegisterForm { Email = form.Email, Name = form.Name });
+            return Refused(new RegisterForm { Email = form.Email, Name = form.Name, Offers = form.Offers });
         }
         made.Passkey.Name = Passkeys.NameFor(Request, clock);
         await register.WithPasskey(form, made.UserEntity.Id, made.Passkey);
@@ -60,10 +61,14 @@ public sealed class RegisterController(RegisterShopper register, UserManager<App
     }
 
     [HttpGet("/account/confirmation")]
-    public async Task<IActionResult> Confirm(string? user, string? token)
+    public async Task<IActionResult> Confirm(string? user, string? token, [FromServices] AgreeToOffers agree, CancellationToken ct)
     {
         var account = await users.FindByIdAsync(user ?? "");
         var good = account is not null && (await users.ConfirmEmailAsync(account, token ?? "")).Succeeded;
+        if (good)
+        {
+            await agree.Confirmed(account!, ct);
+        }
         Response.StatusCode = good ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
         return View("Confirmation", good);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Shop.Features.Winback;
 
 namespace Shop.Features.Account;
 
@@ -6,7 +7,7 @@ namespace Shop.Features.Account;
 /// Makes an account and mails a link that confirms its address. Whether the address had one already, only its owner learns, by
 /// mail. An account that was never confirmed is replaced: it may have been made by somebody else.
 /// </summary>
-public sealed class RegisterShopper(ShopDb db, UserManager<AppUser> users, IPasswordHasher<AppUser> hasher, AccountMails mails, ShopClock clock)
+public sealed class RegisterShopper(ShopDb db, UserManager<AppUser> users, IPasswordHasher<AppUser> hasher, AccountMails mails, AgreeToOffers agree, ShopClock clock)
 {
     /// <returns>What is wrong with the password; nothing otherwise.</returns>
     public async Task<IReadOnlyList<IdentityError>> WithPassword(RegisterForm form)
@@ -21,12 +22,12 @@ public sealed class RegisterShopper(ShopDb db, UserManager<AppUser> users, IPass
         }
         // Hashed before anything is looked up, so that both answers take as long.
         user.PasswordHash = hasher.HashPassword(user, form.Password);
-        await Join(user, null);
+        await Join(user, null, form.Offers);
         return [];
     }
 
     /// <param name="id">The id that the passkey was made for.</param>
-    public Task WithPasskey(NewcomerForm form, string id, UserPasskeyInfo passkey) => Join(New(form, id), passkey);
+    public Task WithPasskey(NewcomerForm form, string id, UserPasskeyInfo passkey) => Join(New(form, id), passkey, form.Offers);
 
     private AppUser New(NewcomerForm form, string id) => new()
     {
@@ -38,11 +39,11 @@ public sealed class RegisterShopper(ShopDb db, UserManager<AppUser> users, IPass
         CreatedAt = clock.Now,
     };
 
-    private async Task Join(AppUser user, UserPasskeyInfo? passkey)
+    private async Task Join(AppUser user, UserPasskeyInfo? passkey, bool offers)
     {
         try
         {
-            await JoinOnce(user, passkey);
+            await JoinOnce(user, passkey, offers);
         }
         catch (DbUpdateException e) when (ShopRoles.IsTaken(e))
         {
@@ -51,7 +52,7 @@ public sealed class RegisterShopper(ShopDb db, UserManager<AppUser> users, IPass
         }
     }
 
-    private async Task JoinOnce(AppUser user, UserPasskeyInfo? passkey)
+    private async Task JoinOnce(AppUser user, UserPasskeyInfo? passkey, bool offers)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (await users.FindByEmailAsync(user.Email!) is { } there)
@@ -66,6 +67,7 @@ public sealed class RegisterShopper(ShopDb db, UserManager<AppUser> users, IPass
             await users.DeleteAsync(there);
         }
         await Add(user, passkey);
+        await agree.Newcomer(user, offers);
         await mails.Confirm(user);
         await transaction.CommitAsync();
     }

@@ -6,12 +6,13 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using Shop.Features.Baskets;
 using Shop.Features.Payments;
+using Shop.Features.Winback;
 
 namespace Shop.Features.Checkout;
 
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
-public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBasket read, PlaceOrder place, StartPayment pay, StripeAccount stripe, UserManager<AppUser> users, Secrets secrets, IStringLocalizer<Texts> t, IStringLocalizer<Baskets.Texts> words) : Controller
+public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBasket read, PlaceOrder place, StartPayment pay, StripeAccount stripe, UserManager<AppUser> users, AgreeToOffers agree, Secrets secrets, IStringLocalizer<Texts> t, IStringLocalizer<Baskets.Texts> words) : Controller
 {
     /// <param name="province">Counts the fees for it.</param>
     /// <param name="address">A kept address to fill in.</param>
@@ -54,7 +55,7 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
             var placement = basket is null ? new EmptyBasket() : await place.Run(form.ToRequest(basket.Value, await users.GetUserAsync(User)), ct);
             if (placement is Placed placed)
             {
-                return await Onward(placed, ct);
+                return await Onward(placed, form, ct);
             }
             Explain(placement);
         }
@@ -62,9 +63,14 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
         return await Page(form, await read.Run(basket, ct), ct);
     }
 
-    private async Task<IActionResult> Onward(Placed placed, CancellationToken ct) => placed.State == OrderState.AwaitingPayment
-        ? Redirect((await pay.Run(placed.OrderId, ct)).ToString())
-        : Redirect($"/orders/{placed.Number}?key={secrets.OrderKey(placed.Number)}");
+    private async Task<IActionResult> Onward(Placed placed, CheckoutForm form, CancellationToken ct)
+    {
+        if (form.Offers)
+        {
+            await agree.AtCheckout(form.Email, await users.GetUserAsync(User), ct);
+        }
+        return placed.State == OrderState.AwaitingPayment ? Redirect((await pay.Run(placed.OrderId, ct)).ToString()) : Redirect($"/orders/{placed.Number}?key={secrets.OrderKey(placed.Number)}");
+    }
 
     private void Explain(Placement placement)
     {

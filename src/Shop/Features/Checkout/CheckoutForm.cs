@@ -60,6 +60,9 @@ public sealed partial record CheckoutForm : IValidatableObject
 
     public bool SaveAddress { get; init; }
 
+    /// <summary>Agrees to mails of goods and offers.</summary>
+    public bool Offers { get; init; }
+
     /// <summary>The button that only counts the fees again, for those without scripts.</summary>
     public bool Recalculate { get; init; }
 

@@ -5,7 +5,7 @@ using MimeKit;
 namespace Shop.Platform;
 
 /// <summary>Sends what waits in the outbox: by SMTP, or as .eml files where no host is set.</summary>
-public sealed class SendMail(ShopDb db, ShopClock clock, MailOptions options, Folders folders, PublicAddress address, IEnumerable<ILeaveMails> leave, ILogger<SendMail> log)
+public sealed class SendMail(ShopDb db, ShopClock clock, MailOptions options, Folders folders, PublicAddress address, IEnumerable<ILeaveMails> leave, IEnumerable<IHoldMails> hold, ILogger<SendMail> log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
@@ -29,6 +29,11 @@ public sealed class SendMail(ShopDb db, ShopClock clock, MailOptions options, Fo
 
     private async Task<bool> Try(OutgoingMail mail, CancellationToken ct)
     {
+        if (hold.Select(h => h.Until(mail.Occasion, clock.Now)).FirstOrDefault(u => u is not null) is { } later)
+        {
+            await db.OutgoingMails.Where(m => m.Id == mail.Id && m.Tries == mail.Tries && m.SentAt == null).ExecuteUpdateAsync(s => s.SetProperty(m => m.NextTryAt, later), ct);
+            return false;
+        }
         var pause = FirstPause * Math.Pow(2, Math.Min(mail.Tries, 12));
         var next = clock.Now + (pause < LongestPause ? pause : LongestPause);
         // Moving the next try is what makes this attempt ours: another node that saw the same row finds it moved.

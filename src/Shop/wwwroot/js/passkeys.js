@@ -45,6 +45,7 @@ function takeOver(form) {
   const from = form.dataset.fields && document.getElementById(form.dataset.fields)
   if (!from) return
   for (const name of ["Email", "Name"]) form.elements[name].value = from.elements[name].value
+  if (form.elements.Offers) form.elements.Offers.value = from.elements.Offers.checked
 }
 
 function show(fault, text) {

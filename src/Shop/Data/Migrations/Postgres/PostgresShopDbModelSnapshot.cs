@@ -639,6 +639,178 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("Brands");
                 });
 
+            modelBuilder.Entity("Shop.Model.Campaign", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("CouponDays")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("CouponFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CouponMinimumFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("CouponPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Elsewhere")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HoldoutPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("InSegment")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("OverCap")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Seed")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("SegmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("WindowDays")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WindowEndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("WithoutConsent")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Shop.Model.Campaign.Body#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.Campaign.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Shop.Model.Campaign.Subject#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SegmentId");
+
+                    b.ToTable("Campaigns", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Campaigns_Coupon", "(\"CouponFen\" IS NULL OR (\"CouponPercent\" IS NULL AND \"CouponFen\" > 0 AND \"CouponMinimumFen\" > \"CouponFen\")) AND (\"CouponPercent\" IS NULL OR \"CouponPercent\" BETWEEN 1 AND 90) AND \"CouponMinimumFen\" >= 0 AND \"CouponDays\" BETWEEN 1 AND 365");
+
+                            t.HasCheckConstraint("CK_Campaigns_Holdout", "\"HoldoutPercent\" BETWEEN 10 AND 50");
+
+                            t.HasCheckConstraint("CK_Campaigns_Started", "(\"State\" = 'Draft') = (\"StartedAt\" IS NULL) AND (\"StartedAt\" IS NULL) = (\"Seed\" IS NULL) AND (\"StartedAt\" IS NULL) = (\"WindowEndsAt\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Campaigns_Stopped", "(\"State\" = 'Stopped') = (\"StoppedAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Campaigns_Window", "\"WindowDays\" BETWEEN 7 AND 180");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.CampaignMember", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("CouponId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsHoldout")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CouponId")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("CampaignId", "CustomerId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "WrittenAt");
+
+                    b.ToTable("CampaignMembers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CampaignMembers_Holdout", "\"IsHoldout\" = (\"State\" = 'Held')");
+
+                            t.HasCheckConstraint("CK_CampaignMembers_Written", "(\"WrittenAt\" IS NOT NULL) = (\"State\" = 'Written') AND (\"CouponId\" IS NULL OR \"State\" = 'Written') AND (\"Reason\" IS NOT NULL) = (\"State\" = 'LeftOut')");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.Category", b =>
                 {
                     b.Property<int>("Id")
@@ -3183,6 +3355,54 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("Nutrients", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Model.OfferConsent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email")
+                        .IsUnique();
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("OfferConsents", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Model.Order", b =>
                 {
                     b.Property<long>("Id")
@@ -4978,6 +5198,117 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("SeededFiles");
                 });
 
+            modelBuilder.Entity("Shop.Model.Segment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("BoughtOn")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("BrandId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("DaysFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("DaysTo")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("FrequencyFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FrequencyTo")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsNeverOnline")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSecondOverdue")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("MoneyFromFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MoneyToFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NeverOn")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RecencyFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RecencyTo")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int?>("SpendingFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SpendingTo")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TimesFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TimesTo")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.Segment.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BrandId");
+
+                    b.HasIndex("ProductId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Segments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Segments_Days", "(\"DaysFrom\" IS NULL OR \"DaysFrom\" >= 0) AND (\"DaysTo\" IS NULL OR \"DaysTo\" >= 0) AND (\"DaysFrom\" IS NULL OR \"DaysTo\" IS NULL OR \"DaysTo\" >= \"DaysFrom\")");
+
+                            t.HasCheckConstraint("CK_Segments_Frequency", "(\"FrequencyFrom\" IS NULL OR \"FrequencyFrom\" >= 1) AND (\"FrequencyTo\" IS NULL OR \"FrequencyTo\" >= 1) AND (\"FrequencyFrom\" IS NULL OR \"FrequencyTo\" IS NULL OR \"FrequencyTo\" >= \"FrequencyFrom\") AND (\"FrequencyFrom\" IS NULL OR \"FrequencyFrom\" <= 5) AND (\"FrequencyTo\" IS NULL OR \"FrequencyTo\" <= 5)");
+
+                            t.HasCheckConstraint("CK_Segments_Money", "(\"MoneyFromFen\" IS NULL OR \"MoneyFromFen\" >= 0) AND (\"MoneyToFen\" IS NULL OR \"MoneyToFen\" >= 0) AND (\"MoneyFromFen\" IS NULL OR \"MoneyToFen\" IS NULL OR \"MoneyToFen\" >= \"MoneyFromFen\")");
+
+                            t.HasCheckConstraint("CK_Segments_Recency", "(\"RecencyFrom\" IS NULL OR \"RecencyFrom\" >= 1) AND (\"RecencyTo\" IS NULL OR \"RecencyTo\" >= 1) AND (\"RecencyFrom\" IS NULL OR \"RecencyTo\" IS NULL OR \"RecencyTo\" >= \"RecencyFrom\") AND (\"RecencyFrom\" IS NULL OR \"RecencyFrom\" <= 5) AND (\"RecencyTo\" IS NULL OR \"RecencyTo\" <= 5)");
+
+                            t.HasCheckConstraint("CK_Segments_Spending", "(\"SpendingFrom\" IS NULL OR \"SpendingFrom\" >= 1) AND (\"SpendingTo\" IS NULL OR \"SpendingTo\" >= 1) AND (\"SpendingFrom\" IS NULL OR \"SpendingTo\" IS NULL OR \"SpendingTo\" >= \"SpendingFrom\") AND (\"SpendingFrom\" IS NULL OR \"SpendingFrom\" <= 5) AND (\"SpendingTo\" IS NULL OR \"SpendingTo\" <= 5)");
+
+                            t.HasCheckConstraint("CK_Segments_Times", "(\"TimesFrom\" IS NULL OR \"TimesFrom\" >= 1) AND (\"TimesTo\" IS NULL OR \"TimesTo\" >= 1) AND (\"TimesFrom\" IS NULL OR \"TimesTo\" IS NULL OR \"TimesTo\" >= \"TimesFrom\")");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.SeriesGap", b =>
                 {
                     b.Property<int>("SeriesId")
@@ -6350,6 +6681,41 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.Campaign", b =>
+                {
+                    b.HasOne("Shop.Model.Segment", "Segment")
+                        .WithMany()
+                        .HasForeignKey("SegmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Segment");
+                });
+
+            modelBuilder.Entity("Shop.Model.CampaignMember", b =>
+                {
+                    b.HasOne("Shop.Model.Campaign", "Campaign")
+                        .WithMany("Members")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Coupon", "Coupon")
+                        .WithMany()
+                        .HasForeignKey("CouponId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Campaign");
+
+                    b.Navigation("Coupon");
+                });
+
             modelBuilder.Entity("Shop.Model.Character", b =>
                 {
                     b.HasOne("Shop.Model.Brand", "Brand")
@@ -7518,6 +7884,23 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.Segment", b =>
+                {
+                    b.HasOne("Shop.Model.Brand", "Brand")
+                        .WithMany()
+                        .HasForeignKey("BrandId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.Product", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Brand");
+
+                    b.Navigation("Product");
+                });
+
             modelBuilder.Entity("Shop.Model.SeriesGap", b =>
                 {
                     b.HasOne("Shop.Model.LivestreamSeries", null)
@@ -7879,6 +8262,11 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Characters");
 
                     b.Navigation("Products");
+                });
+
+            modelBuilder.Entity("Shop.Model.Campaign", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Shop.Model.Character", b =>

@@ -620,6 +620,174 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("Brands");
                 });
 
+            modelBuilder.Entity("Shop.Model.Campaign", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CouponDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CouponFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CouponMinimumFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CouponPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Elsewhere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HoldoutPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InSegment")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OverCap")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SegmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WindowDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WindowEndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WithoutConsent")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Shop.Model.Campaign.Body#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.Campaign.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Shop.Model.Campaign.Subject#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SegmentId");
+
+                    b.ToTable("Campaigns", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Campaigns_Coupon", "(\"CouponFen\" IS NULL OR (\"CouponPercent\" IS NULL AND \"CouponFen\" > 0 AND \"CouponMinimumFen\" > \"CouponFen\")) AND (\"CouponPercent\" IS NULL OR \"CouponPercent\" BETWEEN 1 AND 90) AND \"CouponMinimumFen\" >= 0 AND \"CouponDays\" BETWEEN 1 AND 365");
+
+                            t.HasCheckConstraint("CK_Campaigns_Holdout", "\"HoldoutPercent\" BETWEEN 10 AND 50");
+
+                            t.HasCheckConstraint("CK_Campaigns_Started", "(\"State\" = 'Draft') = (\"StartedAt\" IS NULL) AND (\"StartedAt\" IS NULL) = (\"Seed\" IS NULL) AND (\"StartedAt\" IS NULL) = (\"WindowEndsAt\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Campaigns_Stopped", "(\"State\" = 'Stopped') = (\"StoppedAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Campaigns_Window", "\"WindowDays\" BETWEEN 7 AND 180");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.CampaignMember", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CouponId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHoldout")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CouponId")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("CampaignId", "CustomerId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "WrittenAt");
+
+                    b.ToTable("CampaignMembers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CampaignMembers_Holdout", "\"IsHoldout\" = (\"State\" = 'Held')");
+
+                            t.HasCheckConstraint("CK_CampaignMembers_Written", "(\"WrittenAt\" IS NOT NULL) = (\"State\" = 'Written') AND (\"CouponId\" IS NULL OR \"State\" = 'Written') AND (\"Reason\" IS NOT NULL) = (\"State\" = 'LeftOut')");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.Category", b =>
                 {
                     b.Property<int>("Id")
@@ -3088,6 +3256,52 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("Nutrients", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Model.OfferConsent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AgreedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email")
+                        .IsUnique();
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("OfferConsents", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Model.Order", b =>
                 {
                     b.Property<long>("Id")
@@ -4833,6 +5047,115 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("SeededFiles");
                 });
 
+            modelBuilder.Entity("Shop.Model.Segment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BoughtOn")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BrandId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DaysFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DaysTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FrequencyFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FrequencyTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsNeverOnline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSecondOverdue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MoneyFromFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MoneyToFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NeverOn")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RecencyFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RecencyTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SpendingFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SpendingTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TimesFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TimesTo")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.Segment.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BrandId");
+
+                    b.HasIndex("ProductId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Segments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Segments_Days", "(\"DaysFrom\" IS NULL OR \"DaysFrom\" >= 0) AND (\"DaysTo\" IS NULL OR \"DaysTo\" >= 0) AND (\"DaysFrom\" IS NULL OR \"DaysTo\" IS NULL OR \"DaysTo\" >= \"DaysFrom\")");
+
+                            t.HasCheckConstraint("CK_Segments_Frequency", "(\"FrequencyFrom\" IS NULL OR \"FrequencyFrom\" >= 1) AND (\"FrequencyTo\" IS NULL OR \"FrequencyTo\" >= 1) AND (\"FrequencyFrom\" IS NULL OR \"FrequencyTo\" IS NULL OR \"FrequencyTo\" >= \"FrequencyFrom\") AND (\"FrequencyFrom\" IS NULL OR \"FrequencyFrom\" <= 5) AND (\"FrequencyTo\" IS NULL OR \"FrequencyTo\" <= 5)");
+
+                            t.HasCheckConstraint("CK_Segments_Money", "(\"MoneyFromFen\" IS NULL OR \"MoneyFromFen\" >= 0) AND (\"MoneyToFen\" IS NULL OR \"MoneyToFen\" >= 0) AND (\"MoneyFromFen\" IS NULL OR \"MoneyToFen\" IS NULL OR \"MoneyToFen\" >= \"MoneyFromFen\")");
+
+                            t.HasCheckConstraint("CK_Segments_Recency", "(\"RecencyFrom\" IS NULL OR \"RecencyFrom\" >= 1) AND (\"RecencyTo\" IS NULL OR \"RecencyTo\" >= 1) AND (\"RecencyFrom\" IS NULL OR \"RecencyTo\" IS NULL OR \"RecencyTo\" >= \"RecencyFrom\") AND (\"RecencyFrom\" IS NULL OR \"RecencyFrom\" <= 5) AND (\"RecencyTo\" IS NULL OR \"RecencyTo\" <= 5)");
+
+                            t.HasCheckConstraint("CK_Segments_Spending", "(\"SpendingFrom\" IS NULL OR \"SpendingFrom\" >= 1) AND (\"SpendingTo\" IS NULL OR \"SpendingTo\" >= 1) AND (\"SpendingFrom\" IS NULL OR \"SpendingTo\" IS NULL OR \"SpendingTo\" >= \"SpendingFrom\") AND (\"SpendingFrom\" IS NULL OR \"SpendingFrom\" <= 5) AND (\"SpendingTo\" IS NULL OR \"SpendingTo\" <= 5)");
+
+                            t.HasCheckConstraint("CK_Segments_Times", "(\"TimesFrom\" IS NULL OR \"TimesFrom\" >= 1) AND (\"TimesTo\" IS NULL OR \"TimesTo\" >= 1) AND (\"TimesFrom\" IS NULL OR \"TimesTo\" IS NULL OR \"TimesTo\" >= \"TimesFrom\")");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.SeriesGap", b =>
                 {
                     b.Property<int>("SeriesId")
@@ -6169,6 +6492,41 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.Campaign", b =>
+                {
+                    b.HasOne("Shop.Model.Segment", "Segment")
+                        .WithMany()
+                        .HasForeignKey("SegmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Segment");
+                });
+
+            modelBuilder.Entity("Shop.Model.CampaignMember", b =>
+                {
+                    b.HasOne("Shop.Model.Campaign", "Campaign")
+                        .WithMany("Members")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Coupon", "Coupon")
+                        .WithMany()
+                        .HasForeignKey("CouponId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Campaign");
+
+                    b.Navigation("Coupon");
+                });
+
             modelBuilder.Entity("Shop.Model.Character", b =>
                 {
                     b.HasOne("Shop.Model.Brand", "Brand")
@@ -7337,6 +7695,23 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.Segment", b =>
+                {
+                    b.HasOne("Shop.Model.Brand", "Brand")
+                        .WithMany()
+                        .HasForeignKey("BrandId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.Product", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Brand");
+
+                    b.Navigation("Product");
+                });
+
             modelBuilder.Entity("Shop.Model.SeriesGap", b =>
                 {
                     b.HasOne("Shop.Model.LivestreamSeries", null)
@@ -7698,6 +8073,11 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Characters");
 
                     b.Navigation("Products");
+                });
+
+            modelBuilder.Entity("Shop.Model.Campaign", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Shop.Model.Character", b =>

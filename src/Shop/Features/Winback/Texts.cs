@@ -1,0 +1,3 @@
+namespace Shop.Features.Winback;
+
+public sealed class Texts;
