@@ -2,11 +2,11 @@ using System.Globalization;
 using Shop.Features.Members;
 using Shop.Features.OrderImports;
 using Shop.Features.Payments;
+using Shop.Features.Repurchase;
 using Shop.Features.Winback;
 using Shop.Tests.Features.Account;
 using Shop.Tests.Features.Checkout;
 using Shop.Tests.Features.Listings;
-using Shop.Tests.Features.OrderImports;
 using Shop.Tests.Features.Reviews;
 using Shop.Tests.Features.Sending;
 using Shop.Tests.Features.Settlements;
@@ -556,12 +556,28 @@ internal static class PagesTable
     // A draft, and a campaign that runs; a consent that holds and one that ended.
     private static async Task WonBack(ShopApp shop, Browser boss, Dictionary<string, string> made)
     {
-        var rows = Enumerable.Range(1, 10).Select(i => $"{i},{shop.Day(-100)},paid,,,{Winning.Email(i)},WJF-CLS-MILD,,1,39.00,CNY");
-        await ImportOrdersTests.Import(shop, "order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency\n" + string.Join('\n', rows) + "\n", Channel.Counter);
-        await shop.Agreed([.. Enumerable.Range(1, 10).Select(Winning.Email)]);
-        var campaign = await boss.Draft();
+        var (secrets, clock) = (shop.Service<Secrets>(), shop.Service<ShopClock>());
+        await shop.Do<ShopDb>(async db =>
+        {
+            for (var i = 1; i <= 10; i++)
+            {
+                var (email, then) = ($"c{i}@example.com", clock.Now.AddDays(-100));
+                var customer = new Customer { CreatedAt = then };
+                var hash = secrets.IdentifierHash(IdentifierKind.Email, email);
+                customer.Identifiers.Add(new Identifier { Kind = IdentifierKind.Email, Hash = hash });
+                db.AddRange(customer, new OfferConsent { Email = email, Hash = hash, AgreedAt = then, ConfirmedAt = then });
+                await db.SaveChangesAsync();
+                db.PastOrders.Add(new PastOrder { Channel = Channel.Counter, Number = $"c{i}", Origin = OrderOrigin.Simulated, CustomerId = customer.Id, PlacedAt = then, Day = clock.DayOf(then), Amount = 3900, Units = 1, IsPaid = true });
+            }
+            await db.SaveChangesAsync();
+            await db.TouchHistory(clock.Now, default);
+        });
+        (string, string?)[] fields = [("NameZh", "回来看看"), ("NameEn", "Come back"), ("Segment", ""), ("SubjectZh", "新酱开坛"), ("SubjectEn", "A new pot is open"), ("BodyZh", "回来尝尝。"), ("BodyEn", "Come and taste."), ("CouponPercent", "10"), ("CouponDays", "30"), ("Holdout", "20"), ("Window", "30")];
+        var segment = (await boss.PostOnly("/operator/segments", ("NameZh", "柜台来过一次"), ("TimesTo", "1"), ("BoughtOn", "Counter"))).Location!.AbsolutePath.Split('/')[^1];
+        fields[2] = ("Segment", segment);
+        var campaign = (await boss.PostOnly("/operator/campaigns", fields)).Location!.AbsolutePath;
         await boss.PostOnly(campaign + "/beginning");
-        var draft = await boss.Draft();
+        var draft = (await boss.PostOnly("/operator/campaigns", fields)).Location!.AbsolutePath;
         (made["campaign"], made["campaign draft"]) = (campaign.Split('/')[^1], draft.Split('/')[^1]);
         var consents = await shop.Query(db => db.OfferConsents.OrderBy(c => c.Id).Select(c => c.Id).Take(2).ToListAsync());
         await shop.Do<AgreeToOffers>(a => a.End(consents[1]));
