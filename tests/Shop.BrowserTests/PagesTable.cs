@@ -11,7 +11,6 @@ using Shop.Tests.Features.Reviews;
 using Shop.Tests.Features.Sending;
 using Shop.Tests.Features.Settlements;
 using Shop.Tests.Features.Till;
-using Shop.Tests.Features.Winback;
 
 namespace Shop.BrowserTests;
 
