@@ -26,6 +26,8 @@ public sealed record Listing
     /// <summary>Markdown.</summary>
     public Text Story { get; set; } = Text.Empty;
     public bool Returnable { get; set; }
+    /// <summary>What the plain goods fetch a unit, without brand and packaging, in fen; null: not said.</summary>
+    public long? RawPriceFen { get; set; }
     public TaxClass TaxClass { get; set; }
     public List<ListingPair> Attributes { get; set; } = [];
     public List<ListingVariant> Variants { get; set; } = [];

@@ -88,7 +88,7 @@ public sealed class ApplyListing(ShopDb db, ProductSearch search, NewSlug slugs,
 
     private Product Write(Product row, Listing l, string by)
     {
-        (row.Name, row.Summary, row.Story, row.Returnable, row.TaxClass, row.EditedAt) = (l.Name, l.Summary, l.Story, l.Returnable, l.TaxClass, clock.Now);
+        (row.Name, row.Summary, row.Story, row.Returnable, row.RawPriceFen, row.TaxClass, row.EditedAt) = (l.Name, l.Summary, l.Story, l.Returnable, l.RawPriceFen, l.TaxClass, clock.Now);
         (row.Brand, row.Category) = (brands[l.Brand], categories[l.Category]);
         ProductRows.Attributes(row, l.Attributes);
         if (l is { IsFood: true, Food: { } food })

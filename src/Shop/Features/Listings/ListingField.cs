@@ -62,6 +62,7 @@ public static class ListingFields
         .. Both("Summary", ListingStep.Basics, FieldKind.Line, 120, l => l.Summary, (l, t) => l.Summary = t),
         One("IsFood", ListingStep.Basics, FieldKind.YesNo, 1, l => ListingValue.YesNo(l.IsFood), (l, v) => l.TaxClass = ListingValue.IsYes(v) ? TaxClass.Food : TaxClass.General),
         One("Returnable", ListingStep.Basics, FieldKind.YesNo, 1, l => ListingValue.YesNo(l.Returnable), (l, v) => l.Returnable = ListingValue.IsYes(v)),
+        One("RawPrice", ListingStep.Basics, FieldKind.Money, 10_000_000, l => ListingValue.Yuan(l.RawPriceFen ?? 0), (l, v) => l.RawPriceFen = v.Length == 0 ? null : ListingValue.Fen(v)),
         .. OfFood("Ingredients", FieldKind.Text, 1000, f => f.Ingredients, (f, t) => f.Ingredients = t),
         .. OfFood("NetContent", FieldKind.Line, 60, f => f.NetContent, (f, t) => f.NetContent = t),
         .. OfFood("Maker", FieldKind.Line, 120, f => f.Maker, (f, t) => f.Maker = t),

@@ -44,6 +44,7 @@ public sealed class ReadListing(ShopDb db, ShopClock clock)
         Summary = p.Summary,
         Story = p.Story,
         Returnable = p.Returnable,
+        RawPriceFen = p.RawPriceFen,
         TaxClass = p.TaxClass,
         Attributes = [.. p.Attributes.OrderBy(a => a.Position).Select(a => new ListingPair(a.Name, a.Value))],
         Variants = [.. p.Variants.Where(v => v.WithdrawnAt is null).OrderBy(v => v.Position).ThenBy(v => v.Id).Select(v => new ListingVariant

@@ -112,6 +112,22 @@ public class DraftTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_the_plain_goods_fetch_is_asked_for_and_need_not_be_said(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var own = await shop.SignedIn(Drafting.Weiping);
+        var draft = (await own.PostOnly("/cooperative/products/classic-chilli-sauce/draft")).Location!.AbsolutePath;
+        var before = await shop.Query(db => db.Products.Where(p => p.Slug == "classic-chilli-sauce").Select(p => p.RawPriceFen).SingleAsync());
+        Assert.Equal(before, (await shop.DraftAt(draft)).Document.RawPriceFen);
+        var wrong = await own.Submit(await own.Get($"{draft}/basics"), "main form", follow: false, ("RawPrice", "一块"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "一块"), (wrong.Status, wrong.One("#RawPrice").GetAttribute("value")));
+        Assert.Equal(HttpStatusCode.Redirect, (await own.Submit(wrong, "main form", follow: false, ("RawPrice", "45.50"))).Status);
+        Assert.Equal(4550, (await shop.DraftAt(draft)).Document.RawPriceFen);
+        Assert.Equal(HttpStatusCode.Redirect, (await own.Submit(await own.Get($"{draft}/basics"), "main form", follow: false, ("RawPrice", ""))).Status);
+        Assert.Null((await shop.DraftAt(draft)).Document.RawPriceFen);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Photos_and_variants_are_added_changed_and_taken_out(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider);
