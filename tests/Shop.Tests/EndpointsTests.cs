@@ -452,7 +452,7 @@ public class EndpointsTests
     [Fact]
     public async Task Every_endpoint_answers_each_asker_as_the_table_says()
     {
-        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, ["--Limits:SignIn=100000", "--Limits:Register=100000", "--Limits:Checkout=100000"]);
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, ["--Limits:SignIn=100000", "--Limits:Register=100000", "--Limits:Checkout=100000", "--Limits:Remind=100000"]);
         // What is drawn needs a font.
         var rows = Table.Replace("drawn", new ChineseType().IsThere ? "200" : "503", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Row.Read).ToList();
         var endpoints = Endpoints(shop);

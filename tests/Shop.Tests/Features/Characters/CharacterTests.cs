@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using NetVips;
 using UglyToad.PdfPig;
 
@@ -177,21 +175,5 @@ public class CharacterTests
         await Refused(db => db.ProductCharacters.Where(p => p.Product.Slug == "crane-plush").ExecuteUpdateAsync(s => s.SetProperty(p => p.PoseId, pose)));
 
         Task Refused(Func<ShopDb, Task<int>> act) => Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => shop.Query(act));
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task Names_that_products_held_as_a_string_become_rows(DatabaseProvider provider)
-    {
-        await using var shop = await ShopApp.Start(provider);
-        await shop.Do<ShopDb>(async db =>
-        {
-            await db.GetService<IMigrator>().MigrateAsync("Lots");
-            await db.Database.ExecuteSqlRawAsync("""UPDATE "Products" SET "Characters" = ' cloud-beast little-emperor ' WHERE "Slug" = 'mist-cup'""");
-            await db.Database.ExecuteSqlRawAsync("""UPDATE "Products" SET "Characters" = ' cloud-beast ' WHERE "Slug" = 'canvas-tote'""");
-            await db.Database.MigrateAsync();
-        });
-        var rows = await shop.Query(db => db.ProductCharacters.Select(p => new { Product = p.Product.Slug, Character = p.Character.Slug }).ToListAsync());
-        Assert.Equal(["canvas-tote cloud-beast", "mist-cup cloud-beast", "mist-cup little-emperor"], rows.Select(r => $"{r.Product} {r.Character}").Order(StringComparer.Ordinal));
-        Assert.Equal(["cloud-beast", "little-emperor"], await shop.Query(db => db.Characters.Select(c => c.Slug).OrderBy(s => s).ToListAsync()));
     }
 }
