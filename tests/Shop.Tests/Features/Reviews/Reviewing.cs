@@ -36,14 +36,14 @@ internal static class Reviewing
 
     public static Task<Review> ReviewOf(this ShopApp shop, Order order) => shop.Query(db => db.Reviews.AsNoTracking().Include(r => r.Versions.OrderBy(v => v.Number)).Include(r => r.Photos.OrderBy(p => p.Position)).ThenInclude(p => p.Picture).Include(r => r.Events.OrderBy(e => e.Id)).SingleAsync(r => r.Line.Part.OrderId == order.Id));
 
-    /// <summary>A picture that nobody else has: shops of other tests share the folder.</summary>
+    /// <summary>A picture that nobody else has.</summary>
     public static byte[] Photo(int width) => NetVips.Image.Gaussnoise(width, 30, mean: 128, sigma: 40, seed: Random.Shared.Next()).Cast(NetVips.Enums.BandFormat.Uchar).PngsaveBuffer();
 
     /// <summary>A picture folder that only this shop has; the goods' own pictures aren't in it.</summary>
     public static string OwnPictures(this ShopApp shop)
     {
         var folder = Path.Combine(shop.Folder, "pictures");
-        Directory.Delete(folder);
+        Directory.Delete(folder, recursive: true);
         return Directory.CreateDirectory(folder).FullName;
     }
 
