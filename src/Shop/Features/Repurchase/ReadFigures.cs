@@ -1,3 +1,4 @@
+using Shop.Features.Repurchase.Memory;
 using Shop.Features.Reviews;
 
 namespace Shop.Features.Repurchase;
@@ -30,7 +31,7 @@ public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings rati
     {
         var (cut, window) = (await CutOf(form, cooperativeId, ct), form.Window(clock.Today));
         var source = await cache.Of(cut, ct);
-        async Task<RepurchaseReport> Report(FigureWindow w) => CountRepurchase.Run(source.History, w.From, w.Seen, await ratings.Run(w.From, w.To, cut, ct));
+        async Task<RepurchaseReport> Report(FigureWindow w) => CountTimeline.Run(source.Timeline, w.From, w.Seen, await ratings.Run(w.From, w.To, cut, ct));
         return new FiguresShown(form, window, await Report(window), await Report(window.BeforeSeen), source, await PremiumOf(cut, window, ct), await choices.Run(form, cooperativeId, ct), cooperativeId is not null);
     }
 

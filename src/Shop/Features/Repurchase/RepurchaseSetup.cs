@@ -12,6 +12,7 @@ public static class RepurchaseSetup
         builder.Services.AddScoped<CopyOrders>();
         builder.Services.AddHostedService<HistoryWorker>();
         builder.Services.AddScoped<ReadHistory>();
+        builder.Settings<FigureOptions>("Figures");
         builder.Services.AddSingleton<HistoryCache>();
         builder.Services.AddAuthorizationBuilder().AddPolicy(FiguresAccess.Policy, FiguresAccess.Ask);
         builder.Services.AddSingleton<FigureMemory>();
