@@ -5,7 +5,7 @@ namespace Shop.Features.Repurchase;
 
 /// <summary>
 /// The purchase history in memory, and the cuts of it that were asked for lately. The first question reads all of it; from then on only whose orders changed is read, and only what they change
-/// is counted anew. What is shown is at most as old as a second (<see cref="FigureOptions.MaxAge"/>) and the copying of orders.
+/// is counted anew. What is shown is at most as old as a second and a half (<see cref="FigureOptions.MaxAge"/>) and the copying of orders.
 /// </summary>
 public sealed class HistoryCache(IServiceScopeFactory scopes, FigureOptions options, TimeProvider time) : IDisposable
 {
@@ -146,5 +146,5 @@ public sealed class HistoryNotReadException(double progress) : Exception($"The p
 public sealed record FigureOptions
 {
     /// <summary>How old what figures are counted from may be; zero: each question looks.</summary>
-    public TimeSpan MaxAge { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan MaxAge { get; init; } = TimeSpan.FromSeconds(1.5);
 }

@@ -40,6 +40,28 @@ public static class CountTimeline
         };
     }
 
+    /// <summary>What was sold in a window, by product: paid, in the currency's smallest unit, and units.</summary>
+    public static IReadOnlyDictionary<int, (long Paid, long Units)> Goods(Timeline timeline, DateOnly from, DateOnly to)
+    {
+        var goods = new Dictionary<int, (long Paid, long Units)>();
+        foreach (var sold in timeline.Days(from.DayNumber, to.DayNumber).SelectMany(d => d.Orders.Goods))
+        {
+            goods[sold.Product] = goods.GetValueOrDefault(sold.Product) is var sum ? (sum.Paid + sold.Paid, sum.Units + sold.Units) : default;
+        }
+        return goods;
+    }
+
+    /// <summary>The ratings of a window's days that came with imported or simulated lines; those given here stand in reviews.</summary>
+    public static Ratings Rated(Timeline timeline, DateOnly from, DateOnly to)
+    {
+        var (positive, all) = (0, 0);
+        foreach (var (_, day) in timeline.Days(from.DayNumber, to.DayNumber))
+        {
+            (positive, all) = (positive + day.Positive, all + day.Rated);
+        }
+        return new Ratings(positive, all);
+    }
+
     /// <summary>How often each number of days lay between two purchase days of a customer, both before a day.</summary>
     public static long[] Gaps(Timeline timeline, DateOnly to)
     {

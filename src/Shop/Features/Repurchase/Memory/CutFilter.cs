@@ -50,7 +50,7 @@ internal sealed class CutFilter
     public HistoryOrder[] Nobodys(OrderBlock? block)
     {
         var made = new List<HistoryOrder>();
-        for (var slot = 0; slot < OrderBlock.Size && block is not null && cut.FirstProductId is null && cut.VisitedWorkshopId is null; slot++)
+        for (var slot = 0; slot < OrderBlock.Size && block is not null && CountsNobodys; slot++)
         {
             var orders = block[slot];
             for (var i = 0; i < orders.Length; i++)
@@ -64,6 +64,41 @@ internal sealed class CutFilter
         return [.. made];
     }
 
+    /// <summary>Whether it is made of the same products: they may have gone to another brand or cooperative.</summary>
+    public bool SameAs(CutFilter other) => visited.SetEquals(other.visited) && (products is null ? other.products is null : other.products is not null && products.SetEquals(other.products));
+
+    /// <summary>Tells the lines that count to whoever adds up goods and ratings.</summary>
+    /// <param name="ofNobody">Whether nobody knows whose they are.</param>
+    /// <param name="sign">1: they come; -1: they go.</param>
+    public void Lines(OrderBlock? block, bool ofNobody, Timeline.Edit edit, int sign)
+    {
+        for (var slot = 0; slot < OrderBlock.Size && block is not null; slot++)
+        {
+            var orders = block[slot];
+            if (orders.Length == 0 || (ofNobody ? !CountsNobodys : !Chooses(block, slot, orders)))
+            {
+                continue;
+            }
+            for (var i = 0; i < orders.Length; i++)
+            {
+                if (Counts(orders[i], block.Lines(slot, i)) is not null)
+                {
+                    foreach (ref readonly var line in block.Lines(slot, i))
+                    {
+                        if (Matches(line))
+                        {
+                            edit.Line(orders[i].Day, line, sign);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private bool CountsNobodys => cut.FirstProductId is null && cut.VisitedWorkshopId is null;
+
+    private bool Matches(in KeptLine line) => (products is null || products.Contains(line.Product)) && (cut.LivestreamId is null || line.Livestream == cut.LivestreamId);
+
     private (long Amount, int Units)? Counts(KeptOrder order, ReadOnlySpan<KeptLine> lines)
     {
         if (order.Currency != currency || (cut.Channel is { } channel && order.Channel != channel))
@@ -76,7 +111,7 @@ internal sealed class CutFilter
             (amount, units) = (0, 0);
             foreach (var line in lines)
             {
-                if ((products is null || products.Contains(line.Product)) && (cut.LivestreamId is null || line.Livestream == cut.LivestreamId))
+                if (Matches(line))
                 {
                     (amount, units) = (amount + line.Amount, units + line.Units);
                 }
@@ -118,22 +153,14 @@ internal sealed class CutFilter
         {
             if (orders[i].Amount > 0)
             {
-                return block.Lines(slot, i).ContainsProduct(product);
-            }
-        }
-        return false;
-    }
-}
-
-internal static class Lines
-{
-    public static bool ContainsProduct(this ReadOnlySpan<KeptLine> lines, int product)
-    {
-        foreach (var line in lines)
-        {
-            if (line.Product == product)
-            {
-                return true;
+                foreach (var line in block.Lines(slot, i))
+                {
+                    if (line.Product == product)
+                    {
+                        return true;
+                    }
+                }
+                return false;
             }
         }
         return false;

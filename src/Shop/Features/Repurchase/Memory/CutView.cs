@@ -4,11 +4,12 @@ namespace Shop.Features.Repurchase.Memory;
 internal sealed class CutView
 {
     private readonly KeptHistory source;
+    private readonly CutFilter filter;
     private readonly HistoryBlock[] known;
     private readonly HistoryOrder[][] nobodys;
 
-    private CutView(KeptHistory source, HistoryBlock[] known, HistoryOrder[][] nobodys, History history, Timeline timeline) =>
-        (this.source, this.known, this.nobodys, History, Timeline) = (source, known, nobodys, history, timeline);
+    private CutView(KeptHistory source, CutFilter filter, HistoryBlock[] known, HistoryOrder[][] nobodys, History history, Timeline timeline) =>
+        (this.source, this.filter, this.known, this.nobodys, History, Timeline) = (source, filter, known, nobodys, history, timeline);
 
     public History History { get; }
     public Timeline Timeline { get; }
@@ -23,12 +24,19 @@ internal sealed class CutView
         Parallel.For(0, known.Length, i => known[i] = filter.Known(source.Customers[i], i));
         var nobodys = Array.ConvertAll(source.Nobodys, filter.Nobodys);
         var history = new History(known, [.. nobodys.SelectMany(n => n)]);
-        return new CutView(source, known, nobodys, history, Timeline.Of(history));
+        var edit = Timeline.Edit.Of(history);
+        Array.ForEach(source.Customers, b => filter.Lines(b, ofNobody: false, edit, 1));
+        Array.ForEach(source.Nobodys, b => filter.Lines(b, ofNobody: true, edit, 1));
+        return new CutView(source, filter, known, nobodys, history, edit.Done());
     }
 
     /// <summary>The same cut of a later history.</summary>
     public CutView At(KeptHistory now, CutFilter filter)
     {
+        if (!filter.SameAs(this.filter))
+        {
+            return Of(now, filter);
+        }
         var (customers, orders) = (new HistoryBlock[now.Customers.Length], new HistoryOrder[now.Nobodys.Length][]);
         known.CopyTo(customers, 0);
         nobodys.CopyTo(orders, 0);
@@ -39,6 +47,8 @@ internal sealed class CutView
             {
                 customers[i] = filter.Known(now.Customers[i], i);
                 Compare(i < known.Length ? known[i] : HistoryBlock.Empty, customers[i], edit);
+                filter.Lines(i < source.Customers.Length ? source.Customers[i] : null, ofNobody: false, edit, -1);
+                filter.Lines(now.Customers[i], ofNobody: false, edit, 1);
             }
         }
         for (var i = 0; i < orders.Length; i++)
@@ -48,9 +58,11 @@ internal sealed class CutView
                 orders[i] = filter.Nobodys(now.Nobodys[i]);
                 Array.ForEach(i < nobodys.Length ? nobodys[i] : [], edit.RemoveNobodys);
                 Array.ForEach(orders[i], edit.AddNobodys);
+                filter.Lines(i < source.Nobodys.Length ? source.Nobodys[i] : null, ofNobody: true, edit, -1);
+                filter.Lines(now.Nobodys[i], ofNobody: true, edit, 1);
             }
         }
-        return new CutView(now, customers, orders, new History(customers, [.. orders.SelectMany(n => n)]), edit.Done());
+        return new CutView(now, filter, customers, orders, new History(customers, [.. orders.SelectMany(n => n)]), edit.Done());
     }
 
     private static void Compare(HistoryBlock before, HistoryBlock now, Timeline.Edit edit)

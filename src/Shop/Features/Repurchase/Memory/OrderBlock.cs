@@ -8,7 +8,9 @@ internal readonly record struct KeptOrder(long Id, long Amount, int Day, int Uni
 /// <summary>A paid line.</summary>
 /// <param name="Product">0: the shop has no such product.</param>
 /// <param name="Livestream">0: bought outside of any.</param>
-internal readonly record struct KeptLine(long Amount, int Product, int Livestream, int Units);
+/// <param name="RatedAfter">Days from the order's day to that of the rating that came with it.</param>
+/// <param name="Stars">1 to 5; 0: none came with it.</param>
+internal readonly record struct KeptLine(long Amount, int Product, int Livestream, int Units, ushort RatedAfter, byte Stars);
 
 /// <summary>ISO 4217 in two bytes.</summary>
 internal readonly record struct CurrencyCode(ushort Value)

@@ -92,12 +92,13 @@ internal sealed class ReadKept(ShopDb db)
             read.Add((place(r), order));
             by.Add(r.Id, order);
         }
-        await foreach (var l in orders.SelectMany(o => o.Lines).Where(l => l.State == PastLineState.Paid).Select(l => new { l.PastOrderId, l.Amount, l.ProductId, l.LivestreamId, l.Units }).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var l in orders.SelectMany(o => o.Lines).Where(l => l.State == PastLineState.Paid).Select(l => new { l.PastOrderId, l.Amount, l.ProductId, l.LivestreamId, l.Units, l.Stars, l.RatedOn }).AsAsyncEnumerable().WithCancellation(ct))
         {
             // One that became paid between the two is read again.
             if (by.TryGetValue(l.PastOrderId, out var order))
             {
-                order.Lines.Add(new KeptLine(l.Amount, l.ProductId ?? 0, l.LivestreamId ?? 0, l.Units));
+                order.Lines.Add(new KeptLine(l.Amount, l.ProductId ?? 0, l.LivestreamId ?? 0, l.Units,
+                    (ushort)Math.Clamp((l.RatedOn?.DayNumber ?? 0) - order.Order.Day, 0, ushort.MaxValue), (byte)(l.Stars ?? 0)));
             }
         }
         return read;

@@ -56,19 +56,8 @@ public sealed class Timeline
         }
     }
 
-    public static Timeline Of(History history)
-    {
-        var edit = new Edit(new Timeline(0, [], [], 0));
-        for (var c = 0; c < history.Customers; c++)
-        {
-            edit.Add(history[c]);
-        }
-        foreach (var order in history.Unidentified)
-        {
-            edit.AddNobodys(order);
-        }
-        return edit.Done();
-    }
+    /// <summary>Without goods and ratings, which a history doesn't have.</summary>
+    public static Timeline Of(History history) => Edit.Of(history).Done();
 
     /// <summary>Collects what goes and what comes, and makes the timeline that comes of it.</summary>
     internal sealed class Edit(Timeline before)
@@ -76,6 +65,33 @@ public sealed class Timeline
         private readonly Dictionary<int, DayEdit> days = [];
         private int maxCustomer = before.MaxCustomer;
         private TimelineOrder[] buffer = new TimelineOrder[64];
+
+        public static Edit Of(History history)
+        {
+            var edit = new Edit(new Timeline(0, [], [], 0));
+            for (var c = 0; c < history.Customers; c++)
+            {
+                edit.Add(history[c]);
+            }
+            foreach (var order in history.Unidentified)
+            {
+                edit.AddNobodys(order);
+            }
+            return edit;
+        }
+
+        /// <param name="sign">1: it comes; -1: it goes.</param>
+        public void Line(int day, in KeptLine line, int sign)
+        {
+            if (line is { Units: > 0, Amount: > 0, Product: > 0 })
+            {
+                Day(day).Sold(line.Product, sign * line.Amount, sign * line.Units);
+            }
+            if (line.Stars > 0)
+            {
+                Day(day + line.RatedAfter).Rated(line.Stars >= Review.PositiveFrom ? sign : 0, sign);
+            }
+        }
 
         public void Add(CustomerOrders customer) => Change(customer, comes: true);
 
@@ -128,7 +144,7 @@ public sealed class Timeline
             {
                 var old = now[day - from];
                 now[day - from] = edit.Apply(old);
-                if (!ReferenceEquals(old, now[day - from]))
+                if (!ReferenceEquals(old, now[day - from]) && !(old is not null && ReferenceEquals(old.Orders, now[day - from]?.Orders) && old.Begin == now[day - from]!.Begin))
                 {
                     months[Month(day) - firstMonth] = null;
                 }
@@ -140,7 +156,9 @@ public sealed class Timeline
     private sealed class DayEdit
     {
         private readonly int[] within = new int[CountRepurchase.Within.Count];
+        private readonly Dictionary<int, (long Paid, long Units)> goods = [];
         private int begin;
+        private (int Positive, int All) ratings;
 
         public List<TimelineOrder> Comes { get; } = [];
         public List<TimelineOrder> Goes { get; } = [];
@@ -153,6 +171,14 @@ public sealed class Timeline
                 within[n] += again <= CountRepurchase.Within[n] ? by : 0;
             }
         }
+
+        public void Sold(int product, long paid, long units)
+        {
+            ref var sum = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(goods, product, out _);
+            sum = (sum.Paid + paid, sum.Units + units);
+        }
+
+        public void Rated(int positive, int all) => ratings = (ratings.Positive + positive, ratings.All + all);
 
         /// <returns>The same day when nothing changed: a customer's earlier orders go and come when a later one does.</returns>
         public TimelineDay? Apply(TimelineDay? day)
@@ -167,9 +193,21 @@ public sealed class Timeline
                     throw new InvalidOperationException("An order that was to go wasn't there.");
                 }
             }
-            var begins = (day?.Begin ?? 0) + begin;
-            return ReferenceEquals(orders, day?.Orders) && begin == 0 && Array.TrueForAll(within, w => w == 0) ? day
-                : orders.Length == 0 ? null : new TimelineDay(orders, begins, [.. within.Select((w, n) => w + (day?.Within[n] ?? 0))]);
+            if (ReferenceEquals(orders, day?.Orders) && begin == 0 && ratings == default && Array.TrueForAll(within, w => w == 0) && goods.Values.All(g => g == default))
+            {
+                return day;
+            }
+            var now = new TimelineDay(orders, (day?.Begin ?? 0) + begin, [.. within.Select((w, n) => w + (day?.Within[n] ?? 0))], Goods(day?.Goods ?? []), (day?.Positive ?? 0) + ratings.Positive, (day?.Rated ?? 0) + ratings.All);
+            return orders.Length == 0 && now.Rated == 0 ? null : now;
+        }
+
+        private GoodsSold[] Goods(GoodsSold[] before)
+        {
+            foreach (var sold in before)
+            {
+                Sold(sold.Product, sold.Paid, sold.Units);
+            }
+            return [.. goods.Where(g => g.Value.Units != 0).Select(g => new GoodsSold(g.Key, g.Value.Paid, g.Value.Units))];
         }
 
         private static bool Take(Dictionary<TimelineOrder, int> goes, TimelineOrder order)
@@ -193,7 +231,13 @@ public sealed class Timeline
 
 /// <param name="Begin">Customers whose first order is of this day.</param>
 /// <param name="Within">Of those, who came again on a later day, at most so many days after (<see cref="CountRepurchase.Within"/>).</param>
-internal sealed record TimelineDay(TimelineOrder[] Orders, int Begin, int[] Within);
+/// <param name="Goods">What was sold, product by product: lines with units and a price.</param>
+/// <param name="Positive">Ratings of this day that came with lines, of four or five stars.</param>
+/// <param name="Rated">All of them.</param>
+internal sealed record TimelineDay(TimelineOrder[] Orders, int Begin, int[] Within, GoodsSold[] Goods, int Positive, int Rated);
+
+/// <param name="Paid">In the currency's smallest unit.</param>
+internal readonly record struct GoodsSold(int Product, long Paid, long Units);
 
 /// <summary>An order of a day.</summary>
 /// <param name="Customer">0: nobody knows whose.</param>
