@@ -268,7 +268,7 @@ internal sealed class PersonTables : IEntityTypeConfiguration<Basket>, IEntityTy
     public void Configure(EntityTypeBuilder<Identifier> b)
     {
         b.Property(x => x.Hash).HasMaxLength(64);
-        b.HasIndex(x => new { x.Kind, x.Hash }).IsUnique();
+        b.HasIndex(x => new { x.Hash, x.Kind }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<AppUser> b) => b.HasOne(x => x.Cooperative).WithMany().HasForeignKey(x => x.CooperativeId);

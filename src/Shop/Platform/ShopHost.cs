@@ -75,7 +75,10 @@ public static class ShopHost
         if (app.Environment.IsDevelopment())
         {
             await db.Prepare();
-            await scope.ServiceProvider.GetRequiredService<Seeder>().Run();
+            if (app.Services.GetRequiredService<ShopOptions>().Seeds)
+            {
+                await scope.ServiceProvider.GetRequiredService<Seeder>().Run();
+            }
         }
         else if ((await db.Database.GetPendingMigrationsAsync()).Any())
         {

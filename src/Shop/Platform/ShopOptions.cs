@@ -30,6 +30,9 @@ public sealed record ShopOptions
     /// <summary>Whether the workers (mail, expiry, renditions) run in this process.</summary>
     public bool Workers { get; init; } = true;
 
+    /// <summary>Whether a start in Development compares seeds/ with what was seeded; tests start from a shop that is.</summary>
+    public bool Seeds { get; init; } = true;
+
     /// <summary>Whether picture renditions are made; tests switch it off.</summary>
     public bool Renditions { get; init; } = true;
 }

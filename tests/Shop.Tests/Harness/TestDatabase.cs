@@ -52,7 +52,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public string[] Settings =>
     [
         $"--Shop:DataFolder={Folder}", $"--Database:Provider={Provider}", $"--ConnectionStrings:Shop={ConnectionString}",
-        "--Shop:Renditions=false", "--DemoPast:Enabled=false", "--Figures:MaxAge=00:00:00", "--environment=Development", "--hostBuilder:reloadConfigOnChange=false", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning",
+        "--Shop:Renditions=false", "--Shop:Seeds=false", "--DemoPast:Enabled=false", "--Figures:MaxAge=00:00:00", "--environment=Development", "--hostBuilder:reloadConfigOnChange=false", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning",
     ];
 
     public async ValueTask DisposeAsync()
@@ -80,12 +80,30 @@ public sealed class TestDatabase : IAsyncDisposable
             connection = For(name) + ";Pooling=false";
         }
         var template = new TestDatabase { Folder = folder, Provider = provider, ConnectionString = connection };
-        await using (var app = ShopProgram.Build(template.Settings))
+        await using (var app = ShopProgram.Build([.. template.Settings, "--Shop:Seeds=true"]))
         {
             await app.StartShop();
             await app.StopAsync();
         }
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            await IntoOneFile(connection);
+        }
         return folder;
+    }
+
+    // What still lies in the write-ahead log wouldn't be copied.
+    private static async Task IntoOneFile(string connection)
+    {
+        await using var db = new Microsoft.Data.Sqlite.SqliteConnection(connection);
+        await db.OpenAsync();
+        await using var command = db.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await using var answer = await command.ExecuteReaderAsync();
+        if (!await answer.ReadAsync() || answer.GetInt64(0) != 0)
+        {
+            throw new InvalidOperationException("The template's write-ahead log is still in use.");
+        }
     }
 
     private static string For(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 60, IncludeErrorDetail = true }.ToString();

@@ -119,7 +119,8 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, ShopClock clock)
             known.AddRange(order.Email is { Length: > 0 } typed ? [secrets.IdentifierHash(IdentifierKind.Email, typed.Trim().ToLowerInvariant())] : []);
         }
         // Whoever was forgotten before this ran has nothing left but a random value.
-        return await db.Identifiers.Where(i => known.Contains(i.Hash) || (known.Count == 0 && i.CustomerId == order.CustomerId && i.Kind == IdentifierKind.Erased)).Select(i => i.Id).ToListAsync(ct);
+        var own = known.Count > 0 ? db.Identifiers.Where(i => known.Contains(i.Hash)) : db.Identifiers.Where(i => i.CustomerId == order.CustomerId && i.Kind == IdentifierKind.Erased);
+        return await own.Select(i => i.Id).ToListAsync(ct);
     }
 }
 

@@ -1891,7 +1891,7 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasIndex("CustomerId");
 
-                    b.HasIndex("Kind", "Hash")
+                    b.HasIndex("Hash", "Kind")
                         .IsUnique();
 
                     b.ToTable("Identifiers");

@@ -1832,7 +1832,7 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasIndex("CustomerId");
 
-                    b.HasIndex("Kind", "Hash")
+                    b.HasIndex("Hash", "Kind")
                         .IsUnique();
 
                     b.ToTable("Identifiers");

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Shop.Features.Repurchase.Memory;
 
 /// <summary>One cut of the kept history: its orders by customer and by day. Never changed: the next one is made of it and of what changed since.</summary>
@@ -21,13 +23,32 @@ internal sealed class CutView
     public static CutView Of(KeptHistory source, CutFilter filter)
     {
         var known = new HistoryBlock[source.Customers.Length];
-        Parallel.For(0, known.Length, i => known[i] = filter.Known(source.Customers[i], i));
         var nobodys = Array.ConvertAll(source.Nobodys, filter.Nobodys);
-        var history = new History(known, [.. nobodys.SelectMany(n => n)]);
-        var edit = Timeline.Edit.Of(history);
-        Array.ForEach(source.Customers, b => filter.Lines(b, ofNobody: false, edit, 1));
-        Array.ForEach(source.Nobodys, b => filter.Lines(b, ofNobody: true, edit, 1));
-        return new CutView(source, filter, known, nobodys, history, edit.Done());
+        var all = new Timeline.Edit(Timeline.Nothing);
+        Array.ForEach(source.Nobodys, b => filter.Lines(b, ofNobody: true, all, 1));
+        foreach (var order in nobodys.SelectMany(n => n))
+        {
+            all.AddNobodys(order);
+        }
+        // A part of the customers on each core, brought together at the end.
+        Parallel.ForEach(Partitioner.Create(0, known.Length, Math.Max(1, (known.Length / Environment.ProcessorCount) + 1)), part =>
+        {
+            var edit = new Timeline.Edit(Timeline.Nothing);
+            for (var i = part.Item1; i < part.Item2; i++)
+            {
+                known[i] = filter.Known(source.Customers[i], i);
+                for (var c = 0; c < known[i].Customers; c++)
+                {
+                    edit.Add(known[i][c]);
+                }
+                filter.Lines(source.Customers[i], ofNobody: false, edit, 1);
+            }
+            lock (all)
+            {
+                all.Take(edit);
+            }
+        });
+        return new CutView(source, filter, known, nobodys, new History(known, [.. nobodys.SelectMany(n => n)]), all.Done());
     }
 
     /// <summary>The same cut of a later history.</summary>

@@ -13,6 +13,8 @@ public sealed class Timeline
     private readonly MonthSums?[] months;
     private readonly int firstMonth;
 
+    internal static readonly Timeline Nothing = new(0, [], [], 0);
+
     private Timeline(int first, TimelineDay?[] days, MonthSums?[] months, int maxCustomer)
     {
         (this.first, this.days, this.months, MaxCustomer) = (first, days, months, maxCustomer);
@@ -62,13 +64,15 @@ public sealed class Timeline
     /// <summary>Collects what goes and what comes, and makes the timeline that comes of it.</summary>
     internal sealed class Edit(Timeline before)
     {
-        private readonly Dictionary<int, DayEdit> days = [];
+        // The first one's day is `first`.
+        private DayEdit?[] days = [];
+        private int first;
         private int maxCustomer = before.MaxCustomer;
         private TimelineOrder[] buffer = new TimelineOrder[64];
 
         public static Edit Of(History history)
         {
-            var edit = new Edit(new Timeline(0, [], [], 0));
+            var edit = new Edit(Nothing);
             for (var c = 0; c < history.Customers; c++)
             {
                 edit.Add(history[c]);
@@ -121,26 +125,47 @@ public sealed class Timeline
 
         private DayEdit Day(int day)
         {
-            if (!days.TryGetValue(day, out var edit))
+            if (days.Length == 0 || day < first || day >= first + days.Length)
             {
-                days[day] = edit = new DayEdit();
+                Reach(day);
             }
-            return edit;
+            return days[day - first] ??= new DayEdit();
         }
+
+        private void Reach(int day)
+        {
+            var (from, to) = days.Length == 0 ? (day - 31, day + 32) : (Math.Min(first, day < first ? day - days.Length : first), Math.Max(first + days.Length, day >= first + days.Length ? day + days.Length : 0));
+            var more = new DayEdit?[to - from];
+            days.CopyTo(more, days.Length == 0 ? 0 : first - from);
+            (first, days) = (from, more);
+        }
+
+        /// <summary>Takes what another one collected of other customers.</summary>
+        public void Take(Edit other)
+        {
+            maxCustomer = Math.Max(maxCustomer, other.maxCustomer);
+            foreach (var (day, edit) in other.Days)
+            {
+                Day(day).Take(edit);
+            }
+        }
+
+        private IEnumerable<(int Day, DayEdit Edit)> Days => days.Select((e, i) => (first + i, e)).Where(d => d.e is not null).Select(d => (d.Item1, d.e!));
 
         public Timeline Done()
         {
-            if (days.Count == 0)
+            var edits = Days.ToList();
+            if (edits.Count == 0)
             {
                 return before;
             }
-            var (from, to) = before.days.Length == 0 ? (days.Keys.Min(), days.Keys.Max() + 1) : (Math.Min(before.first, days.Keys.Min()), Math.Max(before.first + before.days.Length, days.Keys.Max() + 1));
+            var (from, to) = before.days.Length == 0 ? (edits[0].Day, edits[^1].Day + 1) : (Math.Min(before.first, edits[0].Day), Math.Max(before.first + before.days.Length, edits[^1].Day + 1));
             var now = new TimelineDay?[to - from];
             before.days.CopyTo(now, before.days.Length == 0 ? 0 : before.first - from);
             var firstMonth = Month(from);
             var months = new MonthSums?[Month(to - 1) - firstMonth + 1];
             before.months.CopyTo(months, before.days.Length == 0 ? 0 : before.firstMonth - firstMonth);
-            foreach (var (day, edit) in days)
+            foreach (var (day, edit) in edits)
             {
                 var old = now[day - from];
                 now[day - from] = edit.Apply(old);
@@ -170,6 +195,22 @@ public sealed class Timeline
             {
                 within[n] += again <= CountRepurchase.Within[n] ? by : 0;
             }
+        }
+
+        public void Take(DayEdit other)
+        {
+            Comes.AddRange(other.Comes);
+            Goes.AddRange(other.Goes);
+            begin += other.begin;
+            for (var n = 0; n < within.Length; n++)
+            {
+                within[n] += other.within[n];
+            }
+            foreach (var (product, sum) in other.goods)
+            {
+                Sold(product, sum.Paid, sum.Units);
+            }
+            Rated(other.ratings.Positive, other.ratings.All);
         }
 
         public void Sold(int product, long paid, long units)

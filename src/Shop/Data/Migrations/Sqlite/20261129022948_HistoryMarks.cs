@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Shop.Data.Migrations.Postgres
+namespace Shop.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class HistoryMarks : Migration
@@ -12,17 +11,21 @@ namespace Shop.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Identifiers_Kind_Hash",
+                table: "Identifiers");
+
             migrationBuilder.CreateTable(
                 name: "HistoryMarks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Version = table.Column<long>(type: "bigint", nullable: true),
-                    CustomerId = table.Column<long>(type: "bigint", nullable: true),
-                    PastOrderId = table.Column<long>(type: "bigint", nullable: true),
-                    ImportId = table.Column<int>(type: "integer", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: true),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PastOrderId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -47,6 +50,12 @@ namespace Shop.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Identifiers_Hash_Kind",
+                table: "Identifiers",
+                columns: new[] { "Hash", "Kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_HistoryMarks_CustomerId",
@@ -74,6 +83,16 @@ namespace Shop.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "HistoryMarks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Identifiers_Hash_Kind",
+                table: "Identifiers");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Identifiers_Kind_Hash",
+                table: "Identifiers",
+                columns: new[] { "Kind", "Hash" },
+                unique: true);
         }
     }
 }
