@@ -23,7 +23,7 @@ public sealed record Choices(IReadOnlyList<Choice> Brands, IReadOnlyList<Choice>
     public IReadOnlyList<Choice> Workshops { get; init; } = [];
 }
 
-public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings ratings, ReadChoices choices, ShopClock clock)
+public sealed class ReadFigures(ShopDb db, HistoryCache cache, ReadHistory read, CountRatings ratings, ReadChoices choices, ShopClock clock)
 {
     /// <param name="cooperativeId">Whose own goods alone are counted; null: all.</param>
     public async Task<FiguresShown> Run(FigureForm form, int? cooperativeId, CancellationToken ct)
@@ -43,17 +43,23 @@ public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings rati
         FirstProductId = await choices.ProductOf(form.Began, ct),
         VisitedWorkshopId = await choices.WorkshopOf(form.Visited, cooperativeId, ct),
         LivestreamId = form.Livestream is { Length: > 0 } livestream ? await db.Livestreams.Where(l => l.Slug == livestream).Select(l => (int?)l.Id).SingleOrDefaultAsync(ct) : null,
+        Currency = form.PaidIn,
+        IncludeFree = form.IsWithFree,
         Channel = Enum.TryParse<Channel>(form.Channel, out var channel) && Enum.IsDefined(channel) ? channel : null,
     };
 
     private async Task<Premium?> PremiumOf(Cut cut, FigureWindow window, CancellationToken ct)
     {
-        var orders = db.PastOrders.Current().Where(o => o.Day >= window.From && o.Day < window.To && o.Currency == cut.Currency && (cut.Channel == null || o.Channel == cut.Channel));
-        var lines = from l in db.PastLines
+        // Raw prices are stated in yuan.
+        if (cut.Currency != Money.Cny)
+        {
+            return null;
+        }
+        var orders = read.Matching(cut).Where(o => o.Day >= window.From && o.Day < window.To);
+        var lines = from l in read.Lines(cut)
                     join o in orders on l.PastOrderId equals o.Id
                     join p in db.Products on l.ProductId equals p.Id
-                    where l.State == PastLineState.Paid && l.Units > 0 && l.Amount > 0 && p.RawPriceFen != null && (cut.BrandId == null || p.BrandId == cut.BrandId) && (cut.CooperativeId == null || p.CooperativeId == cut.CooperativeId)
-                        && (cut.ProductId == null || p.Id == cut.ProductId) && (cut.LivestreamId == null || l.LivestreamId == cut.LivestreamId)
+                    where l.Units > 0 && l.Amount > 0 && p.RawPriceFen != null
                     select new { l.Amount, l.Units, Raw = p.RawPriceFen!.Value };
         var sum = await lines.GroupBy(l => 1).Select(g => new { Paid = g.Sum(l => l.Amount), Units = g.Sum(l => (long)l.Units), Raw = g.Sum(l => l.Units * l.Raw) }).SingleOrDefaultAsync(ct);
         return sum is null ? null : new Premium(sum.Paid, sum.Raw, sum.Units);
