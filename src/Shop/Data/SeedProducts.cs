@@ -40,13 +40,12 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
             row.Category = Find(path, categories, seed.Category);
             row.Cooperative = Find(path, cooperatives, seed.Cooperative);
             (row.Name, row.Summary, row.Story, row.Position) = (seed.Name, seed.Summary, seed.Story, seed.Position);
-            (row.Returnable, row.TaxClass) = (seed.Returnable, seed.TaxClass);
+            (row.Returnable, row.TaxClass, row.RawPriceFen) = (seed.Returnable, seed.TaxClass, seed.RawPrice is { } raw ? Seeds.Fen(raw) : null);
             Characters(path, row, seed.Characters);
             ProductRows.Attributes(row, seed.Attributes.Select(a => new ListingPair(a.Name, a.Value)));
             Label(row, seed.Food);
             Pictures(path, row, seed.Pictures);
         }
-        row.RawPriceFen ??= seed.RawPrice is { } raw ? Seeds.Fen(raw) : null;
         foreach (var (variant, i) in seed.Variants.Select((v, i) => (v, i)))
         {
             Upsert(row, variant, i);

@@ -21,6 +21,10 @@ public static class Money
     public static string Format(long fen) =>
         (fen < 0 ? "−¥" : "¥") + (Math.Abs(fen) / 100m).ToString("N2", CultureInfo.InvariantCulture);
 
+    /// <summary>"¥39.00", "USD 11.77", "JPY 300": an amount in the currency's smallest unit.</summary>
+    public static string Format(long amount, string currency) => currency == Cny ? Format(amount)
+        : $"{(amount < 0 ? "−" : "")}{currency} {(Math.Abs(amount) / (decimal)SmallestPerUnit(currency)).ToString(SmallestPerUnit(currency) == 1 ? "N0" : "N2", CultureInfo.InvariantCulture)}";
+
     /// <summary>Shares <paramref name="totalFen"/> in proportion to the weights, to the fen, by largest remainder; earlier ones win ties.</summary>
     /// <exception cref="ArgumentException">A negative weight, or none above zero while there is something to share.</exception>
     public static long[] Share(long totalFen, IReadOnlyList<long> weights)

@@ -108,6 +108,8 @@ public static class ShopHost
         WrongSettingException or WrongSeedException => e.Message,
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
             $"{e.Message} Stop the other program, or choose another address: ASPNETCORE_URLS=http://localhost:5081",
+        SqliteException s when s.Message.Contains("no such table", StringComparison.Ordinal) || s.Message.Contains("no such column", StringComparison.Ordinal) => "The database is older than this program: run the command 'migrate' first.",
+        Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UndefinedTable or Npgsql.PostgresErrorCodes.UndefinedColumn } => "The database is older than this program: run the command 'migrate' first.",
         SqliteException s => $"The SQLite file can't be used ({s.Message}). Look at Shop__DataFolder.",
         Npgsql.NpgsqlException n => $"PostgreSQL doesn't answer ({n.Message}). Look at ConnectionStrings__Shop.",
         StackExchange.Redis.RedisException => "Redis doesn't answer. Look at ConnectionStrings__Redis.",

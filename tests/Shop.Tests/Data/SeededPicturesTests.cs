@@ -36,16 +36,19 @@ public class SeededPicturesTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task A_changed_picture_is_not_put_on_a_product_that_a_person_has_edited(DatabaseProvider provider)
+    public async Task A_changed_file_leaves_a_product_that_a_person_has_edited_its_pictures_and_its_cleared_raw_price(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider);
         var content = Content(shop, out var file);
         var before = await Hashes(shop);
-        await shop.Do<ShopDb>(db => db.Products.Where(p => p.Slug == "mist-cup").ExecuteUpdateAsync(s => s.SetProperty(p => p.EditedAt, DateTime.UtcNow)));
+        await shop.Do<ShopDb>(db => db.Products.Where(p => p.Slug == "mist-cup").ExecuteUpdateAsync(s => s.SetProperty(p => p.EditedAt, DateTime.UtcNow).SetProperty(p => p.RawPriceFen, (long?)null)));
+        var cup = Path.Combine(content.Seeds, "products", "mist-cup.json");
+        await File.WriteAllTextAsync(cup, "{ \"rawPrice\": 19," + (await File.ReadAllTextAsync(cup)).TrimStart()[1..]);
         Draw(file, 40);
         Assert.Equal(1, await Seed(shop, content));
         Assert.Equal(before, await Hashes(shop));
         Assert.DoesNotContain(HashOf(file), before);
+        Assert.Null(await shop.Query(db => db.Products.Where(p => p.Slug == "mist-cup").Select(p => p.RawPriceFen).SingleAsync()));
     }
 
     private static IEnumerable<string> Faults(Seeds.Picture picture)

@@ -23,7 +23,7 @@ public sealed class ClaimImport(ShopDb db, DeriveCustomers derive, ShopClock clo
     /// <summary>After so long without a word whoever wrote it is gone.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
 
-    private const int AtOnce = 5000;
+    private readonly Pace pace = new(100, 5000);
 
     /// <summary>The import that isn't finished, if there is one.</summary>
     public Task<OrderImport?> Unfinished(Channel channel, CancellationToken ct = default) => db.OrderImports.AsNoTracking().SingleOrDefaultAsync(i => i.Channel == channel && i.VisibleAt == null, ct);
@@ -86,8 +86,10 @@ public sealed class ClaimImport(ShopDb db, DeriveCustomers derive, ShopClock clo
         {
             throw new UnfinishedImportException(import, isRunning: true);
         }
-        while (await Some(import, ct))
+        var isMore = true;
+        while (isMore)
         {
+            await pace.Run(db, async () => isMore = await Some(import, ct), ct);
         }
         db.OrderImports.Remove(import);
         await db.SaveChangesAsync(ct);
@@ -104,27 +106,22 @@ public sealed class ClaimImport(ShopDb db, DeriveCustomers derive, ShopClock clo
 
     private async Task<bool> Some(OrderImport import, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await Renew(import, ct);
-        var rows = await db.PastOrders.AsNoTracking().Where(o => o.ImportId == import.Id).OrderBy(o => o.Id).Take(AtOnce).Select(o => new { o.Id, o.Number, o.CustomerId, Known = o.Identifiers.Select(i => i.IdentifierId).ToList() }).ToListAsync(ct);
+        var rows = await db.PastOrders.AsNoTracking().Where(o => o.ImportId == import.Id).OrderBy(o => o.Id).Take(pace.AtOnce).Select(o => new { o.Id, o.Number, o.CustomerId, Known = o.Identifiers.Select(i => i.IdentifierId).ToList() }).ToListAsync(ct);
         var (orders, numbers, known) = (rows.ConvertAll(o => o.Id), rows.ConvertAll(o => o.Number), rows.SelectMany(o => o.Known).Distinct().ToList());
-        await db.PastOrders.Where(o => o.ReplacedById == import.Id && numbers.Contains(o.Number)).ExecuteUpdateAsync(s => s.SetProperty(o => o.ReplacedById, (int?)null), ct);
-        await db.PastOrderIdentifiers.Where(i => orders.Contains(i.PastOrderId)).ExecuteDeleteAsync(ct);
-        await db.PastLines.Where(l => orders.Contains(l.PastOrderId)).ExecuteDeleteAsync(ct);
-        await db.PastOrders.Where(o => orders.Contains(o.Id)).ExecuteDeleteAsync(ct);
+        await db.PastOrders.Where(o => o.ReplacedById == import.Id && EF.Parameter(numbers).Contains(o.Number)).ExecuteUpdateAsync(s => s.SetProperty(o => o.ReplacedById, (int?)null), ct);
+        await db.PastOrderIdentifiers.Where(i => EF.Parameter(orders).Contains(i.PastOrderId)).ExecuteDeleteAsync(ct);
+        await db.PastLines.Where(l => EF.Parameter(orders).Contains(l.PastOrderId)).ExecuteDeleteAsync(ct);
+        await db.PastOrders.Where(o => EF.Parameter(orders).Contains(o.Id)).ExecuteDeleteAsync(ct);
         await Loosen(import, known, [.. rows.Where(o => o.Known.Count > 1 && o.CustomerId is not null).Select(o => o.CustomerId!.Value).Distinct()], ct);
-        await transaction.CommitAsync(ct);
         return orders.Count > 0;
     }
 
     // Identifiers that only this import knew go; who is held together by nothing any more comes apart, once the last of the import's rows that says so is gone.
     private async Task Loosen(OrderImport import, List<long> identifiers, List<long> customers, CancellationToken ct)
     {
-        await db.Identifiers.Where(i => identifiers.Contains(i.Id) && !i.JoinsNothing && !db.PastOrderIdentifiers.Any(n => n.IdentifierId == i.Id) && !db.CustomerJoins.Any(j => j.OneId == i.Id || j.OtherId == i.Id) && !db.Orders.Any(o => o.CustomerId == i.CustomerId))
+        await db.Identifiers.Where(i => EF.Parameter(identifiers).Contains(i.Id) && !i.JoinsNothing && !db.PastOrderIdentifiers.Any(n => n.IdentifierId == i.Id) && !db.CustomerJoins.Any(j => j.OneId == i.Id || j.OtherId == i.Id) && !db.Orders.Any(o => o.CustomerId == i.CustomerId))
             .ExecuteDeleteAsync(ct);
-        foreach (var customer in await db.Identifiers.Where(i => customers.Contains(i.CustomerId) && !db.PastOrders.Any(o => o.ImportId == import.Id && o.CustomerId == i.CustomerId)).Select(i => i.CustomerId).Distinct().ToListAsync(ct))
-        {
-            await derive.Run(customer, "shop", ct);
-        }
+        await derive.Run(await db.Identifiers.Where(i => EF.Parameter(customers).Contains(i.CustomerId) && !db.PastOrders.Any(o => o.ImportId == import.Id && o.CustomerId == i.CustomerId)).Select(i => i.CustomerId).Distinct().ToListAsync(ct), "shop", ct);
     }
 }

@@ -10,7 +10,7 @@ namespace Shop.Features.OrderImports;
 public sealed class CustomersOfImport(ShopDb db, Secrets secrets, ShopClock clock)
 {
     /// <summary>Identifiers looked up and written at once.</summary>
-    private const int AtOnce = 2000;
+    private readonly Pace pace = new(500, 5000);
 
     /// <param name="Orders">For each order its customer, and the numbers of its identifiers.</param>
     /// <param name="Merges">Identifiers of several customers that are one's.</param>
@@ -53,14 +53,14 @@ public sealed class CustomersOfImport(ShopDb db, Secrets secrets, ShopClock cloc
         return all.Count == 0 ? [] : Enumerable.Range(0, hashes.Length).Where(i => all.ContainsKey(hashes[i])).ToDictionary(i => i, i => all[hashes[i]]);
     }
 
-    private static IEnumerable<List<List<int>>> Chunks(List<List<int>> groups)
+    private IEnumerable<List<List<int>>> Chunks(List<List<int>> groups)
     {
         var (chunk, size) = (new List<List<int>>(), 0);
         foreach (var group in groups)
         {
             chunk.Add(group);
             size += group.Count;
-            if (size >= AtOnce)
+            if (size >= pace.AtOnce)
             {
                 yield return chunk;
                 (chunk, size) = ([], 0);
@@ -78,9 +78,7 @@ public sealed class CustomersOfImport(ShopDb db, Secrets secrets, ShopClock cloc
         {
             try
             {
-                await using var transaction = await db.Database.BeginTransactionAsync(ct);
-                await WriteOnce(groups, hashes, ids, customers, merges, ct);
-                await transaction.CommitAsync(ct);
+                await pace.Run(db, () => WriteOnce(groups, hashes, ids, customers, merges, ct), ct);
                 return;
             }
             // A checkout wrote one of them at the same moment: now it is there.
@@ -93,7 +91,7 @@ public sealed class CustomersOfImport(ShopDb db, Secrets secrets, ShopClock cloc
     private async Task WriteOnce(List<List<int>> groups, (IdentifierKind Kind, string Hash)[] hashes, long[] ids, long[] customers, List<List<long>> merges, CancellationToken ct)
     {
         var wanted = groups.SelectMany(g => g).Select(i => hashes[i].Hash).ToList();
-        var known = (await db.Identifiers.AsNoTracking().Where(i => wanted.Contains(i.Hash)).ToListAsync(ct)).ToDictionary(i => (i.Kind, i.Hash));
+        var known = (await db.Identifiers.AsNoTracking().Where(i => EF.Parameter(wanted).Contains(i.Hash)).ToListAsync(ct)).ToDictionary(i => (i.Kind, i.Hash));
         var owners = groups.ConvertAll(g => g.Where(i => known.ContainsKey(hashes[i])).Select(i => known[hashes[i]].CustomerId).Distinct().Order().ToList());
         var makes = new Queue<long>(await InsertRows.NewIds(db, "Customers", owners.Count(o => o.Count == 0), ct));
         var now = clock.Now;

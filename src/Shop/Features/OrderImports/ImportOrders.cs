@@ -17,8 +17,8 @@ public sealed record ImportResult(int Orders, int Lines, int Customers, int NewO
 /// </summary>
 public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, CustomersOfImport customersOf, MergeCustomers merge, DeriveCustomers derive, ShopClock clock)
 {
-    /// <summary>Lines written in one transaction: a checkout waits for it on SQLite.</summary>
-    private const int AtOnce = 10_000;
+    /// <summary>Lines written in one transaction.</summary>
+    private readonly Pace pace = new(1000, 20_000);
 
     /// <summary>What taking it would do, without writing anything.</summary>
     public async Task<ImportResult> Preview(IReadOnlyList<ImportedOrder> orders, Channel channel, int badRows, CancellationToken ct = default) => (await Compare(orders, channel, badRows, ct)).Result;
@@ -55,7 +55,7 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
         var lines = 0;
         foreach (var chunk in Chunks(taken, written))
         {
-            await Write(import, chunk, taken, found, products, compared.Known, ct);
+            await pace.Run(db, () => Write(import, chunk, taken, found, products, compared.Known, ct), ct);
             lines += chunk.Sum(i => taken[i].Lines.Count);
             progress?.Report(lines);
         }
@@ -78,7 +78,7 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
 
     private readonly record struct Before(long Id, string Content, int Revision);
 
-    private static IEnumerable<List<int>> Chunks(List<ImportedOrder> orders, HashSet<string> written)
+    private IEnumerable<List<int>> Chunks(List<ImportedOrder> orders, HashSet<string> written)
     {
         var (chunk, lines) = (new List<int>(), 0);
         for (var i = 0; i < orders.Count; i++)
@@ -89,7 +89,7 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
             }
             chunk.Add(i);
             lines += orders[i].Lines.Count;
-            if (lines >= AtOnce)
+            if (lines >= pace.AtOnce)
             {
                 yield return chunk;
                 (chunk, lines) = ([], 0);
@@ -103,7 +103,6 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
 
     private async Task Write(OrderImport import, List<int> chunk, List<ImportedOrder> orders, CustomersOfImport.Found found, Dictionary<string, int> products, Dictionary<string, Before> known, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await claim.Renew(import, ct);
         var ids = await InsertRows.NewIds(db, "PastOrders", chunk.Count, ct);
         var of = chunk.Zip(ids, (i, id) => (Id: id, Order: orders[i], Found: found.Orders[i])).ToList();
@@ -114,8 +113,7 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
             of.SelectMany(x => x.Order.Lines.Select((l, n) => new object?[] { x.Id, n + 1, l.Sku, l.Title, products.TryGetValue(l.Sku, out var product) ? product : null, l.State.ToString(), l.Units, l.Amount })), ct);
         await InsertRows.Run(db, "PastOrderIdentifiers", ["PastOrderId", "IdentifierId"], of.SelectMany(x => x.Found.Identifiers.Select(i => new object?[] { x.Id, i })), ct);
         var replaced = of.Where(x => known.ContainsKey(x.Order.Number)).Select(x => known[x.Order.Number].Id).ToList();
-        await db.PastOrders.Where(o => replaced.Contains(o.Id)).ExecuteUpdateAsync(s => s.SetProperty(o => o.ReplacedById, import.Id), ct);
-        await transaction.CommitAsync(ct);
+        await db.PastOrders.Where(o => EF.Parameter(replaced).Contains(o.Id)).ExecuteUpdateAsync(s => s.SetProperty(o => o.ReplacedById, import.Id), ct);
     }
 
     private async Task Show(OrderImport import, CustomersOfImport.Found found, CancellationToken ct)
@@ -124,33 +122,38 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
         await db.TouchHistory(clock.Now, ct);
         await claim.Renew(import, ct);
         var others = await db.Set<CustomerEvent>().AnyAsync(e => e.At >= import.StartedAt, ct);
-        // Read anew for each: one may have moved what the next one names.
-        foreach (var identifiers in found.Merges)
-        {
-            await MergeOwners(identifiers, ct);
-        }
+        await MergeOwners(found.Merges, ct);
         if (others)
         {
             await CatchUp(import, ct);
         }
         await db.OrderImports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(s => s.SetProperty(i => i.VisibleAt, clock.Now), ct);
         // Where an order lost what joined it to others, they may be several customers now.
-        foreach (var customer in await db.PastOrders.Where(o => o.ReplacedById == import.Id && o.CustomerId != null
-            && o.Identifiers.Any(i => !db.PastOrders.Any(n => n.ImportId == import.Id && n.Number == o.Number && n.Identifiers.Any(k => k.IdentifierId == i.IdentifierId)))).Select(o => o.CustomerId!.Value).Distinct().ToListAsync(ct))
-        {
-            await derive.Run(customer, "shop", ct);
-        }
+        await derive.Run(await db.PastOrders.Where(o => o.ReplacedById == import.Id && o.CustomerId != null
+            && o.Identifiers.Any(i => !db.PastOrders.Any(n => n.ImportId == import.Id && n.Number == o.Number && n.Identifiers.Any(k => k.IdentifierId == i.IdentifierId)))).Select(o => o.CustomerId!.Value).Distinct().ToListAsync(ct), "shop", ct);
         db.HistoryMarks.Add(new HistoryMark { ImportId = import.Id, At = clock.Now });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
 
-    private async Task MergeOwners(List<long> identifiers, CancellationToken ct)
+    // Whose those identifiers are now, chains of them included, in few statements: checkouts wait for this.
+    private async Task MergeOwners(List<List<long>> joined, CancellationToken ct)
     {
-        if (await db.Identifiers.Where(i => identifiers.Contains(i.Id) && !i.JoinsNothing).Select(i => i.CustomerId).Distinct().ToListAsync(ct) is { Count: > 1 } owners)
+        var owners = new Dictionary<long, long>();
+        foreach (var some in joined.SelectMany(i => i).Distinct().Chunk(5000))
         {
-            await merge.Run(owners, "shop", ct);
+            foreach (var known in await db.Identifiers.Where(i => EF.Parameter(some).Contains(i.Id) && !i.JoinsNothing).Select(i => new { i.Id, i.CustomerId }).ToListAsync(ct))
+            {
+                owners[known.Id] = known.CustomerId;
+            }
         }
+        var places = owners.Values.Distinct().Select((c, n) => (c, n)).ToDictionary(c => c.c, c => c.n);
+        var sets = new DisjointSets(places.Count);
+        foreach (var identifiers in joined.Select(j => j.FindAll(owners.ContainsKey)).Where(j => j.Count > 1))
+        {
+            identifiers.ForEach(i => sets.Join(places[owners[identifiers[0]]], places[owners[i]]));
+        }
+        await merge.Run([.. places.GroupBy(p => sets.Find(p.Value)).Select(g => g.Select(p => p.Key).ToList()).Where(g => g.Count > 1)], "shop", ct);
     }
 
     // Somebody was joined, parted or blocked since rows were written: what they say of whose they are is worked out anew.
@@ -159,10 +162,7 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
         var mine = db.PastOrders.Where(o => o.ImportId == import.Id);
         var joined = await mine.Where(o => o.Identifiers.Select(i => db.Identifiers.Where(n => n.Id == i.IdentifierId && !n.JoinsNothing).Select(n => (long?)n.CustomerId).FirstOrDefault()).Where(c => c != null).Distinct().Count() > 1)
             .Select(o => o.Identifiers.Select(i => i.IdentifierId).ToList()).ToListAsync(ct);
-        foreach (var identifiers in joined)
-        {
-            await MergeOwners(identifiers, ct);
-        }
+        await MergeOwners(joined, ct);
         await mine.ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, o => db.Identifiers.Where(i => !i.JoinsNothing && o.Identifiers.Any(k => k.IdentifierId == i.Id)).Min(i => (long?)i.CustomerId)), ct);
     }
 

@@ -24,11 +24,13 @@ public sealed class DrawMonthReport(PrintType type, ShopClock clock, IStringLoca
         {
             Head(canvas, report, month);
             var y = Figures(canvas, report, 62);
+            var form = report.Figures.Form;
+            var (unit, per) = (form.PaidIn == Money.Cny ? new ChartUnit(texts["Yuan"], ChartUnitKind.Money) : new ChartUnit(form.PaidIn, ChartUnitKind.Money), (double)form.SmallestPerUnit);
             var charts = new DrawBars(type, Dark, Quiet, Hair, Accent);
-            y = charts.Run(canvas, new SKRect(Left, y + 4, Left + Width, y + 62), texts["ReportDays"], new ChartUnit(texts["Yuan"], ChartUnitKind.Money), Bars(report.Days, report, p => p.Sales / 100d, p => $"{p.From.Day}", report.DaysBefore), texts["MonthBefore"]);
+            y = charts.Run(canvas, new SKRect(Left, y + 4, Left + Width, y + 62), texts["ReportDays"], unit, Bars(report.Days, report, p => p.Sales / per, p => $"{p.From.Day}", report.DaysBefore), texts["MonthBefore"]);
             var half = (Width - 10) / 2;
             string Month(SalesPeriod p) => $"{p.From.Month}";
-            charts.Run(canvas, new SKRect(Left, y + 6, Left + half, y + 58), texts["ReportMonths"], new ChartUnit(texts["Yuan"], ChartUnitKind.Money), Bars(report.Months, report, p => p.Sales / 100d, Month), null);
+            charts.Run(canvas, new SKRect(Left, y + 6, Left + half, y + 58), texts["ReportMonths"], unit, Bars(report.Months, report, p => p.Sales / per, Month), null);
             y = charts.Run(canvas, new SKRect(Left + half + 10, y + 6, Left + Width, y + 58), texts["Chart_returning"], ChartUnit.Share, Bars(report.Months, report, p => Share.Of(p.Returning, p.Buyers), Month), null, Goal, texts["Goal", "70%"]);
             Definitions(canvas, y + 8);
             PrintType.Line(canvas, texts["ReportFoot", clock.Local(report.MadeAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)], Left, 288, new Script(type.Sans, 2.5f, Quiet));
@@ -50,18 +52,21 @@ public sealed class DrawMonthReport(PrintType type, ShopClock clock, IStringLoca
     private float Figures(SKCanvas canvas, MonthReport report, float top)
     {
         var (now, before, premium) = (report.Figures.Now, report.Figures.Before, report.Figures.Premium);
-        double? Average(RepurchaseReport r) => r.Orders == 0 ? null : (double)r.Sales / r.Orders / 100;
+        var form = report.Figures.Form;
+        double per = form.SmallestPerUnit;
+        double? Average(RepurchaseReport r) => r.Orders == 0 ? null : r.Sales / per / r.Orders;
+        string Yuan(double? y) => Paid(y, form);
         string Count(long n) => n.ToString("#,0", CultureInfo.InvariantCulture);
         Shown[] shown =
         [
-            new("Sales", Yuan(now.Sales / 100d), Change(now.Sales, before.Sales, Yuan(before.Sales / 100d))),
+            new("Sales", Yuan(now.Sales / per), Change(now.Sales, before.Sales, Yuan(before.Sales / per))),
             new("Orders", Count(now.Orders), Change(now.Orders, before.Orders, Count(before.Orders))),
             new("UnitsSold", Count(now.Units), Change(now.Units, before.Units, Count(before.Units))),
             new("AverageOrder", Yuan(Average(now)), Change(Average(now), Average(before), Yuan(Average(before)))),
             new("ReturningRate", Percent(now.ReturningCustomerRate), texts["Goal", "70%"].Value, Points(now.ReturningCustomerRate, before.ReturningCustomerRate)),
             new("Buyers", Count(now.Buyers), Change(now.Buyers, before.Buyers, Count(before.Buyers))),
-            report.Figures.Form.IsOfPeople ? new("PositiveRate", "–", texts["NotByPeople"]) : new("PositiveRate", Percent(now.PositiveRate), $"{Count(now.Ratings.Positive)} / {Count(now.Ratings.All)}", Points(now.PositiveRate, before.PositiveRate)),
-            report.Figures.Form.IsOfPeople ? new("Premium", "–", texts["NotByPeople"]) : new("Premium", premium is null ? "–" : texts["PremiumIs", premium.Times.ToString("0.0", CultureInfo.InvariantCulture)], premium is null ? "" : texts["PremiumOf", Yuan((double)premium.Paid / premium.Units / 100), Yuan((double)premium.Raw / premium.Units / 100)]),
+            new("PositiveRate", Percent(now.PositiveRate), $"{Count(now.Ratings.Positive)} / {Count(now.Ratings.All)}", Points(now.PositiveRate, before.PositiveRate)),
+            new("Premium", premium is null ? "–" : texts["PremiumIs", premium.Times.ToString("0.0", CultureInfo.InvariantCulture)], premium is null ? "" : texts["PremiumOf", Yuan((double)premium.Paid / premium.Units / 100), Yuan((double)premium.Raw / premium.Units / 100)]),
         ];
         const float column = (Width + 5) / 4;
         foreach (var (i, s) in shown.Index())
@@ -116,5 +121,5 @@ public sealed class DrawMonthReport(PrintType type, ShopClock clock, IStringLoca
 
     private static string Percent(double? share) => share is { } s ? (s * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "–";
 
-    private static string Yuan(double? yuan) => yuan is { } y ? "¥" + y.ToString(y >= 10_000 ? "#,0" : "#,0.00", CultureInfo.InvariantCulture) : "–";
+    private static string Paid(double? paid, FigureForm form) => paid is { } y ? form.Sign + y.ToString(y >= 10_000 ? "#,0" : "#,0.00", CultureInfo.InvariantCulture) : "–";
 }

@@ -19,11 +19,21 @@ public sealed record FigureForm
     public string? Visited { get; init; }
     public string? Channel { get; init; }
     public string? Livestream { get; init; }
+    /// <summary>"USD": what customers paid in; yuan where nothing, or no currency, is asked.</summary>
+    public string? Currency { get; init; }
+    /// <summary>"true": samples and gifts, too.</summary>
+    public string? Free { get; init; }
     /// <summary>"day", "week" or "month".</summary>
     public string? By { get; init; }
 
-    /// <summary>Whether it chooses customers: ratings and the price premium aren't known by those.</summary>
-    public bool IsOfPeople => Began is { Length: > 0 } || Visited is { Length: > 0 };
+    public string PaidIn => Currency?.Trim().ToUpperInvariant() is { Length: 3 } code && code.All(char.IsAsciiLetterUpper) ? code : Money.Cny;
+
+    /// <summary>What stands before an amount: "¥", "USD ".</summary>
+    public string Sign => PaidIn == Money.Cny ? "¥" : PaidIn + " ";
+
+    public int SmallestPerUnit => Money.SmallestPerUnit(PaidIn);
+
+    public bool IsWithFree => Free == "true";
 
     /// <summary>The window: this month where nothing, or nothing that makes sense, is asked.</summary>
     public FigureWindow Window(DateOnly today)
@@ -37,7 +47,7 @@ public sealed record FigureForm
     {
         var all = new List<(string Name, string? Value)>
         {
-            ("from", from is { } f ? Text(f) : From), ("to", to is { } t ? Text(t) : To), ("brand", Brand), ("cooperative", Cooperative), ("product", Product), ("began", Began), ("visited", Visited), ("channel", Channel), ("livestream", Livestream), ("by", By),
+            ("from", from is { } f ? Text(f) : From), ("to", to is { } t ? Text(t) : To), ("brand", Brand), ("cooperative", Cooperative), ("product", Product), ("began", Began), ("visited", Visited), ("channel", Channel), ("livestream", Livestream), ("currency", PaidIn == Money.Cny ? null : PaidIn), ("free", IsWithFree ? Free : null), ("by", By),
         };
         all.AddRange(more.Select(m => (m.Name, (string?)m.Value)));
         return QueryString.Create(all.Where(a => !string.IsNullOrEmpty(a.Value)).Select(a => KeyValuePair.Create(a.Name, a.Value))).ToString();

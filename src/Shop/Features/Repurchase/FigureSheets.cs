@@ -23,7 +23,7 @@ public sealed class FigureSheets(ReadCharts charts, IStringLocalizer<Texts> text
     {
         var (now, before) = (figures.Now, figures.Before);
         IReadOnlyList<object?> Row(string name, Func<RepurchaseReport, double?> value, long? part = null, long? all = null) => [texts[name].Value, now.From, now.To, (decimal?)value(now), part, all, (decimal?)value(before)];
-        yield return Row("Sales", r => r.Sales / 100d);
+        yield return Row("Sales", r => r.Sales / (double)figures.Form.SmallestPerUnit);
         yield return Row("Orders", r => r.Orders);
         yield return Row("UnidentifiedOrders", r => r.UnidentifiedOrders);
         yield return Row("UnitsSold", r => r.Units);
@@ -49,5 +49,5 @@ public sealed class FigureSheets(ReadCharts charts, IStringLocalizer<Texts> text
     }
 
     private FigureSheet Sales(SalesPage page) => new(Words("Period", "Orders", "Sales", "Units", "Average", "Customers", "Returning"),
-        page.Periods.Select(p => (IReadOnlyList<object?>)[ReadCharts.Name(p, page.Step), p.Orders, p.Sales / 100m, p.Units, p.Average is { } a ? Math.Round((decimal)a / 100, 4) : null, p.Buyers, p.Returning]));
+        page.Periods.Select(p => (IReadOnlyList<object?>)[ReadCharts.Name(p, page.Step), p.Orders, p.Sales / (decimal)page.Figures.Form.SmallestPerUnit, p.Units, p.Average is { } a ? Math.Round((decimal)a / page.Figures.Form.SmallestPerUnit, 4) : null, p.Buyers, p.Returning]));
 }

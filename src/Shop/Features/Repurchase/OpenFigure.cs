@@ -13,7 +13,7 @@ public sealed record OpenedCustomer(long? Customer, bool IsPart, IReadOnlyList<O
 /// <param name="InWindow">Placed within the window; the others are its customer's, before it.</param>
 /// <param name="IsFirst">The customer's first ever.</param>
 /// <param name="OwnNumber">The shop's own order number, to open it; null for other channels.</param>
-public sealed record OpenedOrder(Channel Channel, string Number, DateTime PlacedAt, DateOnly Day, long Amount, int Units, bool InWindow, bool IsFirst, bool IsSimulated, string? OwnNumber);
+public sealed record OpenedOrder(Channel Channel, string Number, DateTime PlacedAt, DateOnly Day, long Amount, int Units, bool InWindow, bool IsFirst, bool IsSimulated, string? OwnNumber, string Currency);
 
 /// <param name="Part">The figure's numerator, counted here from the lists alone.</param>
 /// <param name="All">Its denominator.</param>
@@ -112,8 +112,8 @@ public sealed class OpenFigure(ShopDb db, ReadFigures figures, HistoryCache cach
             amounts[order.Id] = (order.Amount, order.Units);
         }
         var ids = of.SelectMany(o => o.Ids).ToList();
-        var rows = await db.PastOrders.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Channel, o.Number, o.PlacedAt, o.Day, o.Origin, o.OrderId }).ToDictionaryAsync(o => o.Id, ct);
+        var rows = await db.PastOrders.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Channel, o.Number, o.PlacedAt, o.Day, o.Origin, o.OrderId, o.Currency }).ToDictionaryAsync(o => o.Id, ct);
         return [.. of.Zip(shown, (o, s) => new OpenedCustomer(o.Customer, s.IsPart, [.. o.Ids.Select((id, i) => (Row: rows[id], i)).Select(x => new OpenedOrder(x.Row.Channel, x.Row.Number, x.Row.PlacedAt, x.Row.Day,
-            amounts[x.Row.Id].Item1, amounts[x.Row.Id].Item2, x.Row.Day >= window.From, o.Customer is not null && x.i == 0, x.Row.Origin == OrderOrigin.Simulated, x.Row.OrderId is null ? null : x.Row.Number))]))];
+            amounts[x.Row.Id].Item1, amounts[x.Row.Id].Item2, x.Row.Day >= window.From, o.Customer is not null && x.i == 0, x.Row.Origin == OrderOrigin.Simulated, x.Row.OrderId is null ? null : x.Row.Number, x.Row.Currency))]))];
     }
 }

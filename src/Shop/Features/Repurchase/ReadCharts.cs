@@ -26,7 +26,7 @@ public sealed class ReadCharts(IStringLocalizer<Texts> texts)
             new CohortMatrix("cohorts", texts["Cohorts"], rows, figures.Window.Seen.Day != 1),
             new CurveChart("within", texts["Within"], [.. report.WithinDays.Select(w => new CurvePoint(int.Parse(w.Key, CultureInfo.InvariantCulture), w.Value.Repurchased, w.Value.Eligible))]),
             Histogram.OfCounts("gaps", texts["GapsTitle"], CountTimeline.Gaps(figures.Source.Timeline, figures.Window.Seen), quartiles: gaps),
-            new RfmMap("rfm", texts["Rfm"], new ChartUnit(texts["Yuan"], ChartUnitKind.Money), [.. scores.GroupBy(s => (s.Recency, s.Frequency)).Select(g => new RfmCell(g.Key.Recency, g.Key.Frequency, g.Count(), g.Average(s => s.Money) / 100))]));
+            new RfmMap("rfm", texts["Rfm"], Money(figures.Form), [.. scores.GroupBy(s => (s.Recency, s.Frequency)).Select(g => new RfmCell(g.Key.Recency, g.Key.Frequency, g.Count(), g.Average(s => s.Money) / figures.Form.SmallestPerUnit))]));
     }
 
     /// <summary>How long a unit of a product lasts; days are cut to whole ones.</summary>
@@ -59,9 +59,11 @@ public sealed class ReadCharts(IStringLocalizer<Texts> texts)
         var (now, before) = (CountSales.Run(timeline, window.From, window.To, step), CountSales.Run(timeline, window.Before.From, window.Before.To, step));
         BarChart Chart(string id, ChartUnit unit, Func<SalesPeriod, double?> value) => new(id, texts["Chart_" + id], unit,
             [.. now.Select((p, i) => new Bar(Label(p.From, step), p.From > window.Today ? null : value(p), i < before.Count ? value(before[i]) : null, p.From <= window.Today && p.To > window.Today, Name(p, step)))]);
-        return new SalesPage(figures, step, now, Chart("sales", new ChartUnit(texts["Yuan"], ChartUnitKind.Money), p => p.Sales / 100d), Chart("orders", new ChartUnit(texts["OrdersUnit"]), p => p.Orders),
+        return new SalesPage(figures, step, now, Chart("sales", Money(figures.Form), p => p.Sales / (double)figures.Form.SmallestPerUnit), Chart("orders", new ChartUnit(texts["OrdersUnit"]), p => p.Orders),
             Chart("returning", ChartUnit.Share, p => Share.Of(p.Returning, p.Buyers)));
     }
+
+    private ChartUnit Money(FigureForm form) => new(form.PaidIn == Model.Money.Cny ? texts["Yuan"] : form.PaidIn, ChartUnitKind.Money);
 
     internal static string Label(DateOnly day, SalesStep step) => day.ToString(step == SalesStep.Month ? "yy-MM" : step == SalesStep.Week ? "M-d" : day.Day == 1 ? "M-d" : "%d", CultureInfo.InvariantCulture);
 

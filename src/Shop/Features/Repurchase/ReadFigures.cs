@@ -32,7 +32,7 @@ public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings rati
         var (cut, window) = (await CutOf(form, cooperativeId, ct), form.Window(clock.Today));
         var source = await cache.Of(cut, ct);
         async Task<RepurchaseReport> Report(FigureWindow w) => CountTimeline.Run(source.Timeline, w.From, w.Seen, await ratings.OfReviews(w.From, w.To, cut, ct) + CountTimeline.Rated(source.Timeline, w.From, w.To));
-        return new FiguresShown(form, window, await Report(window), await Report(window.BeforeSeen), source, await PremiumOf(source.Timeline, window, ct), await choices.Run(form, cooperativeId, ct), cooperativeId is not null);
+        return new FiguresShown(form, window, await Report(window), await Report(window.BeforeSeen), source, await PremiumOf(cut, source.Timeline, window, ct), await choices.Run(form, cooperativeId, ct), cooperativeId is not null);
     }
 
     /// <summary>What doesn't exist is left out.</summary>
@@ -44,11 +44,18 @@ public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings rati
         FirstProductId = await choices.ProductOf(form.Began, ct),
         VisitedWorkshopId = await choices.WorkshopOf(form.Visited, cooperativeId, ct),
         LivestreamId = form.Livestream is { Length: > 0 } livestream ? await db.Livestreams.Where(l => l.Slug == livestream).Select(l => (int?)l.Id).SingleOrDefaultAsync(ct) : null,
+        Currency = form.PaidIn,
+        IncludeFree = form.IsWithFree,
         Channel = Enum.TryParse<Channel>(form.Channel, out var channel) && Enum.IsDefined(channel) ? channel : null,
     };
 
-    private async Task<Premium?> PremiumOf(Timeline timeline, FigureWindow window, CancellationToken ct)
+    private async Task<Premium?> PremiumOf(Cut cut, Timeline timeline, FigureWindow window, CancellationToken ct)
     {
+        // Raw prices are stated in yuan.
+        if (cut.Currency != Money.Cny)
+        {
+            return null;
+        }
         var sold = CountTimeline.Goods(timeline, window.From, window.To);
         var ids = sold.Keys.ToList();
         var stated = await db.Products.Where(p => p.RawPriceFen != null && ids.Contains(p.Id)).Select(p => new { p.Id, Raw = p.RawPriceFen!.Value }).ToListAsync(ct);

@@ -31,6 +31,10 @@ internal static class RepurchaseCommands
             await Console.Error.WriteLineAsync($"--from {begin:yyyy-MM-dd} lies after --to {end:yyyy-MM-dd}");
             return 2;
         }
+        if (history.Orders == 0 && given["--currency"] is null && await db.PastOrders.AsNoTracking().Current().Where(o => o.Currency != cut.Currency).Select(o => o.Currency).FirstOrDefaultAsync() is { } other)
+        {
+            await Console.Error.WriteLineAsync($"no order is paid in {cut.Currency}; there are some in {other}: --currency {other}");
+        }
         Console.WriteLine(JsonSerializer.Serialize(CountRepurchase.Run(history, begin, end, await scope.GetRequiredService<CountRatings>().Run(begin, end, cut)), Json));
         return 0;
     }

@@ -79,7 +79,8 @@ public sealed class ImportOrdersTests
         await using var app = await ShopApp.Start(provider);
         var rows = string.Concat(Enumerable.Range(0, 25_000).Select(i => $"A-{i},2026-03-01,paid,c{i % 9000},,,X,,1,39.00,CNY\n"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => Import(app, Header + rows, progress: new Breaks(lines => lines >= 10_000)));
-        Assert.Equal((10_000, 0), (await app.Query(db => db.PastOrders.CountAsync()), await app.Query(db => db.PastOrders.Current().CountAsync())));
+        Assert.InRange(await app.Query(db => db.PastOrders.CountAsync()), 10_000, 24_999);
+        Assert.Equal(0, await app.Query(db => db.PastOrders.Current().CountAsync()));
         Assert.Equal(25_000, (await Import(app, Header + rows)).NewOrders);
         Assert.Equal((25_000, 25_000, 1), (await app.Query(db => db.PastOrders.CountAsync()), await app.Query(db => db.PastOrders.Current().CountAsync()), await app.Query(db => db.OrderImports.CountAsync())));
         Assert.Equal(9000, await app.Query(db => db.PastOrders.Select(o => o.CustomerId).Distinct().CountAsync()));

@@ -22,7 +22,7 @@ public sealed class ImportPagesTests
         await browser.Submit(preview, "form[action$='/taking']", ("skipBadRows", "true"));
         await Eventually.True(() => app.Query(async db => await db.PastOrders.Current().CountAsync() == 2), "both orders count");
         await Eventually.True(async () => (await browser.Get(preview.Address.PathAndQuery)).All(".notice-good").Count == 1, "the page says that it is done");
-        Assert.Single((await browser.Get("/operator/imports")).All("tbody tr"));
+        Assert.Single((await browser.Get("/operator/imports")).All(".roll > li"));
         Assert.Empty(Directory.GetFiles(Path.Combine(app.Folder, "imports")));
     }
 

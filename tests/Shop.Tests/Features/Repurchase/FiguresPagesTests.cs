@@ -57,6 +57,14 @@ public sealed class FiguresPagesTests
         // Who began with a cup keeps the whole history.
         Assert.Equal("1 / 1", (await operator_.Get($"/operator/repurchase?{June}&began=mist-cup")).One(".figure-tile .figure-of").TextContent);
         Assert.Equal("0 / 0", (await operator_.Get($"/operator/repurchase?{June}&channel=Douyin")).One(".figure-tile .figure-of").TextContent);
+        // Another currency is another history: Anna's dollars don't make her June orders later ones, and free ones count where they are asked for.
+        await ImportOrdersTests.Import(app, "order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency\nd1,2026-06-05,paid,anna,,,X,,1,12.50,USD\nd2,2026-06-06,paid,anna,,,X,,1,0.00,USD\n", Channel.Wechat);
+        Assert.Equal("USD 12.50", (await operator_.Get($"/operator/sales?{June}&currency=usd")).One(".figure-tile strong").TextContent);
+        var dollars = await operator_.Get($"/operator/repurchase?{June}&currency=USD&free=true");
+        Assert.Equal("1 / 1", dollars.One(".figure-tile .figure-of").TextContent);
+        var opened = await operator_.Get(dollars.One(".figure-tile a[href*=counted]").GetAttribute("href")!);
+        Assert.Equal(["USD 12.50", "USD 0.00"], opened.All(".figure-table tbody .num:nth-last-child(2)").Select(d => d.TextContent));
+        Assert.Equal("¥231.00", (await operator_.Get($"/operator/sales?{June}&currency=EURO")).One(".figure-tile strong").TextContent);
     }
 
     [Theory]

@@ -165,6 +165,15 @@ public sealed class ShowReviewsTests
         Assert.Equal(new Ratings(1, 2), await Count(shop, new Cut { CooperativeId = jar.CooperativeId }));
         Assert.Equal(new Ratings(1, 1), await Count(shop, new Cut { Channel = Channel.Counter }));
         Assert.Equal(new Ratings(0, 0), await Count(shop, new Cut { Channel = Channel.Taobao }));
+        Assert.Equal(new Ratings(0, 0), await Count(shop, new Cut { Currency = "USD" }));
+        // Who is chosen by what they began with, or by having been there, is chosen here, too.
+        await shop.Do<CopyOrders>(c => c.Run());
+        Assert.Equal(new Ratings(1, 2), await Count(shop, new Cut { FirstProductId = jar.Id }));
+        Assert.Equal(new Ratings(1, 1), await Count(shop, new Cut { VisitedWorkshopId = await shop.Query(db => db.Workshops.Where(w => w.CooperativeId == jar.CooperativeId).Select(w => w.Id).SingleAsync()) }));
+        var livestream = await shop.Query(db => db.Livestreams.MinAsync(l => l.Id));
+        Assert.Equal(new Ratings(0, 0), await Count(shop, new Cut { LivestreamId = livestream }));
+        await shop.Query(db => db.Set<OrderLine>().Where(l => l.Part.OrderId == changed.Id).ExecuteUpdateAsync(s => s.SetProperty(l => l.LivestreamId, livestream)));
+        Assert.Equal(new Ratings(0, 1), await Count(shop, new Cut { LivestreamId = livestream }));
         await shop.Do<CountBoard>(async board =>
         {
             var counted = (await board.Run(month)).Of(jar.CooperativeId).Ratings;

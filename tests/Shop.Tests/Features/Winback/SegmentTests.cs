@@ -63,7 +63,7 @@ public class SegmentTests
         }
         // Counting keeps nothing; the ones that came with the shop are there.
         Assert.Equal(0, await shop.Query(db => db.Segments.CountAsync(s => s.Slug == null)));
-        Assert.True((await boss.Get("/operator/segments")).All(".table tbody tr").Count >= 3);
+        Assert.True((await boss.Get("/operator/segments")).All(".roll > li").Count >= 3);
     }
 
     [Theory, OnBothDatabases]
