@@ -49,6 +49,11 @@ internal static class PagesTable
         visitor     | 404 | /characters/nobody
         visitor     | 200 | /workshops/weiping
         visitor     | 200 | /workshops/xiandu
+        visitor     | 200 | /experiences
+        visitor     | 200 | /experiences/sauce-making-hour
+        visitor     | 200 | /experiences/in-cloud-and-mist
+        visitor     | 404 | /experiences/no-such-thing
+        visitor     | 422 | /experiences/sauce-making-hour/bookings | adults=many&Key=k
         visitor     | 200 | /livestreams
         visitor     | 200 | /livestreams?brand=xianqi&week=2026-W01
         visitor     | 200 | /livestreams?cooperative=weiping-bamboo
@@ -198,6 +203,7 @@ internal static class PagesTable
         cooperative | 422 | /cooperative/parcels/{sent}/delivery | Collected=x
         cooperative | 422 | /cooperative/parcels/{sent}/confirmation | a=b
         cooperative | 200 | /cooperative/parcels
+        cooperative | 200 | /cooperative/bookings
         cooperative | 200 | /cooperative/parcels?state=Delivered
         cooperative | 422 | /cooperative/parcels | Q=
         cooperative | 200 | /cooperative/parcels | Q=138+0013+8000
