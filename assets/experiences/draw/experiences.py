@@ -103,7 +103,7 @@ def carving_lesson():
     who = x.seated(584, 1.3, hip=(-8, -112), neck=(6, -192), crown=(14, -226), near=((56, -150), (36, -132)), far=((-34, -150), (-20, -134)), coat="#D9A65A", hat="tail", hair=INK, look=(0, 9), mood="down", bare=.6, **x.ROBE)
     knife = line("M616 604L586 636", 9, "even", x.GOLD) + line("M586 636L574 650", 7, "dry", "#5E676B") + hand((612, 610), SKIN, 1.3) + hand((548, 618), SKIN, 1.3)
     master = x.seated(914, 1.22, flip=True, hip=(0, -116), neck=(10, -196), crown=(20, -228), near=((44, -150), (70, -128)), far=((40, -156), (64, -140)), coat="#7E8C98", hat="bald", old="beard", skin=SKIN_OLD, look=(9, 6), mood="glad", bare=.6, **x.ROBE)
-    peeping = f'<g clip-path="url(#moon)">{x.crane_at(858, 404, .98)}</g>'
+    peeping = f'<g clip-path="url(#moon)">{x.crane_at(520, 262, .62)}</g>'
     return x.room("clear", None, (676, 250, .6)) + peeping + master + who + x.table(block + curls + tools + x.teacup(300, 662)) + rising + knife + x.over("clear")
 
 
