@@ -36,7 +36,7 @@ public class BookingTests
         // Whoever comes now is told before the basket.
         var late = await people[0].Book(Visiting.Sauce, session.Key, ("adults", "1"));
         Assert.Equal((HttpStatusCode.Conflict, "这一场满了"), (late.Status, late.One("h1").TextContent));
-        Assert.Contains("满", (await people[0].Get($"/experiences/{Visiting.Sauce}?month={session.Key[..4]}-{session.Key[4..6]}")).One(".place-over .place-left").TextContent, StringComparison.Ordinal);
+        Assert.Contains("满", (await people[0].Get($"/experiences/{Visiting.Sauce}?month={session.Key[..4]}-{session.Key[4..6]}")).One(".seat-over .seat-left").TextContent, StringComparison.Ordinal);
         await shop.AssertStockReconciles();
         people.ForEach(p => p.Dispose());
     }
