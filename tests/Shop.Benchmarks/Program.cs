@@ -14,6 +14,7 @@ Dictionary<string, Func<Task<List<Row>>>> benchmarks = new(StringComparer.Ordina
     ["listeners"] = Listeners.Run,
     ["pages"] = Pages.Run,
     ["pictures"] = Pictures.Run,
+    ["repurchase"] = Repurchase.Run,
     ["start"] = Start.Run,
 };
 var (name, file) = args switch

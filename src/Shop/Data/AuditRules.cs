@@ -143,7 +143,7 @@ public static class AuditRules
         // A shopper's own, and figures that are counted.
         typeof(ReviewVersion), typeof(ReviewPhoto), typeof(BoardMonth), typeof(BoardRow),
         // Copies of orders, and rows of files whose import is audited.
-        typeof(PastOrder), typeof(PastLine), typeof(PastOrderIdentifier), typeof(HistoryChange), typeof(HistoryState),
+        typeof(PastOrder), typeof(PastLine), typeof(PastOrderIdentifier), typeof(HistoryChange), typeof(HistoryMark), typeof(HistoryState),
         // A person's own word, and thousands of rows that a seed draws, which the campaign's row tells.
         typeof(OfferConsent), typeof(CampaignMember),
         // Who an account is to itself.

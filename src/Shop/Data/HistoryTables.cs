@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Shop.Data;
 
 internal sealed class HistoryTables : IEntityTypeConfiguration<PastOrder>, IEntityTypeConfiguration<PastLine>, IEntityTypeConfiguration<PastOrderIdentifier>, IEntityTypeConfiguration<OrderImport>,
-    IEntityTypeConfiguration<HistoryChange>, IEntityTypeConfiguration<HistoryState>, IEntityTypeConfiguration<CustomerJoin>, IEntityTypeConfiguration<CustomerEvent>
+    IEntityTypeConfiguration<HistoryChange>, IEntityTypeConfiguration<HistoryState>, IEntityTypeConfiguration<HistoryMark>, IEntityTypeConfiguration<CustomerJoin>, IEntityTypeConfiguration<CustomerEvent>
 {
     public void Configure(EntityTypeBuilder<PastOrder> b)
     {
@@ -74,6 +74,15 @@ internal sealed class HistoryTables : IEntityTypeConfiguration<PastOrder>, IEnti
     {
         b.Property(x => x.Id).ValueGeneratedNever();
         b.ToTable("HistoryStates", t => t.HasCheckConstraint("CK_HistoryStates_One", "\"Id\" = 1"));
+    }
+
+    public void Configure(EntityTypeBuilder<HistoryMark> b)
+    {
+        b.HasIndex(x => x.Version);
+        b.HasOne<Customer>().WithMany().HasForeignKey(x => x.CustomerId);
+        b.HasOne<PastOrder>().WithMany().HasForeignKey(x => x.PastOrderId);
+        b.HasOne<OrderImport>().WithMany().HasForeignKey(x => x.ImportId);
+        b.ToTable("HistoryMarks", t => t.HasCheckConstraint("CK_HistoryMarks_One", "(\"CustomerId\" IS NULL OR \"PastOrderId\" IS NULL) AND (\"ImportId\" IS NULL OR (\"CustomerId\" IS NULL AND \"PastOrderId\" IS NULL))"));
     }
 
     public void Configure(EntityTypeBuilder<CustomerJoin> b)

@@ -42,6 +42,7 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<PastOrderIdentifier> PastOrderIdentifiers => Set<PastOrderIdentifier>();
     public DbSet<OrderImport> OrderImports => Set<OrderImport>();
     public DbSet<HistoryChange> HistoryChanges => Set<HistoryChange>();
+    public DbSet<HistoryMark> HistoryMarks => Set<HistoryMark>();
     public DbSet<HistoryState> HistoryStates => Set<HistoryState>();
     public DbSet<CustomerJoin> CustomerJoins => Set<CustomerJoin>();
     public DbSet<Order> Orders => Set<Order>();

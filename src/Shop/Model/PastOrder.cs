@@ -106,6 +106,21 @@ public class HistoryChange
     public long OrderId { get; set; }
 }
 
+/// <summary>
+/// Whose orders changed: a customer's, one that is nobody's, all of an import; with none of these, everything. Written in the transaction that changes them. It gets its version when it is
+/// published; who keeps the history in memory reads anew what is marked since the version that it has. Marks of a day ago are gone, and who is older than that reads all.
+/// </summary>
+public class HistoryMark
+{
+    public long Id { get; set; }
+    /// <summary>The state's version from which on it is true; null: not published yet.</summary>
+    public long? Version { get; set; }
+    public long? CustomerId { get; set; }
+    public long? PastOrderId { get; set; }
+    public int? ImportId { get; set; }
+    public DateTime At { get; set; }
+}
+
 /// <summary>Up to where the history is counted: one row.</summary>
 public class HistoryState
 {

@@ -31,6 +31,8 @@ public sealed class SeedPast(ShopDb db, Folders folders, Secrets secrets, ShopCl
         await InsertRows.Run(db, "PastLines", ["PastOrderId", "Ordinal", "Sku", "Title", "ProductId", "State", "Units", "Amount", "Stars", "RatedOn"],
             of.SelectMany(x => x.Order.Lines.Select((l, n) => new object?[] { x.Id, n + 1, l.Sku, goods[l.Sku].Title, goods[l.Sku].ProductId, x.Order.State.ToString(), l.Units, l.Amount, x.Paid ? l.Stars : null, x.Paid ? l.RatedOn : null })), ct);
         await InsertRows.Run(db, "PastOrderIdentifiers", ["PastOrderId", "IdentifierId"], of.Where(x => x.Order.Customer is not null).Select(x => new object?[] { x.Id, customers[x.Order.Customer!.Value].Identifier }), ct);
+        db.HistoryMarks.Add(new HistoryMark { At = clock.Now });
+        await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return orders.Count;
     }

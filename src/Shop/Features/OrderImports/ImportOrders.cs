@@ -140,6 +140,8 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
         {
             await derive.Run(customer, "shop", ct);
         }
+        db.HistoryMarks.Add(new HistoryMark { ImportId = import.Id, At = clock.Now });
+        await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
 

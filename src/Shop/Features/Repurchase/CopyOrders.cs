@@ -8,6 +8,8 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, ShopClock clock)
 {
     private const int AtOnce = 200;
 
+    private readonly List<(PastOrder Past, long? Before)> copied = [];
+
     /// <returns>How many were copied.</returns>
     public async Task<int> Run(CancellationToken ct = default)
     {
@@ -21,11 +23,12 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, ShopClock clock)
 
     private async Task<int> Some(CancellationToken ct)
     {
-        if (!await db.HistoryChanges.AnyAsync(ct))
+        if (!await db.HistoryChanges.AnyAsync(ct) && !await db.HistoryMarks.AnyAsync(m => m.Version == null, ct))
         {
             return 0;
         }
         db.ChangeTracker.Clear();
+        copied.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Holds the row: nobody else copies meanwhile.
         await db.TouchHistory(clock.Now, ct);
@@ -36,9 +39,13 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, ShopClock clock)
             await Copy(order, ct);
         }
         await db.SaveChangesAsync(ct);
+        db.MarkHistory(clock.Now, copied.SelectMany(c => new[] { c.Before, c.Past.CustomerId }).OfType<long>(), copied.Where(c => c.Before is null || c.Past.CustomerId is null).Select(c => c.Past.Id));
+        await db.SaveChangesAsync(ct);
         await db.HistoryChanges.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(ct);
+        // What others marked since is published with it.
+        var published = await db.HistoryMarks.Where(m => m.Version == null).ExecuteUpdateAsync(s => s.SetProperty(m => m.Version, db.HistoryStates.Max(h => (long?)h.Version)), ct);
         await transaction.CommitAsync(ct);
-        return changes.Count;
+        return Math.Max(changes.Count, published);
     }
 
     private async Task Copy(Order order, CancellationToken ct)
@@ -50,6 +57,7 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, ShopClock clock)
             past.Identifiers.AddRange((await Identifiers(order, ct)).Select(i => new PastOrderIdentifier { IdentifierId = i }));
             db.PastOrders.Add(past);
         }
+        copied.Add((past, past.Id == 0 ? order.CustomerId : past.CustomerId));
         (past.PlacedAt, past.Day, past.Currency, past.CustomerId) = (order.PlacedAt, order.PlacedOn, order.Currency, order.CustomerId);
         past.Lines.RemoveAll(l => order.Lines.Count() < l.Ordinal);
         foreach (var line in Lines(order, await Products(order, ct)))
@@ -115,12 +123,26 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, ShopClock clock)
     }
 }
 
-/// <summary>Copies what changed, every second, so that figures are at most two behind.</summary>
-public sealed class HistoryWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<HistoryWorker> log) : Worker(options, TimeSpan.FromSeconds(1), log)
+/// <summary>Copies what changed, every second, so that figures are at most two behind, and reads it where figures are asked for.</summary>
+public sealed class HistoryWorker(IServiceScopeFactory scopes, HistoryCache cache, ShopOptions options, ShopClock clock, ILogger<HistoryWorker> log) : Worker(options, TimeSpan.FromSeconds(1), log)
 {
+    /// <summary>How long it is known whose orders changed.</summary>
+    internal static readonly TimeSpan MarksKept = TimeSpan.FromDays(1);
+
+    private DateTime forgotten;
+
     protected override async Task Work(CancellationToken ct)
     {
+        if (cache.IsRead)
+        {
+            await cache.Refresh(ct);
+        }
         using var scope = scopes.CreateScope();
         await scope.ServiceProvider.GetRequiredService<CopyOrders>().Run(ct);
+        if (clock.Now - forgotten > TimeSpan.FromHours(1))
+        {
+            var until = (forgotten = clock.Now) - MarksKept;
+            await scope.ServiceProvider.GetRequiredService<ShopDb>().HistoryMarks.Where(m => m.Version != null && m.At < until).ExecuteDeleteAsync(ct);
+        }
     }
 }

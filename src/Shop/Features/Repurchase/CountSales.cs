@@ -1,3 +1,5 @@
+using Shop.Features.Repurchase.Memory;
+
 namespace Shop.Features.Repurchase;
 
 /// <param name="From">Its first day; the first period of a window may begin before that window.</param>
@@ -16,43 +18,17 @@ public enum SalesStep { Day, Week, Month }
 public static class CountSales
 {
     /// <param name="to">The first day that doesn't belong to it.</param>
-    public static IReadOnlyList<SalesPeriod> Run(History history, DateOnly from, DateOnly to, SalesStep step)
+    public static IReadOnlyList<SalesPeriod> Run(Timeline timeline, DateOnly from, DateOnly to, SalesStep step)
     {
-        var starts = new List<DateOnly>();
+        var all = new List<SalesPeriod>();
+        using var days = new CountWindow(timeline);
         for (var day = Begin(from, step); day < to; day = Next(day, step))
         {
-            starts.Add(day);
+            var end = Next(day, step);
+            var counted = days.Run(Math.Max(day.DayNumber, from.DayNumber), Math.Min(end.DayNumber, to.DayNumber));
+            all.Add(new SalesPeriod(day, end, counted.Orders, counted.Sales, counted.Units, counted.Buyers, counted.Counts.Returning));
         }
-        var (orders, sales, units, buyers, returning) = (new int[starts.Count], new long[starts.Count], new long[starts.Count], new int[starts.Count], new int[starts.Count]);
-        var place = new int[to.DayNumber - from.DayNumber];
-        for (var (day, p) = (from, 0); day < to; day = day.AddDays(1))
-        {
-            p += p + 1 < starts.Count && day >= starts[p + 1] ? 1 : 0;
-            place[day.DayNumber - from.DayNumber] = p;
-        }
-        for (var c = 0; c < history.Customers; c++)
-        {
-            var customer = history[c];
-            var (seen, known) = (-1, -1);
-            for (var i = customer.Before(from.DayNumber); i < customer.Days.Length && customer.Days[i] < to.DayNumber; i++)
-            {
-                var p = place[customer.Days[i] - from.DayNumber];
-                orders[p]++;
-                sales[p] += customer.Amounts[i];
-                units[p] += customer.Units[i];
-                buyers[p] += p != seen ? 1 : 0;
-                returning[p] += i > 0 && p != known ? 1 : 0;
-                (seen, known) = (p, i > 0 ? p : known);
-            }
-        }
-        foreach (var order in history.Unidentified.Where(o => o.Day >= from && o.Day < to))
-        {
-            var p = place[order.Day.DayNumber - from.DayNumber];
-            orders[p]++;
-            sales[p] += order.Amount;
-            units[p] += order.Units;
-        }
-        return [.. starts.Select((s, p) => new SalesPeriod(s, Next(s, step), orders[p], sales[p], units[p], buyers[p], returning[p]))];
+        return all;
     }
 
     /// <summary>The first day of the day, week or month that a day lies in.</summary>

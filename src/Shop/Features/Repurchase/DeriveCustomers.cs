@@ -11,6 +11,7 @@ public sealed class DeriveCustomers(ShopDb db, ShopClock clock)
     {
         var (groups, nobodys) = await Groups(customer, ct);
         await Give(nobodys, null, ct);
+        db.MarkHistory(clock.Now, [customer], nobodys);
         foreach (var group in groups.OrderBy(g => g.First).ThenBy(g => g.Identifiers.Min()).Skip(1))
         {
             var made = new Customer { CreatedAt = clock.Now };
@@ -18,6 +19,7 @@ public sealed class DeriveCustomers(ShopDb db, ShopClock clock)
             await db.SaveChangesAsync(ct);
             await db.Identifiers.Where(i => group.Identifiers.Contains(i.Id)).ExecuteUpdateAsync(s => s.SetProperty(i => i.CustomerId, made.Id), ct);
             await Give(group.Orders, made.Id, ct);
+            db.MarkHistory(clock.Now, [made.Id]);
             db.Add(new CustomerEvent { CustomerId = customer, OtherId = made.Id, Kind = CustomerEventKind.Split, At = clock.Now, By = by });
         }
         await db.SaveChangesAsync(ct);

@@ -9,38 +9,28 @@ namespace Shop.Features.Repurchase;
 public readonly record struct HistoryOrder(long Customer, DateTime PlacedAt, DateOnly Day, long Amount, int Units, string Tie = "", long Id = 0);
 
 /// <summary>
-/// The orders of one cut, customer by customer and each customer's in the order in which they were placed, as columns: figures read it from end to
-/// end. Never changed once it is made.
+/// The orders of one cut, customer by customer and each customer's in the order in which they were placed. Never changed once it is made: one that
+/// came after it shares with it the customers that are the same.
 /// </summary>
 public sealed class History
 {
-    private readonly int[] days;
-    private readonly long[] amounts;
-    private readonly int[] units;
-    private readonly long[] ids;
-    // Where each customer's orders begin, and at the end where the last one's end.
-    private readonly int[] starts;
-    private readonly long[] customers;
-    private readonly HistoryOrder[] unidentified;
+    private readonly HistoryBlock[] blocks;
+    // The place of each block's first customer, and at the end how many there are.
+    private readonly int[] firsts;
 
-    private History(HistoryOrder[] known, HistoryOrder[] unidentified)
+    internal History(IEnumerable<HistoryBlock> known, HistoryOrder[] unidentified)
     {
-        this.unidentified = unidentified;
-        days = Array.ConvertAll(known, o => o.Day.DayNumber);
-        amounts = Array.ConvertAll(known, o => o.Amount);
-        units = Array.ConvertAll(known, o => o.Units);
-        ids = Array.ConvertAll(known, o => o.Id);
-        var (begins, who) = (new List<int>(), new List<long>());
-        for (var i = 0; i < known.Length; i++)
+        blocks = [.. known.Where(b => b.Customers > 0)];
+        firsts = new int[blocks.Length + 1];
+        for (var i = 0; i < blocks.Length; i++)
         {
-            if (i == 0 || known[i].Customer != known[i - 1].Customer)
-            {
-                begins.Add(i);
-                who.Add(known[i].Customer);
-            }
+            firsts[i + 1] = firsts[i] + blocks[i].Customers;
+            Orders += blocks[i].Orders;
         }
-        begins.Add(known.Length);
-        (starts, customers) = ([.. begins], [.. who]);
+        Unidentified = unidentified;
+        Orders += unidentified.Length;
+        var first = blocks.Select(b => b.FirstDay).Concat(unidentified.Select(o => o.Day.DayNumber)).DefaultIfEmpty(-1).Min();
+        FirstDay = first < 0 ? null : DateOnly.FromDayNumber(first);
     }
 
     public static History Of(IEnumerable<HistoryOrder> orders)
@@ -48,19 +38,90 @@ public sealed class History
         var all = orders.ToArray();
         Array.Sort(all, static (a, b) => a.Customer != b.Customer ? a.Customer.CompareTo(b.Customer) : a.PlacedAt != b.PlacedAt ? a.PlacedAt.CompareTo(b.PlacedAt) : string.CompareOrdinal(a.Tie, b.Tie));
         var known = Array.FindIndex(all, o => o.Customer != 0) is var i and >= 0 ? i : all.Length;
-        return new History(all[known..], all[..known]);
+        var block = new HistoryBlock.Builder();
+        foreach (var order in all.AsSpan(known..))
+        {
+            block.Add(order.Customer, order.Day.DayNumber, order.Amount, order.Units, order.Id);
+        }
+        return new History([block.Build()], all[..known]);
     }
 
     /// <summary>Customers with at least one order.</summary>
-    public int Customers => customers.Length;
-    public int Orders => days.Length + unidentified.Length;
-    public IReadOnlyList<HistoryOrder> Unidentified => unidentified;
+    public int Customers => firsts[^1];
+    public int Orders { get; }
+    public IReadOnlyList<HistoryOrder> Unidentified { get; }
 
     /// <summary>The first day with an order, identified or not; null when there is none.</summary>
-    public DateOnly? FirstDay => Orders == 0 ? null : DateOnly.FromDayNumber(Math.Min(days.Length == 0 ? int.MaxValue : days.Min(), unidentified.Length == 0 ? int.MaxValue : unidentified.Min(o => o.Day.DayNumber)));
+    public DateOnly? FirstDay { get; }
 
     /// <param name="index">From 0 to <see cref="Customers"/> − 1.</param>
-    public CustomerOrders this[int index] => new(customers[index], days.AsSpan(starts[index]..starts[index + 1]), amounts.AsSpan(starts[index]..starts[index + 1]), units.AsSpan(starts[index]..starts[index + 1]), ids.AsSpan(starts[index]..starts[index + 1]));
+    public CustomerOrders this[int index]
+    {
+        get
+        {
+            var block = Array.BinarySearch(firsts, 0, blocks.Length, index) is var at && at >= 0 ? at : ~at - 1;
+            return blocks[block][index - firsts[block]];
+        }
+    }
+}
+
+/// <summary>Orders of some customers, as columns.</summary>
+internal sealed class HistoryBlock
+{
+    public static readonly HistoryBlock Empty = new Builder().Build();
+
+    private readonly int[] days;
+    private readonly long[] amounts;
+    private readonly int[] units;
+    private readonly long[] ids;
+    // Where each customer's orders begin, and at the end where the last one's end.
+    private readonly int[] starts;
+    private readonly long[] customers;
+
+    private HistoryBlock(Builder from)
+    {
+        (days, amounts, units, ids, customers, starts) = ([.. from.Days], [.. from.Amounts], [.. from.Units], [.. from.Ids], [.. from.Customers], [.. from.Starts, from.Days.Count]);
+        FirstDay = days.Length == 0 ? int.MaxValue : days.Min();
+    }
+
+    public int Customers => customers.Length;
+    public int Orders => days.Length;
+    public int FirstDay { get; }
+
+    public CustomerOrders this[int index]
+    {
+        get
+        {
+            var (from, count) = (starts[index], starts[index + 1] - starts[index]);
+            return new(customers[index], days.AsSpan(from, count), amounts.AsSpan(from, count), units.AsSpan(from, count), ids.AsSpan(from, count));
+        }
+    }
+
+    /// <summary>Takes orders customer by customer, each one's in their order.</summary>
+    internal sealed class Builder
+    {
+        public List<int> Days { get; } = [];
+        public List<long> Amounts { get; } = [];
+        public List<int> Units { get; } = [];
+        public List<long> Ids { get; } = [];
+        public List<int> Starts { get; } = [];
+        public List<long> Customers { get; } = [];
+
+        public void Add(long customer, int day, long amount, int units, long id)
+        {
+            if (Customers.Count == 0 || Customers[^1] != customer)
+            {
+                Starts.Add(Days.Count);
+                Customers.Add(customer);
+            }
+            Days.Add(day);
+            Amounts.Add(amount);
+            Units.Add(units);
+            Ids.Add(id);
+        }
+
+        public HistoryBlock Build() => new(this);
+    }
 }
 
 /// <summary>One customer's orders in the order in which they were placed.</summary>
@@ -87,4 +148,7 @@ public readonly ref struct CustomerOrders(long customer, ReadOnlySpan<int> days,
         }
         return at;
     }
+
+    internal bool SameAs(CustomerOrders other) =>
+        Customer == other.Customer && Ids.SequenceEqual(other.Ids) && Days.SequenceEqual(other.Days) && Amounts.SequenceEqual(other.Amounts) && Units.SequenceEqual(other.Units);
 }

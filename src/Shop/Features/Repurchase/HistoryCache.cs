@@ -1,48 +1,125 @@
 using System.Collections.Concurrent;
+using Shop.Features.Repurchase.Memory;
 
 namespace Shop.Features.Repurchase;
 
-/// <summary>Histories that were asked for lately, read anew once the purchase history has changed.</summary>
-public sealed class HistoryCache(IServiceScopeFactory scopes) : IDisposable
+/// <summary>
+/// The purchase history in memory, and the cuts of it that were asked for lately. The first question reads all of it; from then on only whose orders changed is read, and only what they change
+/// is counted anew. What is shown is at most as old as a second and a half (<see cref="FigureOptions.MaxAge"/>) and the copying of orders.
+/// </summary>
+public sealed class HistoryCache(IServiceScopeFactory scopes, FigureOptions options, TimeProvider time) : IDisposable
 {
-    private const int Most = 12;
+    private const int Most = 24;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     private readonly ConcurrentDictionary<Cut, Entry> entries = new();
-    private readonly SemaphoreSlim reading = new(1);
+    private readonly SemaphoreSlim refreshing = new(1);
+    private readonly Lock starting = new();
+    private Task? loading;
+    private double progress;
+    private KeptHistory kept = KeptHistory.Empty;
+    // Null: never read.
+    private long? lookedAt;
+    private DateTime lookedOn;
 
-    public void Dispose() => reading.Dispose();
+    private sealed class Entry
+    {
+        public SemaphoreSlim Counting { get; } = new(1);
+        public CutView? View { get; set; }
+        public long Asked { get; set; }
+    }
 
-    private sealed record Entry(long Version, HistoryShown Shown);
+    public void Dispose() => refreshing.Dispose();
 
+    /// <summary>Whether anybody has asked since the start.</summary>
+    public bool IsRead => lookedAt is not null;
+
+    /// <exception cref="HistoryNotReadException">It is still being read, and that takes longer than a visitor should wait.</exception>
     public async Task<HistoryShown> Of(Cut cut, CancellationToken ct = default)
     {
-        using var scope = scopes.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
-        await scope.ServiceProvider.GetRequiredService<CopyOrders>().Run(ct);
-        var state = await db.HistoryStates.AsNoTracking().SingleOrDefaultAsync(ct) ?? new HistoryState();
-        if (entries.TryGetValue(cut, out var entry) && entry.Version == state.Version)
+        if (!IsRead)
         {
-            return entry.Shown;
+            var reading = Load();
+            if (await Task.WhenAny(reading, Task.Delay(Patience, ct)) != reading)
+            {
+                ct.ThrowIfCancellationRequested();
+                throw new HistoryNotReadException(progress);
+            }
+            await reading;
         }
-        await reading.WaitAsync(ct);
+        if (time.GetElapsedTime(lookedAt!.Value) > options.MaxAge)
+        {
+            await Refresh(ct);
+        }
+        var (now, entry) = (kept, entries.GetOrAdd(cut, _ => new Entry()));
+        entry.Asked = time.GetTimestamp();
+        if (entry.View is not { } view || !view.IsOf(now))
+        {
+            view = await Count(entry, cut, now, ct);
+        }
+        return new HistoryShown(view.History, now.ChangedAt, now.LastPlacedAt, now.HasSimulated) { Timeline = view.Timeline, Version = now.Version };
+    }
+
+    /// <summary>Copies what changed and reads it.</summary>
+    public async Task Refresh(CancellationToken ct = default)
+    {
+        await refreshing.WaitAsync(ct);
         try
         {
-            if (entries.TryGetValue(cut, out entry) && entry.Version == state.Version)
+            // Whoever waited has what the one before it read.
+            if (lookedAt is { } last && time.GetElapsedTime(last) <= options.MaxAge / 2)
             {
-                return entry.Shown;
+                return;
             }
-            if (entries.Count >= Most)
-            {
-                entries.Clear();
-            }
-            var shown = new HistoryShown(await scope.ServiceProvider.GetRequiredService<ReadHistory>().Run(cut, ct), state.At, await db.PastOrders.Current().OrderByDescending(o => o.PlacedAt).Select(o => (DateTime?)o.PlacedAt).FirstOrDefaultAsync(ct),
-                await db.PastOrders.AnyAsync(o => o.Origin == OrderOrigin.Simulated, ct));
-            entries[cut] = new Entry(state.Version, shown);
-            return shown;
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<CopyOrders>().Run(ct);
+            var began = time.GetTimestamp();
+            kept = await new ReadKept(scope.ServiceProvider.GetRequiredService<ShopDb>()).Since(kept, lookedOn, time.GetUtcNow().UtcDateTime, ct);
+            (lookedAt, lookedOn) = (began, time.GetUtcNow().UtcDateTime);
         }
         finally
         {
-            reading.Release();
+            refreshing.Release();
+        }
+    }
+
+    // Goes on though the visitor who asked went away.
+    private Task Load()
+    {
+        lock (starting)
+        {
+            return loading is null or { IsFaulted: true } ? loading = Task.Run(async () =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<CopyOrders>().Run();
+                var began = time.GetTimestamp();
+                kept = await new ReadKept(scope.ServiceProvider.GetRequiredService<ShopDb>()).All(p => progress = p, default);
+                (lookedOn, lookedAt) = (time.GetUtcNow().UtcDateTime, began);
+            }) : loading;
+        }
+    }
+
+    private async Task<CutView> Count(Entry entry, Cut cut, KeptHistory now, CancellationToken ct)
+    {
+        await entry.Counting.WaitAsync(ct);
+        try
+        {
+            if (entry.View is { } there && (there.IsOf(now) || there.Version > now.Version))
+            {
+                return there;
+            }
+            await using var scope = scopes.CreateAsyncScope();
+            var filter = await CutFilter.Of(cut, scope.ServiceProvider.GetRequiredService<ShopDb>(), ct);
+            entry.View = await Task.Run(() => entry.View?.At(now, filter) ?? CutView.Of(now, filter), ct);
+            if (entries.Count > Most)
+            {
+                entries.TryRemove(entries.MinBy(e => e.Value.Asked).Key, out _);
+            }
+            return entry.View;
+        }
+        finally
+        {
+            entry.Counting.Release();
         }
     }
 }
@@ -50,4 +127,24 @@ public sealed class HistoryCache(IServiceScopeFactory scopes) : IDisposable
 /// <param name="ChangedAt">When it last changed, UTC.</param>
 /// <param name="LastOrderAt">When the last order that is counted was placed, UTC; null: there is none.</param>
 /// <param name="IsSimulated">Whether orders of the demo's past are among them.</param>
-public sealed record HistoryShown(History History, DateTime ChangedAt, DateTime? LastOrderAt, bool IsSimulated);
+public sealed record HistoryShown(History History, DateTime ChangedAt, DateTime? LastOrderAt, bool IsSimulated)
+{
+    /// <summary>The same orders by day.</summary>
+    public required Timeline Timeline { get; init; }
+    /// <summary>Of the purchase history.</summary>
+    public required long Version { get; init; }
+}
+
+/// <summary>The purchase history is still being read into memory.</summary>
+/// <param name="progress">The share that is read, 0 to 1.</param>
+public sealed class HistoryNotReadException(double progress) : Exception($"The purchase history is being read: {progress:P0}")
+{
+    public double Progress { get; } = progress;
+}
+
+/// <summary>Section "Figures".</summary>
+public sealed record FigureOptions
+{
+    /// <summary>How old what figures are counted from may be; zero: each question looks.</summary>
+    public TimeSpan MaxAge { get; init; } = TimeSpan.FromSeconds(1.5);
+}

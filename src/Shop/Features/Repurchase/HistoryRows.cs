@@ -1,6 +1,6 @@
 namespace Shop.Features.Repurchase;
 
-/// <summary>Which rows of the purchase history count.</summary>
+/// <summary>Which rows of the purchase history count, and how it is told that they changed.</summary>
 public static class HistoryRows
 {
     /// <summary>Of an import only what is visible, and of an order only what the last visible import said.</summary>
@@ -15,5 +15,12 @@ public static class HistoryRows
             db.HistoryStates.Add(new HistoryState { Version = 1, At = now });
             await db.SaveChangesAsync(ct);
         }
+    }
+
+    /// <summary>Says of whom orders change, with the caller's next save: of these customers, and these orders that are nobody's or were.</summary>
+    public static void MarkHistory(this ShopDb db, DateTime now, IEnumerable<long> customers, IEnumerable<long>? orders = null)
+    {
+        db.HistoryMarks.AddRange(customers.Distinct().Select(c => new HistoryMark { CustomerId = c, At = now }));
+        db.HistoryMarks.AddRange((orders ?? []).Distinct().Select(o => new HistoryMark { PastOrderId = o, At = now }));
     }
 }

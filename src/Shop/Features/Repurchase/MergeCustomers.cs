@@ -14,6 +14,7 @@ public sealed class MergeCustomers(ShopDb db, ShopClock clock)
         var oldest = await db.Customers.Where(c => customers.Contains(c.Id)).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Select(c => c.Id).FirstAsync(ct);
         var others = customers.Where(c => c != oldest).Order().ToList();
         await Move(others, oldest, ct);
+        db.MarkHistory(clock.Now, customers);
         db.AddRange(others.ConvertAll(other => new CustomerEvent { CustomerId = oldest, OtherId = other, Kind = CustomerEventKind.Merged, At = clock.Now, By = by }));
         await db.SaveChangesAsync(ct);
         return oldest;

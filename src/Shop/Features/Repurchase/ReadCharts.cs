@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Shop.Features.Repurchase.Memory;
 using Shop.Platform.Charts;
 
 namespace Shop.Features.Repurchase;
@@ -24,7 +25,7 @@ public sealed class ReadCharts(IStringLocalizer<Texts> texts)
         return new RepurchaseCharts(
             new CohortMatrix("cohorts", texts["Cohorts"], rows, figures.Window.Seen.Day != 1),
             new CurveChart("within", texts["Within"], [.. report.WithinDays.Select(w => new CurvePoint(int.Parse(w.Key, CultureInfo.InvariantCulture), w.Value.Repurchased, w.Value.Eligible))]),
-            Histogram.OfDays("gaps", texts["GapsTitle"], Gaps(history, figures.Window.Seen), quartiles: gaps),
+            Histogram.OfCounts("gaps", texts["GapsTitle"], CountTimeline.Gaps(figures.Source.Timeline, figures.Window.Seen), quartiles: gaps),
             new RfmMap("rfm", texts["Rfm"], new ChartUnit(texts["Yuan"], ChartUnitKind.Money), [.. scores.GroupBy(s => (s.Recency, s.Frequency)).Select(g => new RfmCell(g.Key.Recency, g.Key.Frequency, g.Count(), g.Average(s => s.Money) / 100))]));
     }
 
@@ -53,9 +54,9 @@ public sealed class ReadCharts(IStringLocalizer<Texts> texts)
 
     public SalesPage Sales(FiguresShown figures)
     {
-        var (window, history) = (figures.Window, figures.Source.History);
+        var (window, timeline) = (figures.Window, figures.Source.Timeline);
         var step = Enum.TryParse<SalesStep>(figures.Form.By, ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : (window.To.DayNumber - window.From.DayNumber) switch { <= 45 => SalesStep.Day, <= 190 => SalesStep.Week, _ => SalesStep.Month };
-        var (now, before) = (CountSales.Run(history, window.From, window.To, step), CountSales.Run(history, window.Before.From, window.Before.To, step));
+        var (now, before) = (CountSales.Run(timeline, window.From, window.To, step), CountSales.Run(timeline, window.Before.From, window.Before.To, step));
         BarChart Chart(string id, ChartUnit unit, Func<SalesPeriod, double?> value) => new(id, texts["Chart_" + id], unit,
             [.. now.Select((p, i) => new Bar(Label(p.From, step), p.From > window.Today ? null : value(p), i < before.Count ? value(before[i]) : null, p.From <= window.Today && p.To > window.Today, Name(p, step)))]);
         return new SalesPage(figures, step, now, Chart("sales", new ChartUnit(texts["Yuan"], ChartUnitKind.Money), p => p.Sales / 100d), Chart("orders", new ChartUnit(texts["OrdersUnit"]), p => p.Orders),
@@ -70,22 +71,4 @@ public sealed class ReadCharts(IStringLocalizer<Texts> texts)
         SalesStep.Week => string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(p.From.ToDateTime(default))}-W{ISOWeek.GetWeekOfYear(p.From.ToDateTime(default)):D2}"),
         _ => p.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
-
-    // Days between successive purchase days, up to the window's end.
-    private static List<int> Gaps(History history, DateOnly to)
-    {
-        var gaps = new List<int>();
-        for (var c = 0; c < history.Customers; c++)
-        {
-            var days = history[c].Days[..history[c].Before(to.DayNumber)];
-            for (var i = 1; i < days.Length; i++)
-            {
-                if (days[i] > days[i - 1])
-                {
-                    gaps.Add(days[i] - days[i - 1]);
-                }
-            }
-        }
-        return gaps;
-    }
 }

@@ -1,3 +1,4 @@
+using Shop.Features.Repurchase.Memory;
 using Shop.Features.Reviews;
 
 namespace Shop.Features.Repurchase;
@@ -30,8 +31,8 @@ public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings rati
     {
         var (cut, window) = (await CutOf(form, cooperativeId, ct), form.Window(clock.Today));
         var source = await cache.Of(cut, ct);
-        async Task<RepurchaseReport> Report(FigureWindow w) => CountRepurchase.Run(source.History, w.From, w.Seen, await ratings.Run(w.From, w.To, cut, ct));
-        return new FiguresShown(form, window, await Report(window), await Report(window.BeforeSeen), source, await PremiumOf(cut, window, ct), await choices.Run(form, cooperativeId, ct), cooperativeId is not null);
+        async Task<RepurchaseReport> Report(FigureWindow w) => CountTimeline.Run(source.Timeline, w.From, w.Seen, await ratings.OfReviews(w.From, w.To, cut, ct) + CountTimeline.Rated(source.Timeline, w.From, w.To));
+        return new FiguresShown(form, window, await Report(window), await Report(window.BeforeSeen), source, await PremiumOf(source.Timeline, window, ct), await choices.Run(form, cooperativeId, ct), cooperativeId is not null);
     }
 
     /// <summary>What doesn't exist is left out.</summary>
@@ -46,16 +47,11 @@ public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings rati
         Channel = Enum.TryParse<Channel>(form.Channel, out var channel) && Enum.IsDefined(channel) ? channel : null,
     };
 
-    private async Task<Premium?> PremiumOf(Cut cut, FigureWindow window, CancellationToken ct)
+    private async Task<Premium?> PremiumOf(Timeline timeline, FigureWindow window, CancellationToken ct)
     {
-        var orders = db.PastOrders.Current().Where(o => o.Day >= window.From && o.Day < window.To && o.Currency == cut.Currency && (cut.Channel == null || o.Channel == cut.Channel));
-        var lines = from l in db.PastLines
-                    join o in orders on l.PastOrderId equals o.Id
-                    join p in db.Products on l.ProductId equals p.Id
-                    where l.State == PastLineState.Paid && l.Units > 0 && l.Amount > 0 && p.RawPriceFen != null && (cut.BrandId == null || p.BrandId == cut.BrandId) && (cut.CooperativeId == null || p.CooperativeId == cut.CooperativeId)
-                        && (cut.ProductId == null || p.Id == cut.ProductId) && (cut.LivestreamId == null || l.LivestreamId == cut.LivestreamId)
-                    select new { l.Amount, l.Units, Raw = p.RawPriceFen!.Value };
-        var sum = await lines.GroupBy(l => 1).Select(g => new { Paid = g.Sum(l => l.Amount), Units = g.Sum(l => (long)l.Units), Raw = g.Sum(l => l.Units * l.Raw) }).SingleOrDefaultAsync(ct);
-        return sum is null ? null : new Premium(sum.Paid, sum.Raw, sum.Units);
+        var sold = CountTimeline.Goods(timeline, window.From, window.To);
+        var ids = sold.Keys.ToList();
+        var stated = await db.Products.Where(p => p.RawPriceFen != null && ids.Contains(p.Id)).Select(p => new { p.Id, Raw = p.RawPriceFen!.Value }).ToListAsync(ct);
+        return stated.Count == 0 ? null : new Premium(stated.Sum(p => sold[p.Id].Paid), stated.Sum(p => sold[p.Id].Units * p.Raw), stated.Sum(p => sold[p.Id].Units));
     }
 }

@@ -29,9 +29,9 @@ public sealed class ReadMonthReport(ShopDb db, ReadFigures figures, ShopClock cl
     {
         string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var shown = await figures.Run(form with { From = Text(month), To = Text(month.AddMonths(1)) }, cooperativeId, ct);
-        var history = shown.Source.History;
-        IReadOnlyList<SalesPeriod> Days(DateOnly from) => CountSales.Run(history, from, from.AddMonths(1), SalesStep.Day);
-        return new MonthReport(shown, [.. await Words(shown, cooperativeId, ct)], Days(month), Days(month.AddMonths(-1)), CountSales.Run(history, month.AddMonths(-11), month.AddMonths(1), SalesStep.Month), clock.Now);
+        var timeline = shown.Source.Timeline;
+        IReadOnlyList<SalesPeriod> Days(DateOnly from) => CountSales.Run(timeline, from, from.AddMonths(1), SalesStep.Day);
+        return new MonthReport(shown, [.. await Words(shown, cooperativeId, ct)], Days(month), Days(month.AddMonths(-1)), CountSales.Run(timeline, month.AddMonths(-11), month.AddMonths(1), SalesStep.Month), clock.Now);
     }
 
     private async Task<List<string>> Words(FiguresShown shown, int? cooperativeId, CancellationToken ct)

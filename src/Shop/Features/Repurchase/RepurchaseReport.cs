@@ -40,7 +40,10 @@ public sealed record RepurchaseReport
 /// <param name="LaterOrders">Orders in the window that aren't their customer's first ever.</param>
 public sealed record ReportCounts(int Returning, int Existing, int Twice, int LaterOrders);
 
-public sealed record Ratings(int Positive, int All);
+public sealed record Ratings(int Positive, int All)
+{
+    public static Ratings operator +(Ratings a, Ratings b) => new(a.Positive + b.Positive, a.All + b.All);
+}
 
 /// <param name="Repurchased">Of those eligible, whose second purchase day is at most so many days after the first.</param>
 /// <param name="Eligible">Customers whose first purchase day is at least so many days before the window's last day.</param>

@@ -12,6 +12,8 @@ public static class RepurchaseSetup
         builder.Services.AddScoped<CopyOrders>();
         builder.Services.AddHostedService<HistoryWorker>();
         builder.Services.AddScoped<ReadHistory>();
+        builder.Services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.Add<ShowReading>());
+        builder.Settings<FigureOptions>("Figures");
         builder.Services.AddSingleton<HistoryCache>();
         builder.Services.AddAuthorizationBuilder().AddPolicy(FiguresAccess.Policy, FiguresAccess.Ask);
         builder.Services.AddSingleton<FigureMemory>();

@@ -22,11 +22,25 @@ public sealed record Histogram(string Id, string Title, IReadOnlyList<HistogramB
     /// <param name="steps">Before the last one, which takes all beyond.</param>
     public static Histogram OfDays(string id, string title, IEnumerable<int> days, int width = 14, int steps = 13, (double Lower, double Median, double Upper)? quartiles = null)
     {
-        var counts = new long[steps + 1];
+        var counts = new List<long>();
         foreach (var day in days)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(day);
-            counts[Math.Min(day / width, steps)]++;
+            counts.AddRange(Enumerable.Repeat(0L, Math.Max(0, day + 1 - counts.Count)));
+            counts[day]++;
+        }
+        return OfCounts(id, title, counts, width, steps, quartiles);
+    }
+
+    /// <param name="times">How often each number of days occurs: the first is that of 0 days.</param>
+    /// <param name="width">Days in a step.</param>
+    /// <param name="steps">Before the last one, which takes all beyond.</param>
+    public static Histogram OfCounts(string id, string title, IReadOnlyList<long> times, int width = 14, int steps = 13, (double Lower, double Median, double Upper)? quartiles = null)
+    {
+        var counts = new long[steps + 1];
+        for (var day = 0; day < times.Count; day++)
+        {
+            counts[Math.Min(day / width, steps)] += times[day];
         }
         return new Histogram(id, title, [.. counts.Select((n, i) => new HistogramBin(i * width, i == steps ? null : ((i + 1) * width) - 1, n))], quartiles);
     }

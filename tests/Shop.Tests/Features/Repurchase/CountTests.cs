@@ -1,3 +1,4 @@
+using Shop.Features.Repurchase.Memory;
 using Shop.Features.Repurchase;
 
 namespace Shop.Tests.Features.Repurchase;
@@ -8,10 +9,10 @@ public sealed class CountTests
     public void Weeks_are_iso_weeks_from_monday_and_periods_without_an_order_stand_there_too()
     {
         var history = History.Of([Order(1, "2026-01-01"), Order(1, "2026-01-05"), Order(2, "2026-01-11"), Order(0, "2026-01-20")]);
-        var weeks = CountSales.Run(history, Day("2026-01-01"), Day("2026-01-26"), SalesStep.Week);
+        var weeks = CountSales.Run(Timeline.Of(history), Day("2026-01-01"), Day("2026-01-26"), SalesStep.Week);
         Assert.Equal([("2025-12-29", 1, 0), ("2026-01-05", 2, 1), ("2026-01-12", 0, 0), ("2026-01-19", 1, 0)], weeks.Select(w => (w.From.ToString("yyyy-MM-dd", null), w.Orders, w.Returning)));
-        Assert.Equal([2, 0], CountSales.Run(history, Day("2026-01-01"), Day("2026-03-01"), SalesStep.Month).Select(m => m.Buyers));
-        Assert.Equal([1, 0, 0], CountSales.Run(history, Day("2026-01-05"), Day("2026-01-08"), SalesStep.Day).Select(d => d.Orders));
+        Assert.Equal([2, 0], CountSales.Run(Timeline.Of(history), Day("2026-01-01"), Day("2026-03-01"), SalesStep.Month).Select(m => m.Buyers));
+        Assert.Equal([1, 0, 0], CountSales.Run(Timeline.Of(history), Day("2026-01-05"), Day("2026-01-08"), SalesStep.Day).Select(d => d.Orders));
     }
 
     [Fact]

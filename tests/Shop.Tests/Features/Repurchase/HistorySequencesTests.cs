@@ -3,6 +3,7 @@ using System.Text;
 using Shop.Features.Checkout;
 using Shop.Features.OrderImports;
 using Shop.Features.Repurchase;
+using Shop.Features.Repurchase.Memory;
 
 namespace Shop.Tests.Features.Repurchase;
 
@@ -34,6 +35,10 @@ public sealed class HistorySequencesTests
             for (var i = 0; i < Events; i++)
             {
                 await life.Step();
+                if (i % 17 == 16)
+                {
+                    await life.CheckMemory();
+                }
             }
             await life.Check();
         }
@@ -53,7 +58,11 @@ public sealed class HistorySequencesTests
 
     private sealed class Life(ShopApp app, int seed)
     {
+        private static readonly string[] Goods = ["", "WJF-BAM-MILD", "WJF-BBN", "XQ-TOTE"];
+
         private readonly Random random = new(seed);
+        // One of its own, so that what a seed stands for stays the same.
+        private readonly Random basket = new(seed);
         private readonly List<Told> orders = [];
         private readonly List<(string One, string Other)> joins = [];
         private readonly HashSet<string> blocked = [];
@@ -162,7 +171,7 @@ public sealed class HistorySequencesTests
 
         private async Task Import(bool again)
         {
-            var csv = new StringBuilder("order,placed_at,status,customer,phone,email,quantity,amount\n");
+            var csv = new StringBuilder("order,placed_at,status,customer,phone,email,sku,quantity,amount\n");
             var news = new List<Told>();
             foreach (var _ in Enumerable.Range(0, random.Next(1, 4)))
             {
@@ -171,7 +180,11 @@ public sealed class HistorySequencesTests
                 var told = new Told { Number = old?.Number ?? $"{prefix}-i{made++}", At = When(), IsPaid = state > 1, Amount = state > 1 ? amount : 0 };
                 told.Names = [.. new[] { buyer is null ? null : $"Buyer:Taobao:{buyer}", phone is null ? null : $"Phone:{phone}", email is null ? null : $"Email:{email}" }.OfType<string>()];
                 news.Add(told);
-                csv.Append(CultureInfo.InvariantCulture, $"{told.Number},{told.At:yyyy-MM-ddTHH:mm:ss}Z,{(state == 0 ? "cancelled" : state == 1 ? "refunded" : "paid")},{buyer},{phone},{email},1,{amount / 100}.00\n");
+                var part = basket.Next(amount / 100) * 100;
+                foreach (var line in part > 0 ? new[] { part, amount - part } : [amount])
+                {
+                    csv.Append(CultureInfo.InvariantCulture, $"{told.Number},{told.At:yyyy-MM-ddTHH:mm:ss}Z,{(state == 0 ? "cancelled" : state == 1 ? "refunded" : "paid")},{buyer},{phone},{email},{Goods[basket.Next(Goods.Length)]},1,{line / 100}.00\n");
+                }
             }
             orders.RemoveAll(o => news.Exists(n => n.Number == o.Number));
             orders.AddRange(news);
@@ -300,22 +313,47 @@ public sealed class HistorySequencesTests
             return [.. groups.Select(g => g.Orders).Where(o => o.Count > 0)];
         }
 
+        /// <summary>What memory makes of the changes alone is what the whole history gives, read anew: every cut, every cell.</summary>
+        public async Task CheckMemory()
+        {
+            var (brand, product) = await app.Query(async db => (await db.Brands.Where(b => b.Slug == "weijiangfang").Select(b => b.Id).SingleAsync(), await db.Variants.Where(v => v.Sku == "WJF-BBN").Select(v => v.ProductId).SingleAsync()));
+            foreach (var cut in new[] { new Cut(), new Cut { BrandId = brand }, new Cut { ProductId = product }, new Cut { FirstProductId = product }, new Cut { Channel = Channel.Taobao, IncludeFree = true } })
+            {
+                var fresh = History.Of([]);
+                await app.Do<ReadHistory>(async read => fresh = await read.Run(cut));
+                var shown = await app.Service<HistoryCache>().Of(cut);
+                foreach (var (from, to) in Windows)
+                {
+                    var (a, b) = (Cells(fresh, from, to), Cells(CountTimeline.Run(shown.Timeline, Day(from), Day(to))));
+                    Assert.True(a == b, $"seed {seed}, {cut}, {from} to {to}:\nread anew {a}\nin memory {b}");
+                }
+                Assert.Equal(Cells(fresh, "2026-01-01", "2026-05-01"), Cells(shown.History, "2026-01-01", "2026-05-01"));
+            }
+        }
+
         public async Task Check()
         {
+            await CheckMemory();
             var rows = await app.Query(db => db.PastOrders.AsNoTracking().Current().Where(o => o.Number.StartsWith(prefix + "-")).ToListAsync());
             Assert.True(rows.Count == orders.Count, $"seed {seed}: {rows.Count} orders, should be {orders.Count}");
             var groups = Groups();
             var customers = groups.SelectMany((g, i) => g.Select(o => (o.Number, Customer: i + 1L))).ToDictionary(x => x.Number, x => x.Customer);
             var should = History.Of(orders.Where(o => o.IsPaid && o.Amount > 0).Select(o => new HistoryOrder(customers.GetValueOrDefault(o.Number), o.At, DateOnly.FromDateTime(o.At.AddHours(8)), o.Amount, 1, o.Number)));
             var is_ = History.Of(rows.Where(o => o.IsPaid && o.Amount > 0).Select(o => new HistoryOrder(o.CustomerId ?? 0, o.PlacedAt, o.Day, o.Amount, 1, o.Number)));
-            foreach (var (from, to) in new[] { ("2026-01-01", "2026-05-01"), ("2026-02-01", "2026-03-01"), ("2026-02-09", "2026-02-16") })
+            foreach (var (from, to) in Windows)
             {
                 var (a, b) = (Cells(should, from, to), Cells(is_, from, to));
                 Assert.True(a == b, $"seed {seed}, {from} to {to}:\nshould be {a}\nis        {b}");
             }
         }
 
-        private static string Cells(History history, string from, string to) =>
-            System.Text.Json.JsonSerializer.Serialize(CountRepurchase.Run(history, DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)));
+        private static readonly (string From, string To)[] Windows = [("2026-01-01", "2026-05-01"), ("2026-02-01", "2026-03-01"), ("2026-02-09", "2026-02-16")];
+
+        private static string Cells(History history, string from, string to) => Cells(CountRepurchase.Run(history, Day(from), Day(to)));
+
+        // With what JSON leaves out.
+        private static string Cells(RepurchaseReport report) => $"{System.Text.Json.JsonSerializer.Serialize(report)} {report.Counts} {report.Gaps.Quartiles} {report.Gaps.FirstToSecondCount} {report.Gaps.FirstToSecondMeanDays}";
+
+        private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
     }
 }

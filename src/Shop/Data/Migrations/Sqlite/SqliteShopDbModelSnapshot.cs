@@ -408,10 +408,6 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("BookingKey")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
                     b.Property<int?>("LivestreamId")
                         .HasColumnType("INTEGER");
 
@@ -1553,97 +1549,6 @@ namespace Shop.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Shop.Model.Experience", b =>
-                {
-                    b.Property<int>("ProductId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("FreeUntilHours")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("HalfUntilHours")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsByNight")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("LeastNights")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Minutes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("WorkshopId")
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ages", "Shop.Model.Experience.Ages#Text", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Bring", "Shop.Model.Experience.Bring#Text", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Languages", "Shop.Model.Experience.Languages#Text", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Place", "Shop.Model.Experience.Place#Text", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.HasKey("ProductId");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("WorkshopId");
-
-                    b.ToTable("Experiences", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Experiences_Nights", "\"Minutes\" > 0 AND \"LeastNights\" >= 1 AND (\"IsByNight\" OR \"LeastNights\" = 1)");
-
-                            t.HasCheckConstraint("CK_Experiences_Terms", "\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"");
-                        });
-                });
-
             modelBuilder.Entity("Shop.Model.FoodLabel", b =>
                 {
                     b.Property<int>("ProductId")
@@ -1785,6 +1690,43 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("OrderId");
 
                     b.ToTable("HistoryChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.HistoryMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PastOrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("PastOrderId");
+
+                    b.HasIndex("Version");
+
+                    b.ToTable("HistoryMarks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_HistoryMarks_One", "(\"CustomerId\" IS NULL OR \"PastOrderId\" IS NULL) AND (\"ImportId\" IS NULL OR (\"CustomerId\" IS NULL AND \"PastOrderId\" IS NULL))");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.HistoryState", b =>
@@ -3665,12 +3607,6 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<long>("DiscountFen")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("FreeUntilHours")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("HalfUntilHours")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("ListPriceFen")
                         .HasColumnType("INTEGER");
 
@@ -3705,9 +3641,6 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Sent")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("SessionId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ShopDiscountFen")
@@ -3765,8 +3698,6 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasIndex("PartId");
 
-                    b.HasIndex("SessionId");
-
                     b.HasIndex("VariantId");
 
                     b.ToTable("OrderLines", t =>
@@ -3780,8 +3711,6 @@ namespace Shop.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_OrderLines_Refunded", "\"Refunded\" >= 0 AND \"Refunded\" <= \"Quantity\" AND \"Withdrawn\" >= 0 AND \"Withdrawn\" <= \"Quantity\"");
 
                             t.HasCheckConstraint("CK_OrderLines_Returned", "\"ReturnAsked\" >= 0 AND \"Returned\" + \"ReturnAsked\" <= \"Sent\"");
-
-                            t.HasCheckConstraint("CK_OrderLines_Session", "(\"SessionId\" IS NULL) = (\"FreeUntilHours\" IS NULL) AND (\"SessionId\" IS NULL) = (\"HalfUntilHours\" IS NULL) AND (\"HalfUntilHours\" IS NULL OR (\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"))");
 
                             t.HasCheckConstraint("CK_OrderLines_Shop", "\"ShopDiscountFen\" >= 0 AND \"ShopDiscountFen\" <= \"DiscountFen\"");
                         });
@@ -3809,9 +3738,6 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("GoodsFen")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsBooking")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("OrderId")
@@ -3842,15 +3768,13 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CooperativeId", "State", "SendBy");
-
-                    b.HasIndex("OrderId", "CooperativeId", "IsBooking")
+                    b.HasIndex("OrderId", "CooperativeId")
                         .IsUnique();
+
+                    b.HasIndex("CooperativeId", "State", "SendBy");
 
                     b.ToTable("OrderParts", t =>
                         {
-                            t.HasCheckConstraint("CK_OrderParts_Booking", "NOT \"IsBooking\" OR (\"DeliveryFen\" = 0 AND \"SendBy\" IS NULL)");
-
                             t.HasCheckConstraint("CK_OrderParts_Money", "\"GoodsFen\" >= 0 AND \"DeliveryFen\" >= 0 AND \"DeliveryRefundedFen\" >= 0 AND \"DeliveryRefundedFen\" <= \"DeliveryFen\" AND \"CollectedFen\" >= 0");
                         });
                 });
@@ -4346,13 +4270,6 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<DateTime?>("EditedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("Goods");
-
                     b.Property<DateTime>("ListedAt")
                         .HasColumnType("TEXT");
 
@@ -4428,8 +4345,6 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("CategoryId");
 
                     b.HasIndex("CooperativeId");
-
-                    b.HasIndex("Kind");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -5291,220 +5206,6 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("SeriesGaps", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Model.Session", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("EndsAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("MovedFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("OccursAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Places")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ProductId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("RuleId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Staff")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("StartsAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("StockItemId")
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reason", "Shop.Model.Session.Reason#Text", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Weather", "Shop.Model.Session.Weather#Text", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EndsAt");
-
-                    b.HasIndex("StartsAt");
-
-                    b.HasIndex("StockItemId")
-                        .IsUnique();
-
-                    b.HasIndex("ProductId", "Key")
-                        .IsUnique();
-
-                    b.HasIndex("RuleId", "OccursAt")
-                        .IsUnique();
-
-                    b.ToTable("Sessions", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Sessions_Moved", "\"State\" <> 'Moved' OR \"MovedFrom\" IS NOT NULL");
-
-                            t.HasCheckConstraint("CK_Sessions_Times", "\"EndsAt\" > \"StartsAt\" AND \"Places\" > 0");
-                        });
-                });
-
-            modelBuilder.Entity("Shop.Model.SessionGap", b =>
-                {
-                    b.Property<int>("RuleId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("RuleId", "Day");
-
-                    b.ToTable("SessionGaps", (string)null);
-                });
-
-            modelBuilder.Entity("Shop.Model.SessionPrice", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AmountFen")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RuleId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Takes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("WeekendFen")
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.SessionPrice.Name#Text", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RuleId", "Position")
-                        .IsUnique();
-
-                    b.ToTable("SessionPrices", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_SessionPrices_Amount", "\"AmountFen\" > 0 AND (\"WeekendFen\" IS NULL OR \"WeekendFen\" > 0) AND \"Takes\" > 0");
-                        });
-                });
-
-            modelBuilder.Entity("Shop.Model.SessionRule", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("AtMinutes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Places")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ProductId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.SessionRule.Name#Text", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProductId", "Key")
-                        .IsUnique();
-
-                    b.ToTable("SessionRules", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_SessionRules_Places", "\"Places\" > 0 AND \"AtMinutes\" BETWEEN 0 AND 1439");
-                        });
-                });
-
             modelBuilder.Entity("Shop.Model.Settlement", b =>
                 {
                     b.Property<long>("Id")
@@ -6219,14 +5920,7 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("PriceKind")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("ProductId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("SessionId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Sku")
@@ -6259,13 +5953,8 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("Sku")
                         .IsUnique();
 
-                    b.HasIndex("SessionId", "PriceKind")
-                        .IsUnique();
-
                     b.ToTable("Variants", t =>
                         {
-                            t.HasCheckConstraint("CK_Variants_Session", "(\"SessionId\" IS NULL) = (\"PriceKind\" IS NULL)");
-
                             t.HasCheckConstraint("CK_Variants_Weight", "\"WeightGrams\" >= 0");
                         });
                 });
@@ -7025,24 +6714,6 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Shop.Model.Experience", b =>
-                {
-                    b.HasOne("Shop.Model.Product", "Product")
-                        .WithOne("Experience")
-                        .HasForeignKey("Shop.Model.Experience", "ProductId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Shop.Model.Workshop", "Workshop")
-                        .WithMany()
-                        .HasForeignKey("WorkshopId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Product");
-
-                    b.Navigation("Workshop");
-                });
-
             modelBuilder.Entity("Shop.Model.FoodLabel", b =>
                 {
                     b.HasOne("Shop.Model.Product", null)
@@ -7059,6 +6730,24 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.HistoryMark", b =>
+                {
+                    b.HasOne("Shop.Model.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.OrderImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.PastOrder", null)
+                        .WithMany()
+                        .HasForeignKey("PastOrderId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Shop.Model.HostCertificate", b =>
@@ -7626,11 +7315,6 @@ namespace Shop.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Shop.Model.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Shop.Model.Variant", "Variant")
                         .WithMany()
                         .HasForeignKey("VariantId")
@@ -8092,61 +7776,6 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Shop.Model.Session", b =>
-                {
-                    b.HasOne("Shop.Model.Experience", "Experience")
-                        .WithMany("Sessions")
-                        .HasForeignKey("ProductId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Shop.Model.SessionRule", "Rule")
-                        .WithMany()
-                        .HasForeignKey("RuleId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Shop.Model.StockItem", "StockItem")
-                        .WithMany()
-                        .HasForeignKey("StockItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Experience");
-
-                    b.Navigation("Rule");
-
-                    b.Navigation("StockItem");
-                });
-
-            modelBuilder.Entity("Shop.Model.SessionGap", b =>
-                {
-                    b.HasOne("Shop.Model.SessionRule", null)
-                        .WithMany("Gaps")
-                        .HasForeignKey("RuleId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Shop.Model.SessionPrice", b =>
-                {
-                    b.HasOne("Shop.Model.SessionRule", null)
-                        .WithMany("Prices")
-                        .HasForeignKey("RuleId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Shop.Model.SessionRule", b =>
-                {
-                    b.HasOne("Shop.Model.Experience", "Experience")
-                        .WithMany("Rules")
-                        .HasForeignKey("ProductId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Experience");
-                });
-
             modelBuilder.Entity("Shop.Model.Settlement", b =>
                 {
                     b.HasOne("Shop.Model.Cooperative", "Cooperative")
@@ -8391,14 +8020,7 @@ namespace Shop.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Shop.Model.Session", "Session")
-                        .WithMany("Variants")
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.Navigation("Product");
-
-                    b.Navigation("Session");
                 });
 
             modelBuilder.Entity("Shop.Model.VariantComponent", b =>
@@ -8544,13 +8166,6 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Identifiers");
                 });
 
-            modelBuilder.Entity("Shop.Model.Experience", b =>
-                {
-                    b.Navigation("Rules");
-
-                    b.Navigation("Sessions");
-                });
-
             modelBuilder.Entity("Shop.Model.FoodLabel", b =>
                 {
                     b.Navigation("Nutrition");
@@ -8649,8 +8264,6 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.Navigation("Characters");
 
-                    b.Navigation("Experience");
-
                     b.Navigation("Food");
 
                     b.Navigation("Pictures");
@@ -8691,18 +8304,6 @@ namespace Shop.Data.Migrations.Sqlite
             modelBuilder.Entity("Shop.Model.RundownItem", b =>
                 {
                     b.Navigation("Offers");
-                });
-
-            modelBuilder.Entity("Shop.Model.Session", b =>
-                {
-                    b.Navigation("Variants");
-                });
-
-            modelBuilder.Entity("Shop.Model.SessionRule", b =>
-                {
-                    b.Navigation("Gaps");
-
-                    b.Navigation("Prices");
                 });
 
             modelBuilder.Entity("Shop.Model.Settlement", b =>
