@@ -37,7 +37,9 @@ public sealed class BookSession(ShopDb db, CurrentBasket current, ReadBasket rea
         {
             return new UnknownExperience();
         }
-        if (form.Key is not { Length: > 0 and <= 64 } key || !key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        // Without a key each post is a booking of its own.
+        var key = string.IsNullOrEmpty(form.Key) ? Guid.NewGuid().ToString("n") : form.Key;
+        if (key.Length > 64 || !key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         {
             return BookingRefused.At(nameof(form.Key), "KeyMissing");
         }
