@@ -10,6 +10,7 @@ using Shop.Features.Coupons;
 using Shop.Features.Catalogue;
 using Shop.Features.DemoPast;
 using Shop.Features.Desk;
+using Shop.Features.Experiences;
 using Shop.Features.Home;
 using Shop.Features.House;
 using Shop.Features.Labels;
@@ -67,6 +68,7 @@ namespace Shop
             builder.AddHome();
             builder.AddBaskets();
             builder.AddCheckout();
+            builder.AddExperiences();
             builder.AddCoupons();
             builder.AddStamps();
             builder.AddCatalogue();

@@ -18,7 +18,7 @@ public partial class PagesJourneys(Chromium chromium)
     private static readonly string[] WithPast = [.. Unlimited, "--DemoPast:Enabled=true"];
 
     // Addresses that answer with something else than a page, or lead on to one.
-    private static readonly string[] NotPages = ["/livestreams/{slug}/events", "/health/live", "/health/ready", "/basket/count", "/basket/items", "/basket/items/{sku}", "/basket/coupon", "/basket/purchases/{id:long}/removal", "/livestreams/{slug}/offers/{id:int}/purchases", "/livestreams/{slug}/offers/{id:int}/waiting", "/account/greeting", "/operator/applications/{number}/papers/{id:int}",
+    private static readonly string[] NotPages = ["/livestreams/{slug}/events", "/health/live", "/health/ready", "/basket/count", "/basket/items", "/basket/items/{sku}", "/experiences/{slug}/bookings", "/cooperative/bookings/{number}/arrival", "/cooperative/bookings/{number}/absence", "/basket/coupon", "/basket/purchases/{id:long}/removal", "/livestreams/{slug}/offers/{id:int}/purchases", "/livestreams/{slug}/offers/{id:int}/waiting", "/account/greeting", "/operator/applications/{number}/papers/{id:int}",
         "/orders/{number}/returns/{returnNumber}/photos/{id:long}", "/cooperative/returns/{number}/photos/{id:long}", "/operator/returns/{number}/photos/{id:long}", "/desk/{number}/photos/{id:long}", "/operator/desk/{number}/photos/{id:long}"];
 
     private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();

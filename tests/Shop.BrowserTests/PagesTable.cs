@@ -49,6 +49,12 @@ internal static class PagesTable
         visitor     | 404 | /characters/nobody
         visitor     | 200 | /workshops/weiping
         visitor     | 200 | /workshops/xiandu
+        visitor     | 200 | /experiences
+        visitor     | 200 | /experiences/sauce-making-hour
+        visitor     | 200 | /experiences/in-cloud-and-mist
+        visitor     | 404 | /experiences/no-such-thing
+        visitor     | 422 | /experiences/sauce-making-hour/bookings | adults=many&session={session}&Key=k
+        visitor     | 409 | /experiences/sauce-making-hour/bookings | adults=21&session={session}&Key=k
         visitor     | 200 | /livestreams
         visitor     | 200 | /livestreams?brand=xianqi&week=2026-W01
         visitor     | 200 | /livestreams?cooperative=weiping-bamboo
@@ -198,6 +204,10 @@ internal static class PagesTable
         cooperative | 422 | /cooperative/parcels/{sent}/delivery | Collected=x
         cooperative | 422 | /cooperative/parcels/{sent}/confirmation | a=b
         cooperative | 200 | /cooperative/parcels
+        cooperative | 200 | /cooperative/bookings
+        cooperative | 200 | /cooperative/bookings/{booked}
+        cooperative | 422 | /cooperative/bookings/{booked}/arrival | collected=x
+        shopper     | 200 | /orders/{booked}
         cooperative | 200 | /cooperative/parcels?state=Delivered
         cooperative | 422 | /cooperative/parcels | Q=
         cooperative | 200 | /cooperative/parcels | Q=138+0013+8000
@@ -455,6 +465,9 @@ internal static class PagesTable
 
         using var guest = shop.NewBrowser(culture);
         made["request link"] = (await guest.PostOnly("/desk", ("Topic", "Visit"), ("Words", "周末能来看看吗？"), ("Phone", "13800138000"))).Location!.PathAndQuery;
+        made["session"] = await shop.Query(db => db.Sessions.Where(x => x.Experience.Product.Slug == "sauce-making-hour").OrderByDescending(x => x.StartsAt).Select(x => x.Key).FirstAsync());
+        await shopper.PostOnly("/experiences/sauce-making-hour/bookings", ("session", made["session"]), ("adults", "2"), ("children", "1"), ("Key", "booked"));
+        made["booked"] = Buying.NumberOf(await shopper.PostOnly("/checkout", ("Name", "方小椒"), ("Phone", "13800138000"), ("Payment", "cod"), ("Key", "booked")));
         made["request"] = (await shopper.PostOnly("/desk", ("Topic", "Order"), ("Words", "罐子碎了一个。"), ("Order", made["placed"]))).Location!.AbsolutePath.Split('/')[2];
         await boss.Submit(await boss.Get($"/operator/desk/{made["request"]}"), "form[action$='/answers']", ("Words", "对不起，我们补寄一罐。"));
         await boss.PostOnly($"/operator/desk/{made["request"]}/remarks", ("Words", "封口机要看一看"));

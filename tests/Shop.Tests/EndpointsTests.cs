@@ -35,6 +35,19 @@ public class EndpointsTests
         GET /products/{slug}/card.pdf                                | /products/classic-chilli-sauce/card.pdf      | 302 403 404 drawn drawn
         GET /products/{slug}/card.png                                | /products/classic-chilli-sauce/card.png      | 302 403 404 drawn drawn
         GET /livestreams                                             | /livestreams                                 | 200 200 200 200 200
+        GET /experiences                                             | /experiences                                 | 200 200 200 200 200
+        GET /experiences/calendar.ics                                | /experiences/calendar.ics                    | 200 200 200 200 200
+        GET /experiences/{slug}                                      | /experiences/workshop-tour                   | 200 200 200 200 200
+        GET /experiences/{slug}/bookings                             | /experiences/workshop-tour/bookings          | 302 302 302 302 302
+        POST /experiences/{slug}/bookings                            | /experiences/workshop-tour/bookings          | 422 422 422 422 422
+        GET /orders/{number}/tickets.pdf                             | /orders/{number}/tickets.pdf                 | 404 404 404 404 404
+        GET /orders/{number}/bookings.ics                            | /orders/{number}/bookings.ics                | 404 404 404 404 404
+        GET /cooperative/bookings                                    | /cooperative/bookings                        | 302 403 200 200 403
+        GET /cooperative/bookings/{number}                           | /cooperative/bookings/{number}               | 302 403 404 404 403
+        GET /cooperative/bookings/{number}/arrival                   | /cooperative/bookings/{number}/arrival       | 302 403 302 302 403
+        GET /cooperative/bookings/{number}/absence                   | /cooperative/bookings/{number}/absence       | 302 403 302 302 403
+        POST /cooperative/bookings/{number}/arrival                  | /cooperative/bookings/{number}/arrival       | 302 403 404 404 403
+        POST /cooperative/bookings/{number}/absence                  | /cooperative/bookings/{number}/absence       | 302 403 404 404 403
         GET /livestreams/calendar.ics                                | /livestreams/calendar.ics                    | 200 200 200 200 200
         GET /livestreams/{slug}/poster.png                           | /livestreams/no-such-show/poster.png         | 404 404 404 404 404
         GET /livestreams/{slug}/reminders                            | /livestreams/three-pots/reminders            | 200 200 200 200 200

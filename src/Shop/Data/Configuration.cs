@@ -176,7 +176,7 @@ internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityType
 
     public void Configure(EntityTypeBuilder<OrderPart> b)
     {
-        b.HasIndex(x => new { x.OrderId, x.CooperativeId }).IsUnique();
+        b.HasIndex(x => new { x.OrderId, x.CooperativeId, x.IsBooking }).IsUnique();
         b.HasIndex(x => new { x.CooperativeId, x.State, x.SendBy });
         b.HasMany(x => x.Lines).WithOne(x => x.Part).HasForeignKey(x => x.PartId);
         b.HasMany(x => x.Shipments).WithOne().HasForeignKey(x => x.PartId);

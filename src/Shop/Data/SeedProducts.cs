@@ -1,14 +1,13 @@
 namespace Shop.Data;
 
 /// <summary>Products from seeds/products/. First all products, variants and stock items, then what sets are composed of.</summary>
-internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders folders, SeedLots lots, DateTime now, ILogger log)
+internal sealed class SeedProducts(ShopDb db, SeedPictures pictures, SeedLots lots, DateTime now)
 {
     private Dictionary<string, Brand> brands = [];
     private Dictionary<string, Category> categories = [];
     private Dictionary<string, Cooperative> cooperatives = [];
     private Dictionary<string, Product> products = [];
     private Dictionary<string, StockItem> stock = [];
-    private Dictionary<string, Picture> pictureRows = [];
     private Dictionary<string, Character> characters = [];
 
     public async Task Load(CancellationToken ct)
@@ -17,9 +16,9 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
         categories = await db.Categories.ToDictionaryAsync(x => x.Slug, ct);
         cooperatives = await db.Cooperatives.ToDictionaryAsync(x => x.Slug, ct);
         stock = await db.StockItems.ToDictionaryAsync(x => x.Code, ct);
-        pictureRows = await db.Pictures.ToDictionaryAsync(x => x.Hash, ct);
+        await pictures.Load(ct);
         characters = await db.Characters.Include(x => x.Poses).ToDictionaryAsync(x => x.Slug, ct);
-        products = await db.Products.AsSplitQuery()
+        products = await db.Products.Where(p => p.Kind == ProductKind.Goods).AsSplitQuery()
             .Include(p => p.Characters).Include(p => p.Food!.Nutrition).Include(p => p.Attributes).Include(p => p.Pictures)
             .Include(p => p.Variants).ThenInclude(v => v.Options)
             .Include(p => p.Variants).ThenInclude(v => v.Components)
@@ -44,7 +43,7 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
             Characters(path, row, seed.Characters);
             ProductRows.Attributes(row, seed.Attributes.Select(a => new ListingPair(a.Name, a.Value)));
             Label(row, seed.Food);
-            Pictures(path, row, seed.Pictures);
+            pictures.Onto(row, path, seed.Pictures);
         }
         foreach (var (variant, i) in seed.Variants.Select((v, i) => (v, i)))
         {
@@ -137,28 +136,6 @@ internal sealed class SeedProducts(ShopDb db, PictureStore pictures, Folders fol
                 Allergens = food.Allergens,
                 Nutrition = [.. food.Nutrition.Select(n => new ListingNutrient(n.Name, n.Per100g, n.Nrv))],
             });
-        }
-    }
-
-    private void Pictures(string path, Product row, Seeds.Picture[] seeds)
-    {
-        row.Pictures.Clear();
-        foreach (var (seed, i) in seeds.Select((s, i) => (s, i)))
-        {
-            var file = Path.Combine(folders.Assets, seed.File);
-            if (!File.Exists(file))
-            {
-                log.LogWarning("seeds/{Seed}: assets/{File} isn't there; the product has no picture", path, seed.File);
-                continue;
-            }
-            var kept = pictures.Keep(file);
-            if (!pictureRows.TryGetValue(kept.Hash, out var picture))
-            {
-                picture = db.Pictures.Add(kept).Entity;
-                pictureRows[kept.Hash] = picture;
-            }
-            (picture.Alt, picture.Author, picture.Holder, picture.Licence) = (seed.Alt, "studio", "Front Shop, Back Workshop", "MIT");
-            row.Pictures.Add(new ProductPicture { Picture = picture, Position = i });
         }
     }
 

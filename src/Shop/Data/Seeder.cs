@@ -36,6 +36,7 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
         await new SeedTerms(db, folders, now).Run(changed, ct);
         await new SeedSegments(db, folders, now).Run(changed, ct);
         await new SeedWorkshops(db, folders, now).Run(changed, ct);
+        await new SeedExperiences(db, folders, new SeedPictures(db, pictures, folders, log), now, clock.Today).Run(changed, ct);
         await db.SaveChangesAsync(ct);
         await SeedLots.IntoWorkshops(db, ct);
         await characters.Licences(changed, ct);
@@ -57,11 +58,12 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
         return changed.Count;
     }
 
-    /// <summary>Of the file; of a product, of its pictures too, and of the characters, of their books, so that what arrives or changes later is taken.</summary>
+    /// <summary>Of the file; of a product or an experience, of its pictures too, and of the characters, of their books, so that what arrives or changes later is taken.</summary>
     private string Fingerprint(string path)
     {
         var own = Hash(File.ReadAllBytes(Path.Combine(folders.Seeds, path)));
         var files = path.StartsWith("products/", StringComparison.Ordinal) ? Seeds.Read<Seeds.Product>(folders.Seeds, path).Pictures.Select(p => Path.Combine(folders.Assets, p.File)).ToList()
+            : path.StartsWith("experiences/", StringComparison.Ordinal) ? [.. Seeds.Read<Seeds.Experience>(folders.Seeds, path).Pictures.Select(p => Path.Combine(folders.Assets, p.File))]
             : path == SeedCharacters.File ? [.. Seeds.Read<Seeds.Character[]>(folders.Seeds, path).Select(c => Path.Combine(folders.Seeds, SeedCharacters.Book(c.Slug)))]
             : [];
         if (files.Count == 0)
@@ -147,7 +149,7 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
             return;
         }
         var seeds = paths.ConvertAll(p => (Path: p, Seed: Seeds.Read<Seeds.Product>(folders.Seeds, p)));
-        var writer = new SeedProducts(db, pictures, folders, new SeedLots(db, folders, now, clock.Today), now, log);
+        var writer = new SeedProducts(db, new SeedPictures(db, pictures, folders, log), new SeedLots(db, folders, now, clock.Today), now);
         await writer.Load(ct);
         foreach (var (path, seed) in seeds)
         {

@@ -54,6 +54,20 @@ public static class Seeds
 
     public sealed record Picture(string File, Text Alt);
 
+    /// <param name="Code">How its SKUs begin.</param>
+    /// <param name="Minutes">How long a session lasts; of nights, from arrival to departure.</param>
+    public sealed record Experience(string Slug, string Brand, string Cooperative, string? Workshop, string Code, int Position, Text Name, Text Summary, Text Story, Text Place, Text Ages, Text Bring, Text Languages,
+        int Minutes, int FreeUntilHours, int HalfUntilHours, Picture[] Pictures, SessionRule[] Rules, bool ByNight = false, int LeastNights = 1);
+
+    /// <param name="Rule">As iCalendar writes it.</param>
+    /// <param name="At">The wall clock's in the shop's zone.</param>
+    /// <param name="Not">Days on which there is none though the rule names them.</param>
+    public sealed record SessionRule(string Key, string Rule, TimeOnly At, int Places, SessionPrice[] Prices, Text? Name = null, DateOnly[]? Not = null);
+
+    /// <param name="Weekend">On Fridays and Saturdays; null: the same.</param>
+    /// <param name="Takes">How many places one of it takes.</param>
+    public sealed record SessionPrice(PriceKind Kind, Text Name, decimal Price, decimal? Weekend = null, int Takes = 1);
+
     public sealed record Workshop(string Slug, string Brand, string Cooperative, string Story, Text Name, Text Line, Text Lead, Text Address, double Latitude, double Longitude,
         Text Way, Text Hours, string OpeningHours, Text Visits, Text PeopleLine, Step[] Steps, Person[] People, string[] Products);
 

@@ -12,6 +12,9 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<Cooperative> Cooperatives => Set<Cooperative>();
     public DbSet<RetiredSlug> RetiredSlugs => Set<RetiredSlug>();
     public DbSet<Product> Products => Set<Product>();
+    public DbSet<Experience> Experiences => Set<Experience>();
+    public DbSet<SessionRule> SessionRules => Set<SessionRule>();
+    public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
     public DbSet<Variant> Variants => Set<Variant>();
     public DbSet<Price> Prices => Set<Price>();

@@ -26,4 +26,6 @@ public class BasketItem
     public DateTime AddedAt { get; set; }
     /// <summary>The livestream on whose page it was put in.</summary>
     public int? LivestreamId { get; set; }
+    /// <summary>The key of the form that booked it: posted twice, it is one booking. Null for goods.</summary>
+    public string? BookingKey { get; set; }
 }

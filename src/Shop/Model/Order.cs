@@ -108,7 +108,7 @@ public enum CounterPayment { Cash, Code }
 
 public enum OrderState { AwaitingPayment, Placed, Confirmed, Paid, Sent, Delivered, Cancelled, Expired }
 
-/// <summary>One cooperative's share of an order.</summary>
+/// <summary>One cooperative's share of an order; its goods and its bookings are two.</summary>
 public class OrderPart
 {
     public long Id { get; set; }
@@ -119,6 +119,8 @@ public class OrderPart
     /// <summary>The cooperative's name as it was.</summary>
     public required Text SellerName { get; set; }
     public PartState State { get; set; }
+    /// <summary>Sessions that are come to: nothing of it is sent. Another part than the same cooperative's goods.</summary>
+    public bool IsBooking { get; set; }
     public long GoodsFen { get; set; }
     public long DeliveryFen { get; set; }
     public long DeliveryRefundedFen { get; set; }
@@ -177,6 +179,10 @@ public class OrderLine
     /// <summary>The livestream that it was bought from, and the purchase there if it was of an offer.</summary>
     public int? LivestreamId { get; set; }
     public long? LivePurchaseId { get; set; }
+    /// <summary>The session that was booked, and until how many hours before it begins all or half of the money goes back; null for goods.</summary>
+    public int? SessionId { get; set; }
+    public int? FreeUntilHours { get; set; }
+    public int? HalfUntilHours { get; set; }
     public int Sent { get; set; }
     public int Returned { get; set; }
     /// <summary>Units that a return was asked for and that aren't back: on their way, kept, or turned down.</summary>

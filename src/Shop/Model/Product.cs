@@ -4,6 +4,8 @@ namespace Shop.Model;
 public class Product
 {
     public int Id { get; set; }
+    /// <summary>Goods; or an experience, which only its own pages show.</summary>
+    public ProductKind Kind { get; set; }
     public int BrandId { get; set; }
     public Brand Brand { get; set; } = null!;
     public int CooperativeId { get; set; }
@@ -29,6 +31,8 @@ public class Product
     public DateTime? WithdrawnAt { get; set; }
     public DateTime? EditedAt { get; set; }
     public FoodLabel? Food { get; set; }
+    /// <summary>Null for goods.</summary>
+    public Experience? Experience { get; set; }
     public List<ProductAttribute> Attributes { get; } = [];
     public List<Variant> Variants { get; } = [];
     public List<ProductPicture> Pictures { get; } = [];
@@ -37,6 +41,9 @@ public class Product
     /// <summary>Who is on it.</summary>
     public List<ProductCharacter> Characters { get; } = [];
 }
+
+/// <summary>What is taken home, or what one comes for.</summary>
+public enum ProductKind { Goods, Experience }
 
 /// <summary>A word that finds a product: bigram, pinyin, initials or English, in lower case.</summary>
 public class SearchTerm
@@ -94,14 +101,15 @@ public class ProductPicture
 }
 
 /// <summary>Class of value added tax; prices include it.</summary>
-public enum TaxClass { General, Food }
+public enum TaxClass { General, Food, Service }
 
 public static class Tax
 {
-    /// <summary>The rate in tenths of a percent. Packaged food and general goods: 13 % (VAT rules of the PRC, 2019).</summary>
+    /// <summary>The rate in tenths of a percent. Packaged food and general goods: 13 %, services: 6 % (VAT rules of the PRC, 2019).</summary>
     public static int RatePermille(TaxClass taxClass) => taxClass switch
     {
         TaxClass.General or TaxClass.Food => 130,
+        TaxClass.Service => 60,
         _ => throw new ArgumentOutOfRangeException(nameof(taxClass), taxClass, null),
     };
 }

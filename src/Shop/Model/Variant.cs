@@ -12,6 +12,10 @@ public class Variant
     public string Barcode { get; set; } = "";
     public int Position { get; set; }
     public DateTime? WithdrawnAt { get; set; }
+    /// <summary>Whose places it sells, and to whom; null for goods.</summary>
+    public int? SessionId { get; set; }
+    public Session? Session { get; set; }
+    public PriceKind? PriceKind { get; set; }
     public List<VariantOption> Options { get; } = [];
     public List<VariantComponent> Components { get; } = [];
     public List<Price> Prices { get; } = [];

@@ -27,6 +27,7 @@ public static class PlatformSetup
         services.AddSingleton<FormTargets>();
         services.AddSingleton<StyleSheet>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<CalendarSheet>();
         services.AddDataProtection().SetApplicationName("Shop").PersistKeysToFileSystem(Directory.CreateDirectory(folders.Keys));
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(Culture.Configure);

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Shop.Sandbox;
 using Stripe;
 using Stripe.Checkout;
+using Session = Stripe.Checkout.Session;
 
 namespace Shop.Tests.StripeStandIn;
 

@@ -2,6 +2,7 @@ using System.Net;
 using Shop.Sandbox;
 using Stripe;
 using Stripe.Checkout;
+using Session = Stripe.Checkout.Session;
 
 namespace Shop.Tests.StripeStandIn;
 

@@ -18,26 +18,35 @@ public sealed record BasketContents(Guid? BasketId, IReadOnlyList<BasketLine> Li
     public BasketCoupon? Holding => Coupon is { Problem: CouponProblem.None } ? Coupon : null;
 
     /// <summary>With what the coupon takes off, a parcel isn't worth free delivery any more.</summary>
-    public bool CouponCostsDelivery => Parcels.Any(p => p.Cooperative.DeliveryFee(null, p.Lines.Sum(l => l.FullFen)) < p.DeliveryFen(null));
+    public bool CouponCostsDelivery => Parcels.Any(p => !p.IsBooking && p.Cooperative.DeliveryFee(null, p.Lines.Sum(l => l.FullFen)) < p.DeliveryFen(null));
 
     /// <summary>Everything in it can be had now, in the number wished for.</summary>
     public bool CanBeBought => Lines.Count > 0 && Lines.All(l => l.CanBeHad);
 
-    /// <summary>One parcel a cooperative, in the order in which things were put in.</summary>
-    public IReadOnlyList<BasketParcel> Parcels => [.. Lines.GroupBy(l => l.Cooperative.Id).Select(g => new BasketParcel(g.First().Cooperative, [.. g]))];
+    /// <summary>One parcel a cooperative, and one more for what is booked with it, in the order in which things were put in.</summary>
+    public IReadOnlyList<BasketParcel> Parcels => [.. Lines.GroupBy(l => (l.Cooperative.Id, l.Booking is not null)).Select(g => new BasketParcel(g.First().Cooperative, [.. g]))];
+
+    /// <summary>Something of it has to be sent somewhere.</summary>
+    public bool IsSent => Lines.Any(l => l.Booking is null);
+
+    /// <summary>Something of it is come to.</summary>
+    public bool HasBookings => Lines.Any(l => l.Booking is not null);
 
     /// <summary>Fees of all parcels in fen; those that aren't delivered to the province count nothing.</summary>
     /// <param name="provinceCode">Six digits, or null while the address is unknown.</param>
     public long DeliveryFen(string? provinceCode) => Parcels.Sum(p => p.DeliveryFen(provinceCode) ?? 0);
 }
 
-/// <summary>What one cooperative will send.</summary>
+/// <summary>What one cooperative will send, or what is booked with it.</summary>
 public sealed record BasketParcel(Cooperative Cooperative, IReadOnlyList<BasketLine> Lines)
 {
     public long GoodsFen => Lines.Sum(l => l.TotalFen);
 
+    /// <summary>What is booked, and not sent.</summary>
+    public bool IsBooking => Lines is [{ Booking: not null }, ..];
+
     /// <summary>In fen; null where the cooperative doesn't deliver.</summary>
-    public long? DeliveryFen(string? provinceCode) => Cooperative.DeliveryFee(provinceCode, GoodsFen);
+    public long? DeliveryFen(string? provinceCode) => IsBooking ? 0 : Cooperative.DeliveryFee(provinceCode, GoodsFen);
 }
 
 public sealed record BasketLine
@@ -73,6 +82,9 @@ public sealed record BasketLine
     /// <summary>Taken from a live offer; null: an ordinary line.</summary>
     public BasketLive? Live { get; init; }
 
+    /// <summary>The session whose places it takes; null: goods.</summary>
+    public BasketBooking? Booking { get; init; }
+
     public long FullFen => PriceFen * Quantity;
     public long TotalFen => FullFen - DiscountFen;
     public bool CanBeHad => IsSold && Quantity <= Left;
@@ -84,6 +96,12 @@ public sealed record BasketLine
 /// <param name="Until">UTC.</param>
 /// <param name="ListPriceFen">What a unit costs otherwise.</param>
 public sealed record BasketLive(long PurchaseId, DateTime Until, long ListPriceFen);
+
+/// <summary>A session that is booked.</summary>
+/// <param name="StartsAt">UTC; from then on it can't be booked.</param>
+/// <param name="Stay">Of a night in a homestay, the kind of room: its nights are booked and left together.</param>
+/// <param name="LeastNights">How many nights in a row a stay has at least.</param>
+public sealed record BasketBooking(int SessionId, DateTime StartsAt, DateTime EndsAt, CancellationTerms Terms, int? Stay, int LeastNights);
 
 /// <summary>How many of a stock item one unit takes, and how many lie there.</summary>
 public sealed record BasketComponent(int StockItemId, int Quantity, long Available);

@@ -16,7 +16,8 @@ public sealed class ChangeBasket(ShopDb db, CurrentBasket current, ReadBasket re
     /// <returns>Null when done.</returns>
     public async Task<BasketRefusal?> Add(HttpContext http, string? sku, string? typed, string? livestream = null, CancellationToken ct = default)
     {
-        if (await Wanted(sku, ct) is not { } wanted)
+        // Nights are booked together, on their own page.
+        if (await Wanted(sku, ct) is not { IsNight: false } wanted)
         {
             return new(BasketRefusalKind.UnknownSku, sku ?? "", typed);
         }
@@ -53,15 +54,16 @@ public sealed class ChangeBasket(ShopDb db, CurrentBasket current, ReadBasket re
         {
             return refusal with { AtLine = contents.Lines.Any(l => l.VariantId == wanted.Id && l.Live is null) };
         }
+        var together = Together(contents, wanted.Id);
         if (quantity == 0)
         {
-            await db.BasketItems.Where(i => i.BasketId == contents.BasketId && i.VariantId == wanted.Id).ExecuteDeleteAsync(ct);
+            await db.BasketItems.Where(i => i.BasketId == contents.BasketId && together.Contains(i.VariantId)).ExecuteDeleteAsync(ct);
             return null;
         }
         var basket = await current.FindOrMake(http, ct);
-        if (!await Replace(basket, wanted.Id, quantity, ct) && !await Insert(basket, wanted, quantity, ct))
+        if (!await Replace(basket, together, quantity, ct) && !wanted.IsNight && !await Insert(basket, wanted, quantity, ct))
         {
-            await Replace(basket, wanted.Id, quantity, ct);
+            await Replace(basket, together, quantity, ct);
         }
         await Touch(basket, ct);
         return null;
@@ -102,6 +104,10 @@ public sealed class ChangeBasket(ShopDb db, CurrentBasket current, ReadBasket re
         return left >= quantity + there ? null : refusal with { Kind = left == 0 ? BasketRefusalKind.SoldOut : BasketRefusalKind.NotEnough, Limit = left };
     }
 
+    /// <summary>The nights of a stay are one thing: who leaves one out leaves out all.</summary>
+    private static List<int> Together(BasketContents contents, int variant) => contents.Lines.FirstOrDefault(l => l.VariantId == variant)?.Booking?.Stay is { } stay
+        ? [.. contents.Lines.Where(l => l.Booking?.Stay == stay).Select(l => l.VariantId)] : [variant];
+
     private static long Left(BasketContents contents, WantedVariant wanted)
     {
         var shelf = new SharedShelf();
@@ -120,17 +126,17 @@ public sealed class ChangeBasket(ShopDb db, CurrentBasket current, ReadBasket re
         }
         var now = clock.Now;
         return await db.Variants.AsNoTracking().Where(v => v.Sku == wanted).Select(v => new WantedVariant(
-            v.Id, v.Sku, v.Product.Name, v.Name, v.Product.Slug, v.WithdrawnAt == null && v.Product.WithdrawnAt == null && v.Prices.Any(p => p.ValidFrom <= now),
+            v.Id, v.Sku, v.Product.Name, v.Name, v.Product.Slug, v.WithdrawnAt == null && v.Product.WithdrawnAt == null && v.Prices.Any(p => p.ValidFrom <= now) && (v.Session == null || (v.Session.State != SessionState.Cancelled && v.Session.StartsAt > now)),
             v.Prices.Where(p => p.ValidFrom <= now).OrderByDescending(p => p.ValidFrom).Select(p => p.AmountFen).FirstOrDefault(),
-            v.Components.Select(c => new BasketComponent(c.StockItemId, c.Quantity, c.StockItem.Available)).ToList())).FirstOrDefaultAsync(ct);
+            v.Components.Select(c => new BasketComponent(c.StockItemId, c.Quantity, c.StockItem.Available)).ToList(), v.PriceKind == PriceKind.Room)).FirstOrDefaultAsync(ct);
     }
 
     private async Task<bool> Increase(Guid basket, int variant, int by, CancellationToken ct) => await db.BasketItems
         .Where(i => i.BasketId == basket && i.VariantId == variant && i.Quantity + by <= Basket.MostOfOne)
         .ExecuteUpdateAsync(s => s.SetProperty(i => i.Quantity, i => i.Quantity + by), ct) > 0;
 
-    private async Task<bool> Replace(Guid basket, int variant, int quantity, CancellationToken ct) => await db.BasketItems
-        .Where(i => i.BasketId == basket && i.VariantId == variant)
+    private async Task<bool> Replace(Guid basket, List<int> variants, int quantity, CancellationToken ct) => await db.BasketItems
+        .Where(i => i.BasketId == basket && variants.Contains(i.VariantId))
         .ExecuteUpdateAsync(s => s.SetProperty(i => i.Quantity, quantity), ct) > 0;
 
     /// <summary>False when another request has just put it in.</summary>
@@ -153,7 +159,7 @@ public sealed class ChangeBasket(ShopDb db, CurrentBasket current, ReadBasket re
     private Task<int> Touch(Guid basket, CancellationToken ct) =>
         db.Baskets.Where(b => b.Id == basket).ExecuteUpdateAsync(s => s.SetProperty(b => b.ChangedAt, clock.Now), ct);
 
-    private sealed record WantedVariant(int Id, string Sku, Text Name, Text VariantName, string Slug, bool IsSold, long PriceFen, List<BasketComponent> Components);
+    private sealed record WantedVariant(int Id, string Sku, Text Name, Text VariantName, string Slug, bool IsSold, long PriceFen, List<BasketComponent> Components, bool IsNight);
 }
 
 /// <summary>Why a basket stayed as it was.</summary>

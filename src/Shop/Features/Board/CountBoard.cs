@@ -52,7 +52,7 @@ public sealed class CountBoard(ShopDb db, ShopClock clock)
     {
         var (from, to) = (clock.StartOf(month), clock.StartOf(month.AddMonths(1)));
         return new Counted(await Parcels(from, to, cooperativeId, ct), await Ratings(month, cooperativeId, ct), await Customers(month, cooperativeId, ct),
-            await db.Products.AsNoTracking().Where(p => p.ListedAt >= from && p.ListedAt < to && (cooperativeId == null || p.CooperativeId == cooperativeId)).OrderBy(p => p.ListedAt).ThenBy(p => p.Id)
+            await db.Products.AsNoTracking().Goods().Where(p => p.ListedAt >= from && p.ListedAt < to && (cooperativeId == null || p.CooperativeId == cooperativeId)).OrderBy(p => p.ListedAt).ThenBy(p => p.Id)
                 .Select(p => new ProductCounted(p.CooperativeId, p.Slug, p.Name, p.ListedAt)).ToListAsync(ct));
     }
 

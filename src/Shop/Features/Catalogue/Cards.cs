@@ -29,9 +29,9 @@ public sealed record CardVariant(long? PriceBefore, IReadOnlyList<PriceStep> Rec
 
 public static class Cards
 {
-    /// <summary>Products that a shopper can find: not withdrawn, with a variant that has a price.</summary>
+    /// <summary>Goods that a shopper can find: not withdrawn, with a variant that has a price.</summary>
     public static IQueryable<Product> OnSale(this IQueryable<Product> products, DateTime now) =>
-        products.Where(p => p.WithdrawnAt == null && p.Variants.Any(v => v.WithdrawnAt == null && v.Prices.Any(x => x.ValidFrom <= now)));
+        products.Where(p => p.Kind == ProductKind.Goods && p.WithdrawnAt == null && p.Variants.Any(v => v.WithdrawnAt == null && v.Prices.Any(x => x.ValidFrom <= now)));
 
     /// <summary>Prices that hold now, one a variant.</summary>
     public static IQueryable<Price> Current(this DbSet<Price> prices, DateTime now) =>

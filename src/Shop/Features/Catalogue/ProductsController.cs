@@ -39,6 +39,11 @@ public sealed class ProductsController(ShopDb db, FindProducts find, ShowProduct
         }
         var moved = await db.RetiredSlugs.Where(r => r.Kind == SlugKind.Product && r.Slug == slug)
             .Join(db.Products, r => r.TargetId, p => p.Id, (_, p) => p.Slug).FirstOrDefaultAsync(ct);
+        if (await db.Products.AnyAsync(p => p.Slug == slug && p.Kind == ProductKind.Experience, ct))
+        {
+            // Baskets, orders and reviews link to what was bought, whatever it is.
+            return RedirectPermanent($"/experiences/{slug}");
+        }
         return moved is null ? await Missing(slug, ct) : RedirectPermanent($"/products/{moved}");
     }
 

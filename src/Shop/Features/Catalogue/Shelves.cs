@@ -9,7 +9,7 @@ public sealed record Shelves(IReadOnlyList<Brand> Brands, IReadOnlyList<Category
     /// <summary>Reads them in two queries.</summary>
     public static async Task<Shelves> Read(ShopDb db, CancellationToken ct = default) => new(
         await db.Brands.AsNoTracking().WithCharacters().OrderBy(b => b.Id).ToListAsync(ct),
-        await db.Categories.AsNoTracking().Where(c => db.Products.Any(p => p.CategoryId == c.Id && p.WithdrawnAt == null))
+        await db.Categories.AsNoTracking().Where(c => db.Products.Goods().Any(p => p.CategoryId == c.Id && p.WithdrawnAt == null))
             .OrderBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(ct));
 }
 

@@ -66,7 +66,7 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock, ShowReviews reviews)
     {
         var (now, today, since) = (clock.Now, clock.Today, PriceHistory.Since(clock.Now));
         // Only the pictures multiply this row, whose texts are long.
-        var product = await db.Products.AsNoTracking().Where(p => p.Slug == slug)
+        var product = await db.Products.AsNoTracking().Goods().Where(p => p.Slug == slug)
             .Include(p => p.Brand).Include(p => p.Category).Include(p => p.Cooperative).Include(p => p.Food)
             .Include(p => p.Pictures).ThenInclude(x => x.Picture)
             .AsSingleQuery().SingleOrDefaultAsync(ct);

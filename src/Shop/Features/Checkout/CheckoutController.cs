@@ -50,6 +50,10 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
             ModelState.Clear();
             return await Page(form, await read.Run(basket, ct), ct);
         }
+        if (!ModelState.IsValid)
+        {
+            await ForgiveAddress(form, basket, ct);
+        }
         if (ModelState.IsValid)
         {
             var placement = basket is null ? new EmptyBasket() : await place.Run(form.ToRequest(basket.Value, await users.GetUserAsync(User)), ct);
@@ -72,6 +76,19 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
         return placed.State == OrderState.AwaitingPayment ? Redirect((await pay.Run(placed.OrderId, ct)).ToString()) : Redirect($"/orders/{placed.Number}?key={secrets.OrderKey(placed.Number)}");
     }
 
+    /// <summary>Who only books needs no address, and a phone only where there is no e-mail.</summary>
+    private async Task ForgiveAddress(CheckoutForm form, Guid? basket, CancellationToken ct)
+    {
+        if (await read.Run(basket, ct) is { IsSent: false, Lines.Count: > 0 })
+        {
+            string[] needless = [nameof(form.Province), nameof(form.City), nameof(form.District), nameof(form.Street), .. form.Phone is null && form.Email is not null ? [nameof(form.Phone)] : Array.Empty<string>()];
+            foreach (var field in needless)
+            {
+                ModelState.Remove(field);
+            }
+        }
+    }
+
     private void Explain(Placement placement)
     {
         var (field, text) = placement switch
@@ -81,6 +98,7 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
             PriceChanged => ("", t["PriceChanged"]),
             CouponGone gone => ("", t["CouponGone", CouponWords.Why(gone.Problem, gone.Coupon, words)]),
             LiveGone => ("", t["LiveGone"]),
+            AddressMissing => (nameof(CheckoutForm.Province), t["ProvinceMissing"]),
             TotalRose rose => ("", t["TotalRose", Money.Format(rose.TotalFen)]),
             NotDelivered not => (nameof(CheckoutForm.Province), t["NotDelivered", string.Join(t["Comma"], not.Parcels.SelectMany(p => p.Lines).Select(l => l.Name.Here))]),
             _ => throw new InvalidOperationException($"Nobody explains {placement}."),

@@ -98,7 +98,7 @@ public sealed partial record CheckoutForm : IValidatableObject
         }
     }
 
-    /// <summary>The order that this form asks for; the form has been found valid.</summary>
+    /// <summary>The order that this form asks for; the form has been found valid, but that who only books may leave the address out.</summary>
     public OrderRequest ToRequest(Guid basketId, AppUser? user) => new()
     {
         BasketId = basketId,
@@ -108,18 +108,18 @@ public sealed partial record CheckoutForm : IValidatableObject
         Address = new PostalAddress
         {
             Name = Name!.Trim(),
-            Phone = Telephone.Read(Phone)!,
-            ProvinceCode = ToProvince!.Code,
-            City = City!.Trim(),
-            District = District!.Trim(),
-            Street = Street!.Trim(),
+            Phone = Telephone.Read(Phone) ?? "",
+            ProvinceCode = ToProvince?.Code ?? "",
+            City = City?.Trim() ?? "",
+            District = District?.Trim() ?? "",
+            Street = Street?.Trim() ?? "",
         },
         Email = Email?.Trim() ?? user?.Email,
         Note = Note?.Trim() ?? "",
         Culture = Culture.Here,
         ShownTotalFen = long.TryParse(ShownTotal, NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown : null,
         ShownLive = ShownLive is null ? null : [.. ShownLive.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Basket.MostLines).Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0)],
-        SaveAddress = SaveAddress,
+        SaveAddress = SaveAddress && ToProvince is not null,
         Invoice = InvoiceKind is "person" or "company" ? new InvoiceRequest(
             InvoiceKind == "company" ? InvoiceTitleKind.Company : InvoiceTitleKind.Person,
             InvoiceTitle?.Trim() ?? Name!.Trim(),

@@ -13,10 +13,10 @@ public sealed class IdentifyCustomer(ShopDb db, Secrets secrets, MergeCustomers 
         user.EmailConfirmed && user.Email is { } email ? [(IdentifierKind.Account, user.Id), (IdentifierKind.Email, Plain(email))] : [(IdentifierKind.Account, user.Id)], ct);
 
     /// <summary>A guest is known by phone and e-mail.</summary>
-    /// <param name="phone">E.164.</param>
+    /// <param name="phone">E.164; "" where a booking was made by e-mail alone.</param>
     /// <param name="email">As typed, or null.</param>
     public Task<long?> OfGuest(string phone, string? email, CancellationToken ct = default) => Run(
-        email is null ? [(IdentifierKind.Phone, phone)] : [(IdentifierKind.Phone, phone), (IdentifierKind.Email, Plain(email))], ct);
+        [.. phone.Length == 0 ? [] : new[] { (IdentifierKind.Phone, phone) }, .. email is null ? [] : new[] { (IdentifierKind.Email, Plain(email)) }], ct);
 
     /// <summary>The customer of these identifiers, made when nobody has them; several become the oldest one. Null without any.</summary>
     public async Task<long?> Run(IReadOnlyCollection<(IdentifierKind Kind, string Value)> known, CancellationToken ct = default)

@@ -77,6 +77,7 @@ public sealed record OrderRequest
         {
             CooperativeId = parcel.Cooperative.Id,
             SellerName = parcel.Cooperative.Name,
+            IsBooking = parcel.IsBooking,
             State = Payment == PaymentMethod.Stripe ? PartState.AwaitingPayment : PartState.ToConfirm,
             GoodsFen = parcel.GoodsFen,
             DeliveryFen = Counter is not null ? 0 : parcel.DeliveryFen(Address.ProvinceCode) ?? throw new InvalidOperationException("A parcel that isn't delivered can't be sold."),
@@ -97,6 +98,9 @@ public sealed record OrderRequest
             TaxClass = l.TaxClass,
             TaxRatePermille = Tax.RatePermille(l.TaxClass),
             Returnable = l.Returnable,
+            SessionId = l.Booking?.SessionId,
+            FreeUntilHours = l.Booking?.Terms.FreeUntilHours,
+            HalfUntilHours = l.Booking?.Terms.HalfUntilHours,
         }));
         return part;
     }
@@ -127,6 +131,9 @@ public sealed record LiveGone : Placement;
 
 /// <summary>Their cooperatives don't deliver to the province.</summary>
 public sealed record NotDelivered(IReadOnlyList<BasketParcel> Parcels) : Placement;
+
+/// <summary>Something has to be sent, and nobody said where: goods were put in while a form for bookings alone was open.</summary>
+public sealed record AddressMissing : Placement;
 
 /// <summary>More than the shopper was shown, because of the province.</summary>
 public sealed record TotalRose(long TotalFen) : Placement;

@@ -9,7 +9,7 @@ using Shop.Features.Orders;
 namespace Shop.Features.Checkout;
 
 /// <summary>Turns a basket into an order: one transaction, all or nothing. The same basket and key give the same order.</summary>
-public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, TakeOffShelf takeOff, CopyTerms terms, HoldCoupon hold, OrderPurchases purchases, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
+public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, TakeOffShelf takeOff, CopyTerms terms, HoldCoupon hold, OrderPurchases purchases, SellOrder sell, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
 {
     private const int Attempts = 4;
 
@@ -73,6 +73,7 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
         {
             return new CouponGone(problem, coupon);
         }
+        await ConfirmBookings(order, ct);
         await KeepAddress(request, ct);
         mails.Add(order, OrderEventKind.Placed);
         await db.BasketItems.Where(i => i.BasketId == request.BasketId).ExecuteDeleteAsync(ct);
@@ -106,6 +107,10 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
             return new PriceChanged([.. basket.Lines.Where(l => l.PriceChanged)]);
         }
         var province = request.Address.ProvinceCode;
+        if (province.Length == 0 && basket.IsSent)
+        {
+            return new AddressMissing();
+        }
         if (basket.Parcels.Any(p => p.DeliveryFen(province) is null))
         {
             return new NotDelivered([.. basket.Parcels.Where(p => p.DeliveryFen(province) is null)]);
@@ -126,6 +131,16 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
         // What was taken in a livestream has to be paid in the time that it was given; the whole order with it.
         var until = basket.Lines.Where(l => l.Live is not null && order.Payment == PaymentMethod.Stripe).Select(l => l.Live!.Until).Append(order.PlacedAt + options.KeptFor(order.Payment)).Min();
         return await stock.Reserve(order, wanted, until, ct) && await purchases.Run(order, until, ct);
+    }
+
+    /// <summary>Places that are paid at the door are the visitor's at once: there is nothing that a cooperative would have to look for first.</summary>
+    private async Task ConfirmBookings(Order order, CancellationToken ct)
+    {
+        foreach (var part in order.Parts.Where(p => p.IsBooking && order.Payment == PaymentMethod.CashOnDelivery))
+        {
+            await sell.Run(order, part, ct);
+            order.Record(OrderEventKind.Confirmed, clock.Now, "shop", part: part);
+        }
     }
 
     private async Task KeepAddress(OrderRequest request, CancellationToken ct)

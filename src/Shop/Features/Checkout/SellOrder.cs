@@ -23,7 +23,7 @@ public sealed class SellOrder(Stock stock, SendingOptions sending, ShopClock clo
         }
         foreach (var part in waiting)
         {
-            (part.State, part.SendBy) = (PartState.ToSend, clock.Now.AddHours(sending.WithinHours));
+            (part.State, part.SendBy) = (PartState.ToSend, part.IsBooking ? null : clock.Now.AddHours(sending.WithinHours));
         }
     }
 }

@@ -7,7 +7,7 @@ public sealed class ReadParts(ShopDb db)
     public const int Most = 100;
 
     /// <summary>What waits for the cooperative, in one query: to confirm, to send, on its way.</summary>
-    public async Task<IReadOnlyList<Job>> Waiting(int cooperativeId, CancellationToken ct) => await db.OrderParts.AsNoTracking()
+    public async Task<IReadOnlyList<Job>> Waiting(int cooperativeId, CancellationToken ct) => await db.OrderParts.AsNoTracking().Parcels()
         .Where(p => p.CooperativeId == cooperativeId && p.Order.Origin == OrderOrigin.Shop && (p.State == PartState.ToConfirm || p.State == PartState.ToSend || p.State == PartState.Sent))
         .OrderBy(p => p.Order.PlacedAt).ThenBy(p => p.Id).Take(Most)
         .Select(p => new Job(p.Id, p.State, p.Order.Number, p.Order.PlacedAt, p.Order.Payment, p.Order.Address.Name, p.Order.Address.ProvinceCode, p.Order.Address.City,
@@ -16,7 +16,7 @@ public sealed class ReadParts(ShopDb db)
         .ToListAsync(ct);
 
     /// <summary>One parcel, whole; null when it is another cooperative's.</summary>
-    public Task<OrderPart?> Find(string? number, int cooperativeId, CancellationToken ct) => db.OrderParts.AsNoTracking()
+    public Task<OrderPart?> Find(string? number, int cooperativeId, CancellationToken ct) => db.OrderParts.AsNoTracking().Parcels()
         .Where(p => p.CooperativeId == cooperativeId && p.Order.Number == number && p.Order.Origin == OrderOrigin.Shop)
         .Include(p => p.Order).Include(p => p.Lines).ThenInclude(l => l.Lots).ThenInclude(l => l.Lot).Include(p => p.Shipments).ThenInclude(s => s.Lines).Include(p => p.Invoice)
         .AsSplitQuery().SingleOrDefaultAsync(ct);

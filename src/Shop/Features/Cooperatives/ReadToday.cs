@@ -14,11 +14,11 @@ public sealed class ReadToday(ShopDb db, ReadParts parts, ShopClock clock)
         var (now, today) = (clock.Now, clock.Today);
         var soon = today.AddDays(LotDays);
         var jobs = await parts.Waiting(cooperativeId, ct);
-        var low = await db.Variants.AsNoTracking()
+        var low = await db.Variants.AsNoTracking().Goods()
             .Where(v => v.Product.CooperativeId == cooperativeId && v.WithdrawnAt == null && v.Product.WithdrawnAt == null && v.Prices.Any(p => p.ValidFrom <= now))
             .Select(v => new { v.Id, v.Product.Slug, Goods = v.Product.Name, v.Name, Left = v.Components.Min(c => (long?)(c.StockItem.Available / c.Quantity)) ?? 0 })
             .Where(v => v.Left <= Shelf.Few).OrderBy(v => v.Left).ThenBy(v => v.Id).Take(Most).ToListAsync(ct);
-        var ending = await db.Lots.AsNoTracking().OnShelf(today).Where(l => l.Product.CooperativeId == cooperativeId && l.SellUntil <= soon)
+        var ending = await db.Lots.AsNoTracking().Goods().OnShelf(today).Where(l => l.Product.CooperativeId == cooperativeId && l.SellUntil <= soon)
             .OrderBy(l => l.SellUntil).ThenBy(l => l.Id).Take(Most).Select(l => new EndingLot(l.Code, l.Product.Name, l.SellUntil!.Value, l.Available)).ToListAsync(ct);
         var drafts = await db.ListingDrafts.Where(d => d.CooperativeId == cooperativeId && (d.State == ListingState.SentBack || d.State == ListingState.Submitted))
             .GroupBy(d => d.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);

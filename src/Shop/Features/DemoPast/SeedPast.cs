@@ -18,7 +18,7 @@ public sealed class SeedPast(ShopDb db, Folders folders, Secrets secrets, ShopCl
             return 0;
         }
         var behaviour = JsonSerializer.Deserialize<Behaviour>(await System.IO.File.ReadAllBytesAsync(Path.Combine(folders.Seeds, File), ct), Json)!;
-        var goods = await db.Variants.AsNoTracking().Select(v => new { v.Sku, v.ProductId, Title = v.Product.Name.Zh, Price = v.Prices.OrderBy(p => p.ValidFrom).Select(p => p.AmountFen).First() }).ToDictionaryAsync(v => v.Sku, ct);
+        var goods = await db.Variants.AsNoTracking().Goods().Select(v => new { v.Sku, v.ProductId, Title = v.Product.Name.Zh, Price = v.Prices.OrderBy(p => p.ValidFrom).Select(p => p.AmountFen).First() }).ToDictionaryAsync(v => v.Sku, ct);
         var orders = new SimulatePast(behaviour, goods.ToDictionary(g => g.Key, g => g.Value.Price)).Run(clock.Today.AddDays(-1)).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.TouchHistory(clock.Now, ct);

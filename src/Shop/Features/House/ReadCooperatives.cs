@@ -36,15 +36,15 @@ public sealed class ReadCooperatives(ShopDb db, ShopClock clock, ReadSettlements
             s => new Hit(s.Number, $"/operator/settlements/{s.Number}", Money.Format(s.NetFen), s.DraftedAt, false), ct),
         await Group.Take(HitKind.Licence, db.Licences.AsNoTracking().Where(l => l.CooperativeId == id).OrderByDescending(l => l.Id).Select(l => new { l.Number, l.Character.Name, l.RequestedAt }),
             l => new Hit(l.Number, $"/operator/licences/{l.Number}", l.Name.Here, l.RequestedAt, false), ct),
-        await Group.Take(HitKind.Lot, db.Lots.AsNoTracking().Where(l => l.Product.CooperativeId == id).OrderByDescending(l => l.MadeOn).ThenByDescending(l => l.Id).Select(l => new { l.Code, l.Product.Name }),
+        await Group.Take(HitKind.Lot, db.Lots.AsNoTracking().Goods().Where(l => l.Product.CooperativeId == id).OrderByDescending(l => l.MadeOn).ThenByDescending(l => l.Id).Select(l => new { l.Code, l.Product.Name }),
             l => new Hit(LotCode.Show(l.Code), $"/operator/lots/{l.Code}", l.Name.Here, null, false), ct),
     ];
 
     private async Task<IReadOnlyList<CooperativeRow>> WithFigures(IReadOnlyList<Cooperative> cooperatives, int? only, CancellationToken ct)
     {
         var now = clock.Now;
-        var goods = await db.Products.Where(p => p.WithdrawnAt == null && p.ListedAt <= now && (only == null || p.CooperativeId == only)).GroupBy(p => p.CooperativeId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var parcels = await db.OrderParts.Where(p => p.Order.Origin == OrderOrigin.Shop && (p.State == PartState.ToConfirm || p.State == PartState.ToSend) && (only == null || p.CooperativeId == only))
+        var goods = await db.Products.Goods().Where(p => p.WithdrawnAt == null && p.ListedAt <= now && (only == null || p.CooperativeId == only)).GroupBy(p => p.CooperativeId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var parcels = await db.OrderParts.Parcels().Where(p => p.Order.Origin == OrderOrigin.Shop && (p.State == PartState.ToConfirm || p.State == PartState.ToSend) && (only == null || p.CooperativeId == only))
             .GroupBy(p => p.CooperativeId).Select(g => new { g.Key, All = g.Count(), Late = g.Count(p => p.State == PartState.ToSend && p.SendBy < now) }).ToListAsync(ct);
         var owed = await money.Owed(only, ct);
         return [.. cooperatives.Select(c => new CooperativeRow(c, goods.GetValueOrDefault(c.Id), parcels.Find(p => p.Key == c.Id)?.All ?? 0, parcels.Find(p => p.Key == c.Id)?.Late ?? 0, owed.GetValueOrDefault(c.Id)?.NetFen ?? 0))];

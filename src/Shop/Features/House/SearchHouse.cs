@@ -102,7 +102,7 @@ public sealed class SearchHouse(ShopDb db)
     private IQueryable<Lot> Lots(Asked asked)
     {
         var products = Products(asked);
-        return asked.Phone is not null ? db.Lots.AsNoTracking().Where(l => l.Code == asked.Code) : db.Lots.AsNoTracking().Where(l => l.Code == asked.Code || products.Any(p => p.Id == l.ProductId)
+        return asked.Phone is not null ? db.Lots.AsNoTracking().Goods().Where(l => l.Code == asked.Code) : db.Lots.AsNoTracking().Goods().Where(l => l.Code == asked.Code || products.Any(p => p.Id == l.ProductId)
             || l.Product.Cooperative.Slug.Contains(asked.Small) || l.Product.Cooperative.Name.Zh.ToLower().Contains(asked.Small) || (l.Product.Cooperative.Name.En != null && l.Product.Cooperative.Name.En.ToLower().Contains(asked.Small))
             || l.Product.Characters.Any(c => c.Character.Name.Zh.ToLower().Contains(asked.Small) || (c.Character.Name.En != null && c.Character.Name.En.ToLower().Contains(asked.Small))));
     }

@@ -12,7 +12,7 @@ public sealed class ReadPaper(ShopDb db, PublicAddress address, BrandArt art, Sh
     /// <param name="cooperativeId">Null: of any.</param>
     public async Task<Label?> Label(string? code, int? cooperativeId, CancellationToken ct)
     {
-        var found = await db.Lots.AsNoTracking().AsSingleQuery().Where(l => l.Code == code && (cooperativeId == null || l.StockItem.CooperativeId == cooperativeId))
+        var found = await db.Lots.AsNoTracking().Goods().AsSingleQuery().Where(l => l.Code == code && (cooperativeId == null || l.StockItem.CooperativeId == cooperativeId))
             .Include(l => l.StockItem).Include(l => l.Product).ThenInclude(p => p.Brand).Include(l => l.Product).ThenInclude(p => p.Cooperative).Include(l => l.Product).ThenInclude(p => p.Food)
             .Select(l => new { Lot = l, Variant = db.Variants.Where(v => v.Sku == l.StockItem.Code).Select(v => v.Name).FirstOrDefault() })
             .SingleOrDefaultAsync(ct);

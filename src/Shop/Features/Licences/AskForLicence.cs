@@ -27,7 +27,7 @@ public sealed class AskForLicence(ShopDb db, ShopClock clock)
         {
             return (AskResult.WrongPoses, null);
         }
-        var product = string.IsNullOrEmpty(form.Product) ? null : await db.Products.Where(p => p.Slug == form.Product && p.CooperativeId == cooperativeId && p.WithdrawnAt == null).Select(p => (int?)p.Id).SingleOrDefaultAsync(ct);
+        var product = string.IsNullOrEmpty(form.Product) ? null : await db.Products.Goods().Where(p => p.Slug == form.Product && p.CooperativeId == cooperativeId && p.WithdrawnAt == null).Select(p => (int?)p.Id).SingleOrDefaultAsync(ct);
         if (product is null && !string.IsNullOrEmpty(form.Product))
         {
             return (AskResult.WrongProduct, null);

@@ -44,7 +44,7 @@ public sealed class CooperativeLicencesController(ReadLicences read, ShopDb db, 
 
     private async Task<NewLicence> Page(LicenceForm form, CancellationToken ct) => new(form,
         await db.Characters.AsNoTracking().Where(c => c.WithdrawnAt == null).Include(c => c.Brand).Include(c => c.Poses.Where(p => p.Kind == PoseKind.Pose && p.WithdrawnAt == null).OrderBy(p => p.Position)).OrderBy(c => c.Position).AsSplitQuery().ToListAsync(ct),
-        await db.Products.AsNoTracking().Where(p => p.CooperativeId == Mine && p.WithdrawnAt == null).OrderBy(p => p.Position).ThenBy(p => p.Id).Select(p => new OwnProduct(p.Slug, p.Name)).ToListAsync(ct));
+        await db.Products.AsNoTracking().Goods().Where(p => p.CooperativeId == Mine && p.WithdrawnAt == null).OrderBy(p => p.Position).ThenBy(p => p.Id).Select(p => new OwnProduct(p.Slug, p.Name)).ToListAsync(ct));
 }
 
 public sealed record OwnProduct(string Slug, Text Name);

@@ -11,7 +11,7 @@ public sealed record ListingChoices(IReadOnlyList<Choice> Brands, IReadOnlyList<
     public static async Task<ListingChoices> Read(ShopDb db, int cooperativeId, CancellationToken ct = default)
     {
         var brands = await db.Brands.AsNoTracking().OrderBy(b => b.Id).Select(b => new { b.Slug, b.Name, Own = b.Products.Any(p => p.CooperativeId == cooperativeId) }).ToListAsync(ct);
-        var categories = await db.Categories.AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Id).Select(c => new
+        var categories = await db.Categories.AsNoTracking().Where(c => c.Slug != Experience.CategorySlug).OrderBy(c => c.Position).ThenBy(c => c.Id).Select(c => new
         {
             c.Slug,
             c.Name,

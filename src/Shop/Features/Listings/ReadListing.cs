@@ -18,7 +18,7 @@ public sealed class ReadListing(ShopDb db, ShopClock clock)
     /// <summary>Those that aren't withdrawn, in the shop's order.</summary>
     /// <param name="slug">Only this one; null: all.</param>
     public Task<IReadOnlyList<ListedProduct>> Of(int cooperativeId, string? slug = null, CancellationToken ct = default) =>
-        Read(db.Products.Where(p => p.CooperativeId == cooperativeId && p.WithdrawnAt == null && (slug == null || p.Slug == slug)), ct);
+        Read(db.Products.Goods().Where(p => p.CooperativeId == cooperativeId && p.WithdrawnAt == null && (slug == null || p.Slug == slug)), ct);
 
     public Task<IReadOnlyList<ListedProduct>> Of(IReadOnlyCollection<int> ids, CancellationToken ct = default) => Read(db.Products.Where(p => EF.Parameter(ids).Contains(p.Id)), ct);
 

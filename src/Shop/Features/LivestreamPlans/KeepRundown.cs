@@ -26,7 +26,7 @@ public sealed class KeepRundown(ShopDb db, CheckRundown check, EndOffers end, Pa
     public Task<RundownResult> Add(int livestreamId, string? product, CancellationToken ct = default) => Change(livestreamId, async l =>
     {
         var cooperatives = l.Cooperatives.ConvertAll(c => c.CooperativeId);
-        if (await db.Products.Where(p => p.Slug == product && EF.Parameter(cooperatives).Contains(p.CooperativeId)).Select(p => (int?)p.Id).SingleOrDefaultAsync(ct) is not { } id)
+        if (await db.Products.Goods().Where(p => p.Slug == product && EF.Parameter(cooperatives).Contains(p.CooperativeId)).Select(p => (int?)p.Id).SingleOrDefaultAsync(ct) is not { } id)
         {
             return RundownResult.Unknown;
         }

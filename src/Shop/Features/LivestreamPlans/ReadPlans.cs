@@ -54,7 +54,7 @@ public sealed class ReadPlans(ShopDb db)
     public async Task<IReadOnlyList<(string Slug, Text Name, Text Cooperative)>> Products(Livestream l, CancellationToken ct = default)
     {
         var (cooperatives, there) = (l.Cooperatives.ConvertAll(c => c.CooperativeId), l.Rundown.ConvertAll(r => r.ProductId));
-        return [.. (await db.Products.Where(p => p.WithdrawnAt == null && EF.Parameter(cooperatives).Contains(p.CooperativeId) && !EF.Parameter(there).Contains(p.Id))
+        return [.. (await db.Products.Goods().Where(p => p.WithdrawnAt == null && EF.Parameter(cooperatives).Contains(p.CooperativeId) && !EF.Parameter(there).Contains(p.Id))
             .OrderBy(p => p.CooperativeId != l.CooperativeId).ThenBy(p => p.CooperativeId).ThenBy(p => p.Position).ThenBy(p => p.Id).Select(p => new { p.Slug, p.Name, Cooperative = p.Cooperative.Name }).ToListAsync(ct)).Select(p => (p.Slug, p.Name, p.Cooperative))];
     }
 

@@ -1,23 +1,16 @@
-using System.Security.Cryptography;
-using System.Text;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 using Microsoft.Extensions.Localization;
 
 namespace Shop.Features.Livestreams;
-
-/// <param name="ETag">Of the bytes, quoted.</param>
-public sealed record Feed(byte[] Bytes, string ETag);
 
 /// <summary>
 /// Livestreams as iCalendar writes them. A series is one event with its rule; a livestream of it that differs is told beside it. Nothing in it depends on when it was asked for,
 /// but for which ones are older than ninety days, so the bytes stay the same until something changes.
 /// </summary>
-public sealed class CalendarFeed(ShopClock clock, PublicAddress address, IStringLocalizer<Texts> texts)
+public sealed class CalendarFeed(ShopClock clock, CalendarSheet sheet, IStringLocalizer<Texts> texts)
 {
-    public const int DaysKept = 90;
     /// <summary>Minutes before, when the calendar itself reminds.</summary>
     private const int AlarmMinutes = 15;
 
@@ -25,14 +18,7 @@ public sealed class CalendarFeed(ShopClock clock, PublicAddress address, IString
     /// <param name="livestreams">Those that shoppers may see, with brands, hosts and workshop; of the series given, all of them.</param>
     public Feed Write(string name, IReadOnlyList<LivestreamSeries> series, IReadOnlyList<Livestream> livestreams)
     {
-        var calendar = new Calendar { ProductId = "-//Front Shop//Livestreams//ZH", Method = "PUBLISH" };
-        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(clock.Zone.Id));
-        var refresh = new CalendarProperty("REFRESH-INTERVAL", "PT1H");
-        refresh.AddParameter("VALUE", "DURATION");
-        calendar.AddProperty(refresh);
-        calendar.AddProperty("X-PUBLISHED-TTL", "PT1H");
-        calendar.AddProperty("X-WR-CALNAME", name);
-        calendar.AddProperty("X-WR-TIMEZONE", clock.Zone.Id);
+        var calendar = sheet.New("Livestreams", name);
         var of = livestreams.ToLookup(l => l.SeriesId);
         foreach (var s in series)
         {
@@ -47,7 +33,7 @@ public sealed class CalendarFeed(ShopClock clock, PublicAddress address, IString
                 var other = One(l, s.Uid);
                 // Both count on, so that neither's change is taken for an old one.
                 other.Sequence = s.Sequence + l.Sequence;
-                other.RecurrenceIdentifier = new RecurrenceIdentifier(SeriesRule.Wall(l.OccursAt!.Value, clock));
+                other.RecurrenceIdentifier = new RecurrenceIdentifier(RepeatRule.Wall(l.OccursAt!.Value, clock));
                 calendar.Events.Add(other);
             }
         }
@@ -55,16 +41,15 @@ public sealed class CalendarFeed(ShopClock clock, PublicAddress address, IString
         {
             calendar.Events.Add(One(l, l.Uid));
         }
-        return Bytes(calendar);
+        return CalendarSheet.Write(calendar);
     }
 
     /// <summary>One livestream in a calendar of its own. One of a series is named apart from it: whoever keeps this one doesn't keep the series.</summary>
     public Feed Write(Livestream livestream)
     {
-        var calendar = new Calendar { ProductId = "-//Front Shop//Livestreams//ZH", Method = "PUBLISH" };
-        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(clock.Zone.Id));
+        var calendar = sheet.New("Livestreams");
         calendar.Events.Add(One(livestream, livestream.SeriesId is null ? livestream.Uid : $"{livestream.Slug}.{livestream.Uid}"));
-        return Bytes(calendar);
+        return CalendarSheet.Write(calendar);
     }
 
     private CalendarEvent Master(LivestreamSeries s, DateOnly? certified, IReadOnlyList<Livestream> made)
@@ -78,9 +63,9 @@ public sealed class CalendarFeed(ShopClock clock, PublicAddress address, IString
         e.Categories.Add(s.Brand.Name.Here);
         e.RecurrenceRule = certified is null ? null : SeriesRule.Rule(s, clock, certified);
         // Left out by hand, or never made though later ones were. The first counts, whatever the rule says.
-        e.ExceptionDates.AddRange(s.Gaps.Select(g => g.OccursAt).Concat(ruled.Prepend(s.StartsAt).Where(i => at.Count > 0 && !at.Contains(i))).Distinct().Order().Select(i => SeriesRule.Wall(i, clock)));
+        e.ExceptionDates.AddRange(s.Gaps.Select(g => g.OccursAt).Concat(ruled.Prepend(s.StartsAt).Where(i => at.Count > 0 && !at.Contains(i))).Distinct().Order().Select(i => RepeatRule.Wall(i, clock)));
         // Made when the rule was another, or while the host's certificate held.
-        e.RecurrenceDates.AddRange(at.Except(ruled).Order().Select(i => SeriesRule.Wall(i, clock)));
+        e.RecurrenceDates.AddRange(at.Except(ruled).Order().Select(i => RepeatRule.Wall(i, clock)));
         e.Alarms.Add(Alarm(s.Title));
         return e;
     }
@@ -107,30 +92,12 @@ public sealed class CalendarFeed(ShopClock clock, PublicAddress address, IString
         return e;
     }
 
-    private CalendarEvent Event(string uid, Text title, string path, DateTime changedAt, DateTime startsAt, DateTime endsAt, string place) => new()
-    {
-        Uid = uid,
-        Summary = title.Here,
-        Url = new Uri(address.Of(path)),
-        Location = place.Length > 0 ? place : null,
-        DtStamp = Stamp(changedAt),
-        LastModified = Stamp(changedAt),
-        Start = SeriesRule.Wall(startsAt, clock),
-        End = SeriesRule.Wall(endsAt, clock),
-    };
+    private CalendarEvent Event(string uid, Text title, string path, DateTime changedAt, DateTime startsAt, DateTime endsAt, string place) =>
+        sheet.Event(uid, title.Here, path, changedAt, startsAt, endsAt, place);
 
-    private static Alarm Alarm(Text title) => new() { Action = AlarmAction.Display, Description = title.Here, Trigger = new Trigger(Duration.FromMinutes(-AlarmMinutes)) };
+    private static Alarm Alarm(Text title) => CalendarSheet.Alarm(title.Here, AlarmMinutes);
 
     private static string Place(Workshop? workshop, string place) => workshop is null ? place : Words(workshop.Name.Here, workshop.Address.Here).Replace("\n", " · ", StringComparison.Ordinal);
 
-    private static string Words(params IEnumerable<string> lines) => string.Join('\n', lines.Where(l => l.Length > 0));
-
-    // Calendars know seconds and no less.
-    private static CalDateTime Stamp(DateTime utc) => SeriesRule.Utc(new DateTime(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc));
-
-    private static Feed Bytes(Calendar calendar)
-    {
-        var bytes = Encoding.UTF8.GetBytes(new CalendarSerializer(calendar).SerializeToString() ?? throw new InvalidOperationException("A calendar that can't be written."));
-        return new Feed(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"");
-    }
+    private static string Words(params IEnumerable<string> lines) => CalendarSheet.Words(lines);
 }

@@ -16,7 +16,7 @@ public sealed class ReadFeed(ShopDb db, CalendarFeed feed, ShopClock clock, IStr
         {
             return null;
         }
-        var since = clock.Now.AddDays(-CalendarFeed.DaysKept);
+        var since = clock.Now.AddDays(-CalendarSheet.DaysKept);
         var sinceDay = clock.DayOf(since);
         var series = await db.LivestreamSeries.AsNoTracking().Where(s => s.Until == null || s.Until >= sinceDay)
             .Where(s => (house == null || s.BrandId == house.Id) && (seller == null || s.CooperativeId == seller.Id))

@@ -101,7 +101,7 @@ public sealed class CooperativeLotsController(ReadLots read, AmendLot amend, Sho
     private async Task<int?> Id(string code, CancellationToken ct)
     {
         var read = LotCode.Read(code);
-        return await db.Lots.Where(l => l.Code == read && l.StockItem.CooperativeId == Mine).Select(l => (int?)l.Id).SingleOrDefaultAsync(ct);
+        return await db.Lots.Goods().Where(l => l.Code == read && l.StockItem.CooperativeId == Mine).Select(l => (int?)l.Id).SingleOrDefaultAsync(ct);
     }
 
     private async Task<IActionResult> Page(string code, LotWords? words, LossForm? loss, CancellationToken ct)

@@ -8,15 +8,15 @@ public sealed class ReadLots(ShopDb db)
 
     /// <summary>A cooperative's own lots, in one query.</summary>
     public async Task<IReadOnlyList<LotRow>> Of(int cooperativeId, CancellationToken ct) =>
-        await Rows(db.Lots.Where(l => l.StockItem.CooperativeId == cooperativeId)).Take(Most).ToListAsync(ct);
+        await Rows(db.Lots.Goods().Where(l => l.StockItem.CooperativeId == cooperativeId)).Take(Most).ToListAsync(ct);
 
     /// <summary>The lot with this code, else lots of goods whose name or SKU contains what was typed; all when nothing was. One query.</summary>
     public async Task<IReadOnlyList<LotRow>> Search(string? typed, CancellationToken ct)
     {
         var text = typed?.Trim() ?? "";
-        var lots = text.Length == 0 ? db.Lots
-            : LotCode.Read(text) is { } code ? db.Lots.Where(l => l.Code == code)
-            : db.Lots.Where(l => l.Product.Name.Zh.Contains(text) || l.Product.Name.En!.Contains(text) || l.StockItem.Code.Contains(text));
+        var lots = text.Length == 0 ? db.Lots.Goods()
+            : LotCode.Read(text) is { } code ? db.Lots.Goods().Where(l => l.Code == code)
+            : db.Lots.Goods().Where(l => l.Product.Name.Zh.Contains(text) || l.Product.Name.En!.Contains(text) || l.StockItem.Code.Contains(text));
         return await Rows(lots).Take(Most).ToListAsync(ct);
     }
 
@@ -24,7 +24,7 @@ public sealed class ReadLots(ShopDb db)
     /// <param name="cooperativeId">Null: of any.</param>
     public async Task<LotDetails?> Find(string? code, int? cooperativeId, CancellationToken ct)
     {
-        var lot = await db.Lots.AsNoTracking().AsSplitQuery().Where(l => l.Code == code && (cooperativeId == null || l.StockItem.CooperativeId == cooperativeId))
+        var lot = await db.Lots.AsNoTracking().Goods().AsSplitQuery().Where(l => l.Code == code && (cooperativeId == null || l.StockItem.CooperativeId == cooperativeId))
             .Include(l => l.StockItem).Include(l => l.Product).Include(l => l.Ingredients.OrderBy(i => i.Position)).Include(l => l.Events.OrderByDescending(e => e.Id))
             .SingleOrDefaultAsync(ct);
         if (lot is null)

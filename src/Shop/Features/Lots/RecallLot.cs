@@ -15,7 +15,7 @@ public sealed class RecallLot(ShopDb db, Stock stock, ReadBuyers buyers, Outbox 
     /// <param name="by">The operator's user id.</param>
     public async Task<RecallResult> Run(string code, Text reason, string by, CancellationToken ct = default)
     {
-        if (await db.Lots.AsNoTracking().Include(l => l.Product).SingleOrDefaultAsync(l => l.Code == code, ct) is not { } lot)
+        if (await db.Lots.AsNoTracking().Goods().Include(l => l.Product).SingleOrDefaultAsync(l => l.Code == code, ct) is not { } lot)
         {
             return RecallResult.Unknown;
         }

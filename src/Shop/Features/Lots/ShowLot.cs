@@ -15,7 +15,7 @@ public sealed class ShowLot(ShopDb db, ShopClock clock)
     public async Task<LotShown?> Run(string code, CancellationToken ct = default)
     {
         var now = clock.Now;
-        var found = await db.Lots.AsNoTracking().Where(l => l.Code == code)
+        var found = await db.Lots.AsNoTracking().Goods().Where(l => l.Code == code)
             .Include(l => l.Product).ThenInclude(p => p.Brand).Include(l => l.Product).ThenInclude(p => p.Cooperative).Include(l => l.Product).ThenInclude(p => p.Food).Include(l => l.Workshop)
             .Select(l => new
             {

@@ -38,7 +38,7 @@ public sealed class ReadOrders(ShopDb db, ShopClock clock)
         return new Figures(
             await placed.CountAsync(ct),
             await placed.SumAsync(o => o.GoodsFen, ct),
-            await db.OrderParts.CountAsync(p => p.Order.Origin == OrderOrigin.Shop && (p.State == PartState.ToConfirm || p.State == PartState.ToSend), ct),
+            await db.OrderParts.Parcels().CountAsync(p => p.Order.Origin == OrderOrigin.Shop && (p.State == PartState.ToConfirm || p.State == PartState.ToSend), ct),
             await db.Refunds.CountAsync(r => r.State == RefundState.Requested || r.State == RefundState.Pending || r.State == RefundState.Failed, ct));
     }
 

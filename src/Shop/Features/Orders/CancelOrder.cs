@@ -8,14 +8,14 @@ public enum CancelResult
     Cancelled,
     /// <summary>Stripe has still to say whether it was paid; then it is cancelled, and refunded if need be.</summary>
     Asked,
-    /// <summary>Something has been sent already.</summary>
+    /// <summary>Something has been sent already, or a session that was booked has begun or gives nothing back any more.</summary>
     TooLate,
     /// <summary>It was over before.</summary>
     AlreadyOver,
 }
 
 /// <summary>A shopper, or an operator, calls an order off before anything is sent: stock comes back, and money if some came.</summary>
-public sealed class CancelOrder(ChangeOrder change, ReleaseOrder release, SettlePayment settle, RefundOrder refunds, SendRefund send, OrderMails mails, ShopClock clock)
+public sealed class CancelOrder(ShopDb db, ChangeOrder change, ReleaseOrder release, SettlePayment settle, RefundOrder refunds, SendRefund send, OrderMails mails, ShopClock clock)
 {
     /// <param name="reason">In their words; may be empty.</param>
     /// <param name="by">"shopper", or an operator's user id.</param>
@@ -42,6 +42,11 @@ public sealed class CancelOrder(ChangeOrder change, ReleaseOrder release, Settle
             order.Record(OrderEventKind.CancelRequested, clock.Now, by, reason);
             return (CancelResult.Asked, null);
         }
+        var back = await BookingTerms.Read(db, order, clock.Now, ct);
+        if (back.IsTooLate(order))
+        {
+            return (CancelResult.TooLate, null);
+        }
         Refund? refund = null;
         if (order.PaidAt is null)
         {
@@ -49,7 +54,7 @@ public sealed class CancelOrder(ChangeOrder change, ReleaseOrder release, Settle
         }
         else
         {
-            refund = (await refunds.Ask(order, RefundRequest.Everything(order, reason), by, ct)).Refund;
+            refund = (await refunds.Ask(order, RefundRequest.Everything(order, reason) with { MostFen = back.MostFen }, by, ct)).Refund;
         }
         order.Record(OrderEventKind.Cancelled, clock.Now, by, reason);
         mails.Add(order, OrderEventKind.Cancelled);

@@ -37,6 +37,8 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
         outbox.Add(to, letter, string.Create(CultureInfo.InvariantCulture, $"order:{order.Id}:{kind}{(n is null ? "" : $":{n}")}"));
     }
 
+    private static bool IsOnlyBooked(Order order) => order.Parts.TrueForAll(p => p.IsBooking);
+
     /// <summary>No cooperative confirmed it in time; perhaps only some of its parts.</summary>
     private static bool IsUnconfirmed(Order order, OrderEventKind kind) => kind == OrderEventKind.Expired && order.Payment == PaymentMethod.CashOnDelivery;
 
@@ -45,6 +47,9 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
         yield return order.Address.Name.Length > 0 ? texts["MailHello", order.Address.Name] : texts["MailHelloAnyone"];
         yield return kind switch
         {
+            OrderEventKind.Placed when order.Payment == PaymentMethod.CashOnDelivery && IsOnlyBooked(order) => texts["MailPlacedBooked", order.Number, Money.Format(order.TotalFen)],
+            OrderEventKind.Paid when IsOnlyBooked(order) => texts["MailPaidBooked", order.Number, Money.Format(order.TotalFen)],
+            OrderEventKind.Cancelled when order.RefundedFen > 0 && order.RefundedFen < order.TotalFen => texts["MailCancelledTerms", order.Number, Money.Format(order.RefundedFen)],
             OrderEventKind.Placed => texts[order.Payment == PaymentMethod.Stripe ? "MailPlacedStripe" : "MailPlacedCash", order.Number, Money.Format(order.TotalFen)],
             OrderEventKind.Paid => texts["MailPaid", order.Number, Money.Format(order.TotalFen)],
             OrderEventKind.Refunded when order.Payment == PaymentMethod.CashOnDelivery => texts["MailRefundedCash", order.Number, Money.Format(amountFen ?? order.TotalFen)],
@@ -54,6 +59,10 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
             OrderEventKind.Refused => texts["MailRefused", part!.SellerName.Here, order.Number],
             _ => texts[$"Mail{kind}", order.Number, Money.Format(amountFen ?? order.TotalFen)],
         };
+        if (kind is OrderEventKind.Placed or OrderEventKind.Paid && Experiences.ReadTickets.HasAny(order))
+        {
+            yield return texts["MailTickets", address.Of($"/orders/{order.Number}/tickets.pdf?key={secrets.OrderKey(order.Number)}"), address.Of($"/orders/{order.Number}/bookings.ics?key={secrets.OrderKey(order.Number)}")];
+        }
         if (kind == OrderEventKind.Sent && part?.Lines.Sum(l => l.Unsent) is > 0 and var rest)
         {
             yield return texts["MailSentPartly", rest];
@@ -70,7 +79,10 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
         {
             yield return (order.CouponCode is { } code ? texts["CouponLine", code] : texts["Discount"], Money.Format(-order.DiscountFen));
         }
-        yield return (texts["DeliveryFee"], Money.Format(order.DeliveryFen));
+        if (!IsOnlyBooked(order))
+        {
+            yield return (texts["DeliveryFee"], Money.Format(order.DeliveryFen));
+        }
         yield return (texts["Total"], Money.Format(order.TotalFen));
     }
 

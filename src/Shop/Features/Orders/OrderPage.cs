@@ -9,7 +9,14 @@ public sealed class CancelForm
 }
 
 /// <summary>What was ordered, as it stands in the shop today.</summary>
-public sealed record OrderedGood(string Slug, string Brand, PictureShown? Picture);
+public sealed record OrderedGood(string Slug, string Brand, PictureShown? Picture)
+{
+    /// <summary>The session that was booked, as it stands today; null for goods.</summary>
+    public OrderedSession? Session { get; init; }
+}
+
+/// <param name="StartsAt">UTC.</param>
+public sealed record OrderedSession(DateTime StartsAt, bool IsByNight, SessionState State, Text Reason, Text Weather, Text Place);
 
 /// <summary>What the page of an order shows.</summary>
 /// <param name="Goods">By variant; a line whose variant is unknown (an imported order) has none.</param>
@@ -34,6 +41,19 @@ public sealed record OrderPage(Order Order, string? Key, IReadOnlyDictionary<int
         var query = $"{(key is null ? "" : $"&key={key}")}{more}";
         return $"/orders/{order.Number}{below}{(query.Length > 0 ? "?" + query[1..] : "")}";
     }
+
+    /// <summary>Nothing of it is sent: it is all come to.</summary>
+    public bool IsOnlyBooked => Order.Parts.TrueForAll(p => p.IsBooking);
+
+    /// <summary>What calling off now gives back for bookings, in fen, and what was paid for them; null where nothing was booked or paid.</summary>
+    public (long BackFen, long PaidFen)? BookedBack(DateTime now)
+    {
+        var lines = Order.PaidAt is null ? [] : Order.Parts.Where(p => p.IsBooking && !p.IsOver).SelectMany(p => p.Lines).Where(l => l.Quantity > l.Withdrawn && Good(l)?.Session is not null).ToList();
+        return lines.Count == 0 ? null : (lines.Sum(l => BookingTerms.BackFen(l, Good(l)!.Session!.StartsAt, Good(l)!.Session!.State, now)), lines.Sum(l => l.TotalFen - l.RefundedFen));
+    }
+
+    /// <summary>A session that was booked has begun: then nothing is called off here.</summary>
+    public bool HasBegun(DateTime now) => Order.Parts.Where(p => !p.IsOver).SelectMany(p => p.Lines).Any(l => l.Quantity > l.Withdrawn && Good(l)?.Session is { State: not SessionState.Cancelled } s && s.StartsAt <= now);
 
     public bool IsBeingCancelled => Order.State == OrderState.AwaitingPayment && Order.Payments.Exists(p => p.State == PaymentState.Closing);
 
@@ -74,7 +94,7 @@ public sealed record OrderPage(Order Order, string? Key, IReadOnlyDictionary<int
 
     /// <summary>The text that says in a sentence how things stand.</summary>
     public string Told => Order.State is OrderState.Placed or OrderState.Confirmed or OrderState.Paid && Order.IsSent
-        ? "TellPartly" : Order.State == OrderState.Cancelled && Order.Parts.Exists(p => p.State == PartState.Refused) ? "TellRefused" : $"Tell{Order.State}";
+        ? "TellPartly" : IsOnlyBooked && Order.State is OrderState.Confirmed or OrderState.Paid or OrderState.Delivered or OrderState.Cancelled ? $"TellBooked{Order.State}" : Order.State == OrderState.Cancelled && Order.Parts.Exists(p => p.State == PartState.Refused) ? "TellRefused" : $"Tell{Order.State}";
 
     public OrderedGood? Good(OrderLine line) => line.VariantId is { } id ? Goods.GetValueOrDefault(id) : null;
 
@@ -88,6 +108,7 @@ public sealed record OrderPage(Order Order, string? Key, IReadOnlyDictionary<int
     /// <summary>The text that says what comes next; null when nothing does.</summary>
     public string? Next => Order.State switch
     {
+        OrderState.Confirmed or OrderState.Paid when IsOnlyBooked => "NextVisit",
         OrderState.AwaitingPayment => "NextPay",
         OrderState.Placed => "NextConfirm",
         OrderState.Confirmed or OrderState.Paid => "NextSend",

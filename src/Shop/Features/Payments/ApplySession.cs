@@ -1,6 +1,7 @@
 using Shop.Features.Checkout;
 using Shop.Features.Orders;
 using Stripe.Checkout;
+using Session = Stripe.Checkout.Session;
 
 namespace Shop.Features.Payments;
 

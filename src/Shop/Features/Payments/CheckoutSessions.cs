@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.Extensions.Localization;
 using Stripe;
 using Stripe.Checkout;
+using Session = Stripe.Checkout.Session;
 
 namespace Shop.Features.Payments;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Shop.Features.Orders;
 using Stripe;
 using Stripe.Checkout;
+using Session = Stripe.Checkout.Session;
 
 namespace Shop.Features.Payments;
 

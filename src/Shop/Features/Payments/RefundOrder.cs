@@ -33,7 +33,10 @@ public sealed class RefundOrder(ShopDb db, ChangeOrder change, WithdrawUnits wit
         }
         return await Ask(order, new RefundRequest(
             failed.Lines.Where(l => l.LineId is not null).ToDictionary(l => l.LineId!.Value, l => l.Quantity),
-            failed.Lines.Where(l => l.LineId is null).Select(l => l.PartId).ToHashSet(), failed.Reason, byHand), by, ct);
+            failed.Lines.Where(l => l.LineId is null).Select(l => l.PartId).ToHashSet(), failed.Reason, byHand)
+        {
+            MostFen = failed.Lines.Where(l => l.LineId is not null).ToDictionary(l => l.LineId!.Value, l => l.AmountFen),
+        }, by, ct);
     }, ct);
 
     /// <summary>The same for a caller that holds the order, saves, commits, and then has the refund sent (SendRefund).</summary>
@@ -124,7 +127,7 @@ public sealed class RefundOrder(ShopDb db, ChangeOrder change, WithdrawUnits wit
                     return null;
                 }
                 // The last unit takes what rounding left over.
-                var fen = units == left ? line.TotalFen - line.RefundedFen : line.TotalFen * units / line.Quantity;
+                var fen = Math.Min(request.MostFen.GetValueOrDefault(line.Id, long.MaxValue), units == left ? line.TotalFen - line.RefundedFen : line.TotalFen * units / line.Quantity);
                 lines.Add(new RefundLine { PartId = part.Id, LineId = line.Id, Quantity = units, AmountFen = fen });
             }
             if (request.Deliveries.Contains(part.Id))

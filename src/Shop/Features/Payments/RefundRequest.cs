@@ -7,6 +7,9 @@ namespace Shop.Features.Payments;
 /// <param name="ByHand">Money goes back outside the shop, which only records it; always so for cash.</param>
 public sealed record RefundRequest(IReadOnlyDictionary<long, int> Units, IReadOnlySet<long> Deliveries, string Reason, bool ByHand = false)
 {
+    /// <summary>By line id, how much at most goes back for its units, in fen: terms of cancellation may keep a part. A line that isn't named gives back what was paid for them.</summary>
+    public IReadOnlyDictionary<long, long> MostFen { get; init; } = new Dictionary<long, long>();
+
     /// <summary>Whatever of the order hasn't gone back yet.</summary>
     public static RefundRequest Everything(Order order, string reason, bool byHand = false) => new(
         order.Parts.Where(p => p.State != PartState.Refused).SelectMany(p => p.Lines).Where(l => l.Quantity > l.Refunded).ToDictionary(l => l.Id, l => l.Quantity - l.Refunded),

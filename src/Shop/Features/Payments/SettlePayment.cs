@@ -2,6 +2,7 @@ using System.Net;
 using Shop.Features.Orders;
 using Stripe.Checkout;
 using StripeException = Stripe.StripeException;
+using Session = Stripe.Checkout.Session;
 
 namespace Shop.Features.Payments;
 

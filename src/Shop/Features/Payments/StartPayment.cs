@@ -1,5 +1,6 @@
 using Stripe.Checkout;
 using StripeException = Stripe.StripeException;
+using Session = Stripe.Checkout.Session;
 
 namespace Shop.Features.Payments;
 

@@ -23,7 +23,7 @@ public sealed class ReturnRules(ShopClock clock, ReturnsOptions options)
 
     /// <summary>All of the parcel has left, money came for it, and something of it is still with the shopper.</summary>
     // While some is unsent, a refund would take the unsent units and not those that come back.
-    public static bool IsPossible(Order order, OrderPart part) => order.Origin == OrderOrigin.Shop && part.State is PartState.Sent or PartState.Delivered
+    public static bool IsPossible(Order order, OrderPart part) => order.Origin == OrderOrigin.Shop && !part.IsBooking && part.State is PartState.Sent or PartState.Delivered
         && (order.Payment == PaymentMethod.CashOnDelivery ? part.CollectedAt is not null : order.PaidAt is not null) && part.Lines.Exists(l => l.Returnables > 0);
 
     /// <param name="part">With its shipments.</param>

@@ -71,7 +71,7 @@ public sealed class ParcelsController(ReadParcels read, ShopDb db, IStringLocali
     private Task<OrderPart?> Find(string number, CancellationToken ct)
     {
         var read = OrderNumber.Read(number);
-        return db.OrderParts.AsNoTracking().Where(p => p.CooperativeId == Mine && p.Order.Number == read && p.Order.Origin == OrderOrigin.Shop)
+        return db.OrderParts.AsNoTracking().Parcels().Where(p => p.CooperativeId == Mine && p.Order.Number == read && p.Order.Origin == OrderOrigin.Shop)
             .Include(p => p.Order).Include(p => p.Lines).ThenInclude(l => l.Lots).ThenInclude(l => l.Lot).AsSplitQuery().SingleOrDefaultAsync(ct);
     }
 

@@ -16,7 +16,7 @@ public sealed class ReadPapers(ShopDb db, ShopClock clock)
     public Task<IReadOnlyList<Paper>> ToSend(int cooperativeId, CancellationToken ct) =>
         Read(Own(cooperativeId).Where(p => p.State == PartState.ToSend).OrderBy(p => p.SendBy ?? p.Order.PlacedAt).ThenBy(p => p.Id).Take(Most), ct);
 
-    private IQueryable<OrderPart> Own(int cooperativeId) => db.OrderParts.AsNoTracking().Where(p => p.CooperativeId == cooperativeId && p.Order.Origin == OrderOrigin.Shop && p.Order.Address.Name != "");
+    private IQueryable<OrderPart> Own(int cooperativeId) => db.OrderParts.AsNoTracking().Parcels().Where(p => p.CooperativeId == cooperativeId && p.Order.Origin == OrderOrigin.Shop && p.Order.Address.Name != "");
 
     private async Task<IReadOnlyList<Paper>> Read(IQueryable<OrderPart> parts, CancellationToken ct)
     {

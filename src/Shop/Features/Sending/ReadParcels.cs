@@ -40,12 +40,12 @@ public sealed class ReadParcels(ShopDb db, ShopClock clock)
     public async Task<(IReadOnlyList<LateParcel> First, int All)> Late(int most, int? cooperativeId, CancellationToken ct)
     {
         var now = clock.Now;
-        var late = db.OrderParts.AsNoTracking().Where(p => p.Order.Origin == OrderOrigin.Shop && p.State == PartState.ToSend && p.SendBy < now && (cooperativeId == null || p.CooperativeId == cooperativeId));
+        var late = db.OrderParts.AsNoTracking().Parcels().Where(p => p.Order.Origin == OrderOrigin.Shop && p.State == PartState.ToSend && p.SendBy < now && (cooperativeId == null || p.CooperativeId == cooperativeId));
         var first = await late.OrderBy(p => p.SendBy).ThenBy(p => p.Id).Take(most).Select(p => new LateParcel(p.Order.Number, p.SellerName, p.SendBy!.Value)).ToListAsync(ct);
         return (first, first.Count < most ? first.Count : await late.CountAsync(ct));
     }
 
-    private IQueryable<OrderPart> Own(int cooperativeId) => db.OrderParts.AsNoTracking().Where(p => p.CooperativeId == cooperativeId && p.Order.Origin == OrderOrigin.Shop && p.Order.CounterPayment == null);
+    private IQueryable<OrderPart> Own(int cooperativeId) => db.OrderParts.AsNoTracking().Parcels().Where(p => p.CooperativeId == cooperativeId && p.Order.Origin == OrderOrigin.Shop && p.Order.CounterPayment == null);
 
     private static IQueryable<ParcelRow> Rows(IQueryable<OrderPart> parts) => parts.Select(p => new ParcelRow(p.Order.Number, p.State, p.Order.PlacedAt, p.SendBy, p.Order.Payment, p.Order.Address.Name, p.Order.Address.ProvinceCode, p.Order.Address.City, p.Shipments.Count,
         p.Lines.OrderBy(l => l.Id).Select(l => new ParcelGood(l.Name, l.VariantName, l.Quantity - l.Withdrawn, l.Sent)).ToList()));

@@ -43,7 +43,7 @@ public sealed partial class ReadTracking(ShopDb db, IStringLocalizer<Texts> text
     private async Task<IReadOnlyList<TrackingRow>> Check(List<TrackingRow> rows, int cooperativeId, CancellationToken ct)
     {
         var numbers = rows.Select(r => r.Number).Distinct().ToList();
-        var parts = (await db.OrderParts.AsNoTracking().Where(p => p.CooperativeId == cooperativeId && p.Order.Origin == OrderOrigin.Shop && numbers.Contains(p.Order.Number))
+        var parts = (await db.OrderParts.AsNoTracking().Parcels().Where(p => p.CooperativeId == cooperativeId && p.Order.Origin == OrderOrigin.Shop && numbers.Contains(p.Order.Number))
             .Include(p => p.Order).Include(p => p.Lines).ThenInclude(l => l.Lots).ThenInclude(l => l.Lot).AsSplitQuery().ToListAsync(ct)).ToDictionary(p => p.Order.Number);
         var left = parts.Values.SelectMany(p => p.Lines).ToDictionary(l => l.Id, l => l.Unsent);
         var often = rows.GroupBy(r => r.Number).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
@@ -129,7 +129,7 @@ public sealed partial class ReadTracking(ShopDb db, IStringLocalizer<Texts> text
         return new UTF8Encoding(false).GetString(WriteSheet.Csv(headings.Cells, rows)).TrimStart('\uFEFF');
     }
 
-    private IQueryable<OrderPart> ToSend(int cooperativeId) => db.OrderParts.AsNoTracking().Where(p => p.CooperativeId == cooperativeId && p.Order.Origin == OrderOrigin.Shop && p.State == PartState.ToSend);
+    private IQueryable<OrderPart> ToSend(int cooperativeId) => db.OrderParts.AsNoTracking().Parcels().Where(p => p.CooperativeId == cooperativeId && p.Order.Origin == OrderOrigin.Shop && p.State == PartState.ToSend);
 
     [GeneratedRegex("^[0-9A-Za-z -]{4,60}$")]
     private static partial Regex Tracking();

@@ -8,7 +8,7 @@ public sealed class ReadTill(ShopDb db, ReadBasket baskets, ShopClock clock)
     public async Task<Counter> Run(int cooperativeId, Bill bill, string? coupon, CancellationToken ct)
     {
         var now = clock.Now;
-        var goods = await baskets.Goods(db.Variants.Where(v => v.Product.CooperativeId == cooperativeId && v.WithdrawnAt == null && v.Product.WithdrawnAt == null && v.Prices.Any(p => p.ValidFrom <= now))
+        var goods = await baskets.Goods(db.Variants.Goods().Where(v => v.Product.CooperativeId == cooperativeId && v.WithdrawnAt == null && v.Product.WithdrawnAt == null && v.Prices.Any(p => p.ValidFrom <= now))
             .OrderBy(v => v.Product.Position).ThenBy(v => v.ProductId).ThenBy(v => v.Position).ThenBy(v => v.Id), ct);
         bill = new Bill([.. bill.Lines.Where(l => goods.Any(g => g.Sku == l.Sku))]);
         var lots = await Lots(cooperativeId, [.. bill.Lines.Select(l => l.Lot).OfType<string>()], ct);
@@ -39,7 +39,7 @@ public sealed class ReadTill(ShopDb db, ReadBasket baskets, ShopClock clock)
         return (lot.IsRecalled ? ScanResult.Recalled : !lot.IsSold(clock.Today) ? ScanResult.Ended : bill.Lines.Single(l => (l.Sku, l.Lot) == (jar.Sku, code)).Quantity > lot.Available ? ScanResult.NoneLeft : ScanResult.Added, bill);
     }
 
-    private async Task<IReadOnlyList<CounterLot>> Lots(int cooperativeId, IReadOnlyCollection<string> codes, CancellationToken ct) => codes.Count == 0 ? [] : await db.Lots.AsNoTracking()
+    private async Task<IReadOnlyList<CounterLot>> Lots(int cooperativeId, IReadOnlyCollection<string> codes, CancellationToken ct) => codes.Count == 0 ? [] : await db.Lots.AsNoTracking().Goods()
         .Where(l => codes.Contains(l.Code) && l.StockItem.CooperativeId == cooperativeId).Select(l => new CounterLot(l.Id, l.Code, l.StockItemId, l.Available, l.SellUntil, l.RecalledAt != null)).ToListAsync(ct);
 }
 

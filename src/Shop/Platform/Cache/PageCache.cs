@@ -24,6 +24,9 @@ public static class PageTags
     /// <summary>The schedule, and whatever says what is live or next.</summary>
     public const string Livestreams = "livestreams";
 
+    /// <summary>Which sessions there are; their words of places go with their product.</summary>
+    public const string Experiences = "experiences";
+
     public static string Livestream(int id) => $"livestream:{id}";
 
     public static string Character(string slug) => $"character:{slug}";

@@ -12,10 +12,11 @@ public class SitemapTests
         using var browser = shop.NewBrowser();
         var sitemap = XDocument.Parse((await browser.Get("/sitemap.xml")).Body);
         var listed = sitemap.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => e.Value).ToList();
-        var products = await shop.Query(db => db.Products.Select(p => "https://shop.test/products/" + p.Slug).ToListAsync());
+        var products = await shop.Query(db => db.Products.Goods().Select(p => "https://shop.test/products/" + p.Slug).ToListAsync());
         Assert.Equal(29, products.Count);
+        var experiences = await shop.Query(db => db.Products.Where(p => p.Kind == ProductKind.Experience).Select(p => "https://shop.test/experiences/" + p.Slug).ToListAsync());
         string[] others = ["https://shop.test/", "https://shop.test/brands/weijiangfang", "https://shop.test/brands/xianqi", "https://shop.test/products", "https://shop.test/workshops/weiping", "https://shop.test/workshops/xiandu",
-            "https://shop.test/characters", "https://shop.test/livestreams", .. new[] { "three-pots", "tea-in-the-mist", "chopping-chillies", "the-first-pot" }.Select(l => "https://shop.test/livestreams/" + l), .. new[] { "jiang-xiaoge", "little-emperor", "late-crane", "cloud-beast" }.Select(c => "https://shop.test/characters/" + c),
+            "https://shop.test/characters", "https://shop.test/livestreams", "https://shop.test/experiences", .. experiences, .. new[] { "three-pots", "tea-in-the-mist", "chopping-chillies", "the-first-pot" }.Select(l => "https://shop.test/livestreams/" + l), .. new[] { "jiang-xiaoge", "little-emperor", "late-crane", "cloud-beast" }.Select(c => "https://shop.test/characters/" + c),
             .. new[] { "about", "delivery", "privacy", "returns", "terms" }.Select(p => "https://shop.test/pages/" + p)];
         Assert.Equal(products.Concat(others).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
         foreach (var address in listed)

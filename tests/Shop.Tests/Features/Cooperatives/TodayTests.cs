@@ -19,7 +19,7 @@ public class TodayTests
 
         await shop.PutOnShelf(Buying.Jar, 4);
         var soon = shop.Service<ShopClock>().Today.AddDays(9);
-        var lot = await shop.Query(db => db.Lots.Where(l => l.Product.Cooperative.Slug == "weiping-sauce" && l.StockItem.Code != Buying.Jar && l.Available > 0 && l.BestBefore != null).OrderBy(l => l.Id).Select(l => l.Id).FirstAsync());
+        var lot = await shop.Query(db => db.Lots.Goods().Where(l => l.Product.Cooperative.Slug == "weiping-sauce" && l.StockItem.Code != Buying.Jar && l.Available > 0 && l.BestBefore != null).OrderBy(l => l.Id).Select(l => l.Id).FirstAsync());
         await shop.Do<ShopDb>(db => db.Lots.Where(l => l.Id == lot).ExecuteUpdateAsync(s => s.SetProperty(l => l.SellUntil, soon)));
         var number = await shop.Drafted(fen: 6871);
         var sauce = await shop.Cooperative();

@@ -132,7 +132,7 @@ public class SearchTests
     {
         await using var shop = await ShopApp.Start(provider);
         var (lots, licences) = await shop.Query(async db => (
-            (await db.Lots.Select(l => new { l.Code, l.Product.Name, Seller = l.Product.Cooperative.Name, Characters = l.Product.Characters.Select(c => c.Character.Name).ToList() }).ToListAsync()).ConvertAll(l => (l.Code, Names: new[] { l.Name, l.Seller }.Concat(l.Characters).ToList())),
+            (await db.Lots.Goods().Select(l => new { l.Code, l.Product.Name, Seller = l.Product.Cooperative.Name, Characters = l.Product.Characters.Select(c => c.Character.Name).ToList() }).ToListAsync()).ConvertAll(l => (l.Code, Names: new[] { l.Name, l.Seller }.Concat(l.Characters).ToList())),
             (await db.Licences.Select(l => new { l.Number, l.Character.Name, Seller = l.Cooperative.Name, Product = l.Product == null ? null : l.Product.Name }).ToListAsync()).ConvertAll(l => (l.Number, Names: new[] { l.Name, l.Seller, l.Product }.OfType<Text>().ToList()))));
         using var boss = await shop.SignedIn("operator@shop.test");
         var (lot, licence) = (lots.Find(l => l.Code == "SAT63XC5"), licences.Find(l => l.Number == "JXGASK1Z"));

@@ -22,7 +22,7 @@ public class UploadTests
         before = await shop.State();
         var text = Encoding.UTF8.GetString(csv.Bytes).TrimStart('\uFEFF');
         byte[][] files = [xlsx.Bytes, csv.Bytes, Encoding.UTF8.GetBytes(text), CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(text), Sheets.Zip(("我们卖的/表.xlsx", xlsx.Bytes), ("__MACOSX/._表.xlsx", [1]))];
-        var products = await shop.Query(db => db.Products.CountAsync(p => p.Cooperative.Slug == "weiping-sauce" && p.WithdrawnAt == null));
+        var products = await shop.Query(db => db.Products.Goods().CountAsync(p => p.Cooperative.Slug == "weiping-sauce" && p.WithdrawnAt == null));
         foreach (var file in files)
         {
             var page = await seller.Bring(file, "a");

@@ -15,7 +15,7 @@ public class RundownTests
         await using var shop = await ShopApp.Start(provider);
         using var maker = await shop.SignedIn("weiping@shop.test");
         var plan = await shop.Plan(maker, await shop.Host());
-        var others = await shop.Query(db => db.Products.Where(p => p.Cooperative.Slug == "weiping-sauce" && p.Slug != Planning.Jar && p.WithdrawnAt == null).OrderBy(p => p.Id).Select(p => p.Slug).Take(2).ToListAsync());
+        var others = await shop.Query(db => db.Products.Goods().Where(p => p.Cooperative.Slug == "weiping-sauce" && p.Slug != Planning.Jar && p.WithdrawnAt == null).OrderBy(p => p.Id).Select(p => p.Slug).Take(2).ToListAsync());
         var first = await maker.Item(plan);
         var second = await maker.Item(plan, others[0]);
         Assert.Equal("已经在里面了。", (await maker.Post($"{plan}/items", ("product", Planning.Jar))).One("#Product-error").TextContent);
@@ -51,7 +51,7 @@ public class RundownTests
         await maker.Offer(item, "29", "5");
         // The ledger names its offers: something has to stay that they hang on.
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await maker.Post($"{item}/removal")).Status);
-        var other = await shop.Query(db => db.Products.Where(p => p.Cooperative.Slug == "weiping-sauce" && p.Slug != Planning.Jar && p.WithdrawnAt == null).Select(p => p.Slug).FirstAsync());
+        var other = await shop.Query(db => db.Products.Goods().Where(p => p.Cooperative.Slug == "weiping-sauce" && p.Slug != Planning.Jar && p.WithdrawnAt == null).Select(p => p.Slug).FirstAsync());
         await maker.Item(plan, other);
         var page = await maker.Post($"{item}/removal");
         Assert.Single(page.All(".rundown h3 a"));

@@ -93,7 +93,7 @@ public class SeriesTests
     [InlineData("every Thursday", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void A_rule_is_one_by_which_a_village_meets(string? rule, bool is_one) => Assert.Equal(is_one, SeriesRule.IsRule(rule));
+    public void A_rule_is_one_by_which_a_village_meets(string? rule, bool is_one) => Assert.Equal(is_one, RepeatRule.IsRule(rule));
 
     internal static async Task<OccurrencesMade> Make(ShopApp shop)
     {

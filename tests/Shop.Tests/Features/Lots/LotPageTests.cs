@@ -33,7 +33,7 @@ public class LotPageTests
         await using var shop = await ShopApp.Start(provider, NoWorkers);
         using var visitor = shop.NewBrowser();
         using var english = shop.NewBrowser("en");
-        var code = await shop.Query(db => db.Lots.Select(l => l.Code).FirstAsync());
+        var code = await shop.Query(db => db.Lots.Goods().Select(l => l.Code).FirstAsync());
         foreach (var typed in new[] { code.ToLowerInvariant(), LotCode.Show(code), $"{code[..3]}%20{code[3..]}" })
         {
             Assert.Equal(HttpStatusCode.OK, (await visitor.Get($"/lots/{typed}")).Status);

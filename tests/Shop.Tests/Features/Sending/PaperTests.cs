@@ -68,7 +68,7 @@ public class PaperTests
         Assert.SkipUnless(new ChineseType().IsThere, ChineseType.HowToGetOne);
         await using var shop = await ShopApp.Start(provider);
         using var seller = await shop.SignedIn(Dispatch.Weiping);
-        var skus = await shop.Query(db => db.Variants.Where(v => v.Product.Cooperative.Slug == "weiping-sauce" && v.WithdrawnAt == null && v.Components.All(c => c.StockItem.Available > 20)).OrderBy(v => v.Id).Select(v => v.Sku).ToListAsync());
+        var skus = await shop.Query(db => db.Variants.Goods().Where(v => v.Product.Cooperative.Slug == "weiping-sauce" && v.WithdrawnAt == null && v.Components.All(c => c.StockItem.Available > 20)).OrderBy(v => v.Id).Select(v => v.Sku).ToListAsync());
         var number = await shop.ToSend(seller, [.. skus.Select(s => (s, 2))], ("Note", string.Concat(Enumerable.Repeat("慢慢来，不着急。", 20))));
         var lines = (await shop.PartOf(number)).Lines;
         await seller.PostOnly($"/cooperative/parcels/{number}/shipments", ("Carrier", "顺丰速运"), ("TrackingNumber", "SF1234567890"), ($"Quantities[{lines[0].Id}]", "2"), ($"Quantities[{lines[1].Id}]", "1"));

@@ -162,7 +162,7 @@ public sealed class SellTests
         await Refused("#Given-error", "cash", ("Given", "3.00"));
         await Refused("#Phone-error", "exact", ("Phone", "12"));
         await Refused("[role=alert]", "exact", ("ShownTotal", "1"));
-        var cup = await shop.Query(db => db.Variants.Where(v => v.Product.Cooperative.Slug != "weiping-sauce").Select(v => v.Sku).FirstAsync());
+        var cup = await shop.Query(db => db.Variants.Goods().Where(v => v.Product.Cooperative.Slug != "weiping-sauce").Select(v => v.Sku).FirstAsync());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await seller.PostOnly($"{Selling.Till}/sales", ("Line", $"{cup}*1"), ("Key", "a"), ("ShownTotal", "1"), ("Tender", "exact"))).Status);
 
         var lot = await shop.Make(Buying.Jar, 1, bestBeforeIn: 90);

@@ -423,6 +423,10 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("BookingKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<int?>("LivestreamId")
                         .HasColumnType("integer");
 
@@ -1597,6 +1601,97 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("DeliveryExceptions", null, t =>
                         {
                             t.HasCheckConstraint("CK_DeliveryExceptions_Fee", "\"FeeFen\" IS NULL OR \"FeeFen\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.Experience", b =>
+                {
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int>("FreeUntilHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HalfUntilHours")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsByNight")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("LeastNights")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("WorkshopId")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ages", "Shop.Model.Experience.Ages#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Bring", "Shop.Model.Experience.Bring#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Languages", "Shop.Model.Experience.Languages#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Place", "Shop.Model.Experience.Place#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("ProductId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("WorkshopId");
+
+                    b.ToTable("Experiences", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Experiences_Nights", "\"Minutes\" > 0 AND \"LeastNights\" >= 1 AND (\"IsByNight\" OR \"LeastNights\" = 1)");
+
+                            t.HasCheckConstraint("CK_Experiences_Terms", "\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"");
                         });
                 });
 
@@ -3718,6 +3813,12 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<long>("DiscountFen")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("FreeUntilHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("HalfUntilHours")
+                        .HasColumnType("integer");
+
                     b.Property<long>("ListPriceFen")
                         .HasColumnType("bigint");
 
@@ -3752,6 +3853,9 @@ namespace Shop.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<int>("Sent")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SessionId")
                         .HasColumnType("integer");
 
                     b.Property<long>("ShopDiscountFen")
@@ -3809,6 +3913,8 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasIndex("PartId");
 
+                    b.HasIndex("SessionId");
+
                     b.HasIndex("VariantId");
 
                     b.ToTable("OrderLines", t =>
@@ -3822,6 +3928,8 @@ namespace Shop.Data.Migrations.Postgres
                             t.HasCheckConstraint("CK_OrderLines_Refunded", "\"Refunded\" >= 0 AND \"Refunded\" <= \"Quantity\" AND \"Withdrawn\" >= 0 AND \"Withdrawn\" <= \"Quantity\"");
 
                             t.HasCheckConstraint("CK_OrderLines_Returned", "\"ReturnAsked\" >= 0 AND \"Returned\" + \"ReturnAsked\" <= \"Sent\"");
+
+                            t.HasCheckConstraint("CK_OrderLines_Session", "(\"SessionId\" IS NULL) = (\"FreeUntilHours\" IS NULL) AND (\"SessionId\" IS NULL) = (\"HalfUntilHours\" IS NULL) AND (\"HalfUntilHours\" IS NULL OR (\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"))");
 
                             t.HasCheckConstraint("CK_OrderLines_Shop", "\"ShopDiscountFen\" >= 0 AND \"ShopDiscountFen\" <= \"DiscountFen\"");
                         });
@@ -3853,6 +3961,9 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<long>("GoodsFen")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsBooking")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("OrderId")
                         .HasColumnType("bigint");
 
@@ -3881,13 +3992,15 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId", "CooperativeId")
-                        .IsUnique();
-
                     b.HasIndex("CooperativeId", "State", "SendBy");
+
+                    b.HasIndex("OrderId", "CooperativeId", "IsBooking")
+                        .IsUnique();
 
                     b.ToTable("OrderParts", t =>
                         {
+                            t.HasCheckConstraint("CK_OrderParts_Booking", "NOT \"IsBooking\" OR (\"DeliveryFen\" = 0 AND \"SendBy\" IS NULL)");
+
                             t.HasCheckConstraint("CK_OrderParts_Money", "\"GoodsFen\" >= 0 AND \"DeliveryFen\" >= 0 AND \"DeliveryRefundedFen\" >= 0 AND \"DeliveryRefundedFen\" <= \"DeliveryFen\" AND \"CollectedFen\" >= 0");
                         });
                 });
@@ -4397,6 +4510,13 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<DateTime?>("EditedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("Goods");
+
                     b.Property<DateTime>("ListedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -4472,6 +4592,8 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasIndex("CategoryId");
 
                     b.HasIndex("CooperativeId");
+
+                    b.HasIndex("Kind");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -5361,6 +5483,226 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("SeriesGaps", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Model.Session", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("MovedFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("OccursAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RuleId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("StockItemId")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reason", "Shop.Model.Session.Reason#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Weather", "Shop.Model.Session.Weather#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("StartsAt");
+
+                    b.HasIndex("StockItemId")
+                        .IsUnique();
+
+                    b.HasIndex("ProductId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("RuleId", "OccursAt")
+                        .IsUnique();
+
+                    b.ToTable("Sessions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Sessions_Moved", "\"State\" <> 'Moved' OR \"MovedFrom\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Sessions_Times", "\"EndsAt\" > \"StartsAt\" AND \"Places\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionGap", b =>
+                {
+                    b.Property<int>("RuleId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.HasKey("RuleId", "Day");
+
+                    b.ToTable("SessionGaps", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionPrice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RuleId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Takes")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("WeekendFen")
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.SessionPrice.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("SessionPrices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SessionPrices_Amount", "\"AmountFen\" > 0 AND (\"WeekendFen\" IS NULL OR \"WeekendFen\" > 0) AND \"Takes\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AtMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.SessionRule.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("SessionRules", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SessionRules_Places", "\"Places\" > 0 AND \"AtMinutes\" BETWEEN 0 AND 1439");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.Settlement", b =>
                 {
                     b.Property<long>("Id")
@@ -6103,7 +6445,14 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<string>("PriceKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<int>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SessionId")
                         .HasColumnType("integer");
 
                     b.Property<string>("Sku")
@@ -6136,8 +6485,13 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasIndex("Sku")
                         .IsUnique();
 
+                    b.HasIndex("SessionId", "PriceKind")
+                        .IsUnique();
+
                     b.ToTable("Variants", t =>
                         {
+                            t.HasCheckConstraint("CK_Variants_Session", "(\"SessionId\" IS NULL) = (\"PriceKind\" IS NULL)");
+
                             t.HasCheckConstraint("CK_Variants_Weight", "\"WeightGrams\" >= 0");
                         });
                 });
@@ -6905,6 +7259,24 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.Experience", b =>
+                {
+                    b.HasOne("Shop.Model.Product", "Product")
+                        .WithOne("Experience")
+                        .HasForeignKey("Shop.Model.Experience", "ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Workshop", "Workshop")
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Product");
+
+                    b.Navigation("Workshop");
+                });
+
             modelBuilder.Entity("Shop.Model.FoodLabel", b =>
                 {
                     b.HasOne("Shop.Model.Product", null)
@@ -7506,6 +7878,11 @@ namespace Shop.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Shop.Model.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Model.Variant", "Variant")
                         .WithMany()
                         .HasForeignKey("VariantId")
@@ -7967,6 +8344,61 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.Session", b =>
+                {
+                    b.HasOne("Shop.Model.Experience", "Experience")
+                        .WithMany("Sessions")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.SessionRule", "Rule")
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.StockItem", "StockItem")
+                        .WithMany()
+                        .HasForeignKey("StockItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Experience");
+
+                    b.Navigation("Rule");
+
+                    b.Navigation("StockItem");
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionGap", b =>
+                {
+                    b.HasOne("Shop.Model.SessionRule", null)
+                        .WithMany("Gaps")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionPrice", b =>
+                {
+                    b.HasOne("Shop.Model.SessionRule", null)
+                        .WithMany("Prices")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionRule", b =>
+                {
+                    b.HasOne("Shop.Model.Experience", "Experience")
+                        .WithMany("Rules")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Experience");
+                });
+
             modelBuilder.Entity("Shop.Model.Settlement", b =>
                 {
                     b.HasOne("Shop.Model.Cooperative", "Cooperative")
@@ -8211,7 +8643,14 @@ namespace Shop.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Shop.Model.Session", "Session")
+                        .WithMany("Variants")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Product");
+
+                    b.Navigation("Session");
                 });
 
             modelBuilder.Entity("Shop.Model.VariantComponent", b =>
@@ -8357,6 +8796,13 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Identifiers");
                 });
 
+            modelBuilder.Entity("Shop.Model.Experience", b =>
+                {
+                    b.Navigation("Rules");
+
+                    b.Navigation("Sessions");
+                });
+
             modelBuilder.Entity("Shop.Model.FoodLabel", b =>
                 {
                     b.Navigation("Nutrition");
@@ -8455,6 +8901,8 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.Navigation("Characters");
 
+                    b.Navigation("Experience");
+
                     b.Navigation("Food");
 
                     b.Navigation("Pictures");
@@ -8495,6 +8943,18 @@ namespace Shop.Data.Migrations.Postgres
             modelBuilder.Entity("Shop.Model.RundownItem", b =>
                 {
                     b.Navigation("Offers");
+                });
+
+            modelBuilder.Entity("Shop.Model.Session", b =>
+                {
+                    b.Navigation("Variants");
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionRule", b =>
+                {
+                    b.Navigation("Gaps");
+
+                    b.Navigation("Prices");
                 });
 
             modelBuilder.Entity("Shop.Model.Settlement", b =>

@@ -408,6 +408,10 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BookingKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("LivestreamId")
                         .HasColumnType("INTEGER");
 
@@ -1546,6 +1550,97 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("DeliveryExceptions", null, t =>
                         {
                             t.HasCheckConstraint("CK_DeliveryExceptions_Fee", "\"FeeFen\" IS NULL OR \"FeeFen\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.Experience", b =>
+                {
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FreeUntilHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HalfUntilHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsByNight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeastNights")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WorkshopId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ages", "Shop.Model.Experience.Ages#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Bring", "Shop.Model.Experience.Bring#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Languages", "Shop.Model.Experience.Languages#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Place", "Shop.Model.Experience.Place#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("ProductId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("WorkshopId");
+
+                    b.ToTable("Experiences", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Experiences_Nights", "\"Minutes\" > 0 AND \"LeastNights\" >= 1 AND (\"IsByNight\" OR \"LeastNights\" = 1)");
+
+                            t.HasCheckConstraint("CK_Experiences_Terms", "\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"");
                         });
                 });
 
@@ -3607,6 +3702,12 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<long>("DiscountFen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("FreeUntilHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("HalfUntilHours")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ListPriceFen")
                         .HasColumnType("INTEGER");
 
@@ -3641,6 +3742,9 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Sent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SessionId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ShopDiscountFen")
@@ -3698,6 +3802,8 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasIndex("PartId");
 
+                    b.HasIndex("SessionId");
+
                     b.HasIndex("VariantId");
 
                     b.ToTable("OrderLines", t =>
@@ -3711,6 +3817,8 @@ namespace Shop.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_OrderLines_Refunded", "\"Refunded\" >= 0 AND \"Refunded\" <= \"Quantity\" AND \"Withdrawn\" >= 0 AND \"Withdrawn\" <= \"Quantity\"");
 
                             t.HasCheckConstraint("CK_OrderLines_Returned", "\"ReturnAsked\" >= 0 AND \"Returned\" + \"ReturnAsked\" <= \"Sent\"");
+
+                            t.HasCheckConstraint("CK_OrderLines_Session", "(\"SessionId\" IS NULL) = (\"FreeUntilHours\" IS NULL) AND (\"SessionId\" IS NULL) = (\"HalfUntilHours\" IS NULL) AND (\"HalfUntilHours\" IS NULL OR (\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"))");
 
                             t.HasCheckConstraint("CK_OrderLines_Shop", "\"ShopDiscountFen\" >= 0 AND \"ShopDiscountFen\" <= \"DiscountFen\"");
                         });
@@ -3738,6 +3846,9 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("GoodsFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsBooking")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("OrderId")
@@ -3768,13 +3879,15 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId", "CooperativeId")
-                        .IsUnique();
-
                     b.HasIndex("CooperativeId", "State", "SendBy");
+
+                    b.HasIndex("OrderId", "CooperativeId", "IsBooking")
+                        .IsUnique();
 
                     b.ToTable("OrderParts", t =>
                         {
+                            t.HasCheckConstraint("CK_OrderParts_Booking", "NOT \"IsBooking\" OR (\"DeliveryFen\" = 0 AND \"SendBy\" IS NULL)");
+
                             t.HasCheckConstraint("CK_OrderParts_Money", "\"GoodsFen\" >= 0 AND \"DeliveryFen\" >= 0 AND \"DeliveryRefundedFen\" >= 0 AND \"DeliveryRefundedFen\" <= \"DeliveryFen\" AND \"CollectedFen\" >= 0");
                         });
                 });
@@ -4270,6 +4383,13 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<DateTime?>("EditedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Goods");
+
                     b.Property<DateTime>("ListedAt")
                         .HasColumnType("TEXT");
 
@@ -4345,6 +4465,8 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("CategoryId");
 
                     b.HasIndex("CooperativeId");
+
+                    b.HasIndex("Kind");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -5206,6 +5328,220 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("SeriesGaps", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Model.Session", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OccursAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RuleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StockItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reason", "Shop.Model.Session.Reason#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Weather", "Shop.Model.Session.Weather#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("StartsAt");
+
+                    b.HasIndex("StockItemId")
+                        .IsUnique();
+
+                    b.HasIndex("ProductId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("RuleId", "OccursAt")
+                        .IsUnique();
+
+                    b.ToTable("Sessions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Sessions_Moved", "\"State\" <> 'Moved' OR \"MovedFrom\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Sessions_Times", "\"EndsAt\" > \"StartsAt\" AND \"Places\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionGap", b =>
+                {
+                    b.Property<int>("RuleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RuleId", "Day");
+
+                    b.ToTable("SessionGaps", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionPrice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RuleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Takes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WeekendFen")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.SessionPrice.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("SessionPrices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SessionPrices_Amount", "\"AmountFen\" > 0 AND (\"WeekendFen\" IS NULL OR \"WeekendFen\" > 0) AND \"Takes\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AtMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.SessionRule.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("SessionRules", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SessionRules_Places", "\"Places\" > 0 AND \"AtMinutes\" BETWEEN 0 AND 1439");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.Settlement", b =>
                 {
                     b.Property<long>("Id")
@@ -5920,7 +6256,14 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PriceKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SessionId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Sku")
@@ -5953,8 +6296,13 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("Sku")
                         .IsUnique();
 
+                    b.HasIndex("SessionId", "PriceKind")
+                        .IsUnique();
+
                     b.ToTable("Variants", t =>
                         {
+                            t.HasCheckConstraint("CK_Variants_Session", "(\"SessionId\" IS NULL) = (\"PriceKind\" IS NULL)");
+
                             t.HasCheckConstraint("CK_Variants_Weight", "\"WeightGrams\" >= 0");
                         });
                 });
@@ -6714,6 +7062,24 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.Experience", b =>
+                {
+                    b.HasOne("Shop.Model.Product", "Product")
+                        .WithOne("Experience")
+                        .HasForeignKey("Shop.Model.Experience", "ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Workshop", "Workshop")
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Product");
+
+                    b.Navigation("Workshop");
+                });
+
             modelBuilder.Entity("Shop.Model.FoodLabel", b =>
                 {
                     b.HasOne("Shop.Model.Product", null)
@@ -7315,6 +7681,11 @@ namespace Shop.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Shop.Model.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Model.Variant", "Variant")
                         .WithMany()
                         .HasForeignKey("VariantId")
@@ -7776,6 +8147,61 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.Session", b =>
+                {
+                    b.HasOne("Shop.Model.Experience", "Experience")
+                        .WithMany("Sessions")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.SessionRule", "Rule")
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.StockItem", "StockItem")
+                        .WithMany()
+                        .HasForeignKey("StockItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Experience");
+
+                    b.Navigation("Rule");
+
+                    b.Navigation("StockItem");
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionGap", b =>
+                {
+                    b.HasOne("Shop.Model.SessionRule", null)
+                        .WithMany("Gaps")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionPrice", b =>
+                {
+                    b.HasOne("Shop.Model.SessionRule", null)
+                        .WithMany("Prices")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionRule", b =>
+                {
+                    b.HasOne("Shop.Model.Experience", "Experience")
+                        .WithMany("Rules")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Experience");
+                });
+
             modelBuilder.Entity("Shop.Model.Settlement", b =>
                 {
                     b.HasOne("Shop.Model.Cooperative", "Cooperative")
@@ -8020,7 +8446,14 @@ namespace Shop.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Shop.Model.Session", "Session")
+                        .WithMany("Variants")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Product");
+
+                    b.Navigation("Session");
                 });
 
             modelBuilder.Entity("Shop.Model.VariantComponent", b =>
@@ -8166,6 +8599,13 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Identifiers");
                 });
 
+            modelBuilder.Entity("Shop.Model.Experience", b =>
+                {
+                    b.Navigation("Rules");
+
+                    b.Navigation("Sessions");
+                });
+
             modelBuilder.Entity("Shop.Model.FoodLabel", b =>
                 {
                     b.Navigation("Nutrition");
@@ -8264,6 +8704,8 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.Navigation("Characters");
 
+                    b.Navigation("Experience");
+
                     b.Navigation("Food");
 
                     b.Navigation("Pictures");
@@ -8304,6 +8746,18 @@ namespace Shop.Data.Migrations.Sqlite
             modelBuilder.Entity("Shop.Model.RundownItem", b =>
                 {
                     b.Navigation("Offers");
+                });
+
+            modelBuilder.Entity("Shop.Model.Session", b =>
+                {
+                    b.Navigation("Variants");
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionRule", b =>
+                {
+                    b.Navigation("Gaps");
+
+                    b.Navigation("Prices");
                 });
 
             modelBuilder.Entity("Shop.Model.Settlement", b =>

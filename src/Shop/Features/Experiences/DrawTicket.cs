@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Shop.Features.Posters;
+using SkiaSharp;
+
+namespace Shop.Features.Experiences;
+
+/// <summary>A ticket: 148 × 105 mm, torn off on the right where the code is. One for each session of an order.</summary>
+public sealed class DrawTicket(PrintType type, BrandArt art, PublicAddress address, IStringLocalizer<Texts> texts)
+{
+    public static readonly PaperSize Size = new(148, 105);
+    private const float Left = 9, Tear = 103, Right = 140;
+
+    /// <returns>To be disposed by the caller.</returns>
+    public Print Run(TicketShown ticket) => new(Size, $"{texts["Ticket"]} {ticket.Number}", canvas => Draw(canvas, ticket));
+
+    private void Draw(SKCanvas canvas, TicketShown ticket)
+    {
+        var isSauce = ticket.Brand == "weijiangfang";
+        var (ink, accent, field) = isSauce ? (SKColor.Parse("#1e1512"), SKColor.Parse("#a9221b"), SKColor.Parse("#f4e8d0")) : (SKColor.Parse("#2a3136"), SKColor.Parse("#2f5d73"), SKColor.Parse("#e6eeea"));
+        var (small, soft) = (new Script(type.Sans, 3.4f, ink, 1.4f), new Script(type.Sans, 3, ink, 1.4f));
+        canvas.Shape("M0 0 H148 V105 H0 Z", field);
+        canvas.Shape(string.Create(CultureInfo.InvariantCulture, $"M0 0 H{Tear} V3 H0 Z"), accent);
+        canvas.Mark(art.Of(ticket.Brand), SKRect.Create(Left, 9, 24, 9), accent);
+        PrintType.Line(canvas, texts["Ticket"], Tear - 6, 15, small, Align.End);
+        var name = PrintType.InWidth(ticket.Name, new Script(type.SerifBold, 10, ink), Tear - Left - 8);
+        PrintType.Line(canvas, ticket.Name, Left, 35, name);
+        PrintType.Line(canvas, ticket.When, Left, 46, PrintType.InWidth(ticket.When, new Script(type.SansBold, 6.2f, accent), Tear - Left - 8));
+        var y = 52f;
+        foreach (var line in ticket.Lines.Take(5))
+        {
+            y = PrintType.Lines(canvas, [line], Left, y, new Script(type.SansBold, 4, ink, 1.35f));
+        }
+        y = PrintType.Lines(canvas, PrintType.Wrap(ticket.Place, small, Tear - Left - 8), Left, y + 1.5f, small);
+        PrintType.Lines(canvas, PrintType.Wrap(ticket.Bring, soft, Tear - Left - 8), Left, y + 1, soft);
+        for (var dash = 3f; dash < 105; dash += 5)
+        {
+            canvas.Shape(string.Create(CultureInfo.InvariantCulture, $"M{Tear} {dash} V{dash + 2.4f}"), accent, 0.4f);
+        }
+        canvas.Code(address.Of($"/cooperative/bookings/{ticket.Number}"), Tear + 5, 12, 32, ink);
+        var middle = Tear + 21;
+        PrintType.Line(canvas, ticket.Number, middle, 52, PrintType.InWidth(ticket.Number, new Script(type.SansBold, 4.6f, ink), Right - Tear - 4), Align.Centre);
+        PrintType.Line(canvas, ticket.Holder, middle, 60, PrintType.InWidth(ticket.Holder, small, Right - Tear - 4), Align.Centre);
+        PrintType.Line(canvas, ticket.Paid, middle, 68, PrintType.InWidth(ticket.Paid, new Script(type.SansBold, 4, accent), Right - Tear - 4), Align.Centre);
+        PrintType.Line(canvas, texts["TicketShow"], middle, 96, PrintType.InWidth(texts["TicketShow"], soft, Right - Tear - 2), Align.Centre);
+    }
+}
+
+/// <summary>What stands on a ticket.</summary>
+/// <param name="Number">The order's.</param>
+/// <param name="Lines">Who comes: "成人 × 2".</param>
+/// <param name="Paid">Whether it was paid, or how much is to be paid at the door.</param>
+public sealed record TicketShown(string Number, string Brand, string Name, string When, string Place, string Bring, string Holder, string Paid, IReadOnlyList<string> Lines);

@@ -1,0 +1,36 @@
+using Shop.Features.Orders;
+
+namespace Shop.Features.Experiences;
+
+/// <summary>
+/// What is over: its prices are withdrawn, and bookings that were paid online are fulfilled, whether their visitors came or not: the place was theirs. What is paid at the door waits
+/// for the cooperative's word (CheckIn).
+/// </summary>
+public sealed class EndSessions(ShopDb db, CheckIn checkIn, ShopClock clock)
+{
+    /// <returns>How many bookings were fulfilled.</returns>
+    public async Task<int> Run(CancellationToken ct = default)
+    {
+        var now = clock.Now;
+        await db.Variants.Where(v => v.WithdrawnAt == null && v.Session!.EndsAt <= now).ExecuteUpdateAsync(s => s.SetProperty(v => v.WithdrawnAt, now), ct);
+        var over = await db.OrderParts.Where(p => p.IsBooking && p.State == PartState.ToSend && p.Order.Payment == PaymentMethod.Stripe
+            && !p.Lines.Any(l => l.Withdrawn < l.Quantity && db.Sessions.Any(s => s.Id == l.SessionId && s.EndsAt > now))).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
+        var count = 0;
+        foreach (var part in over)
+        {
+            count += await checkIn.Run(part, null, "shop", ct) == PartResult.Done ? 1 : 0;
+        }
+        return count;
+    }
+}
+
+/// <summary>Makes new sessions and ends old ones, once a minute.</summary>
+public sealed class SessionWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<SessionWorker> log) : Worker(options, TimeSpan.FromMinutes(1), log)
+{
+    protected override async Task Work(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MakeSessions>().Run(ct);
+        await scope.ServiceProvider.GetRequiredService<EndSessions>().Run(ct);
+    }
+}

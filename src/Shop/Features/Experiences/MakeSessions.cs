@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace Shop.Features.Experiences;
+
+/// <summary>Makes the sessions that rules name, two months ahead. Any node may; each is made once.</summary>
+public sealed class MakeSessions(ShopDb db, PageCache pages, ShopClock clock, ILogger<MakeSessions> log)
+{
+    public const int DaysAhead = 62;
+
+    /// <summary>Of every experience; one that can't be doesn't keep the others back.</summary>
+    /// <returns>How many sessions are new.</returns>
+    public async Task<int> Run(CancellationToken ct = default)
+    {
+        var (now, today) = (clock.Now, clock.Today);
+        var horizon = clock.StartOf(today.AddDays(DaysAhead + 1));
+        var rules = await db.SessionRules.AsNoTracking().Where(r => (r.Until == null || r.Until >= today) && r.Experience.Product.WithdrawnAt == null)
+            .Include(r => r.Prices).Include(r => r.Gaps).Include(r => r.Experience.Product).OrderBy(r => r.ProductId).ThenBy(r => r.Id).AsSplitQuery().ToListAsync(ct);
+        var made = (await db.Sessions.Where(s => s.OccursAt >= now).Select(s => new { s.RuleId, s.OccursAt }).ToListAsync(ct)).Select(s => (s.RuleId, s.OccursAt!.Value)).ToHashSet();
+        var count = 0;
+        foreach (var of in rules.GroupBy(r => r.ProductId))
+        {
+            try
+            {
+                count += await Make([.. of.SelectMany(r => Due(r, now, horizon).Where(at => !made.Contains((r.Id, at))).Select(at => (r, at)))], ct);
+            }
+            catch (Exception e) when (e is DbUpdateException or FormatException)
+            {
+                // Another node was faster; the next round tells.
+                db.ChangeTracker.Clear();
+                log.LogWarning(e, "Experience {Experience} made no sessions", of.Key);
+            }
+        }
+        return count;
+    }
+
+    private IEnumerable<DateTime> Due(SessionRule rule, DateTime now, DateTime horizon) =>
+        RepeatRule.Instants(rule.Rule, clock.Utc(rule.From.ToDateTime(TimeOnly.MinValue).AddMinutes(rule.AtMinutes)), rule.Until, clock, now, horizon).Where(at => rule.Gaps.TrueForAll(g => g.Day != clock.DayOf(at)));
+
+    private async Task<int> Make(List<(SessionRule Rule, DateTime At)> due, CancellationToken ct)
+    {
+        if (due.Count == 0)
+        {
+            return 0;
+        }
+        db.ChangeTracker.Clear();
+        foreach (var (rule, at) in due)
+        {
+            Add(rule, at);
+        }
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        await pages.Evict(PageTags.Experiences, ct);
+        return due.Count;
+    }
+
+    private void Add(SessionRule rule, DateTime at)
+    {
+        var (experience, now, local) = (rule.Experience, clock.Now, clock.Local(at));
+        var key = experience.IsByNight ? string.Create(CultureInfo.InvariantCulture, $"{local:yyyyMMdd}-{rule.Key}") : string.Create(CultureInfo.InvariantCulture, $"{local:yyyyMMdd-HHmm}");
+        var item = new StockItem { CooperativeId = experience.Product.CooperativeId, Code = $"{experience.Code}-{key}", Available = rule.Places, Made = rule.Places };
+        var lot = new Lot { Code = LotCode.New(), StockItem = item, ProductId = experience.ProductId, MadeOn = clock.Today, Made = rule.Places, Available = rule.Places };
+        // What wasn't booked leaves the shelf the day after, as goods do that are past their date.
+        lot.Keeps(clock.DayOf(at), 0);
+        lot.Events.Add(new LotEvent { Kind = LotEventKind.Opened, At = now, By = "shop", Detail = $"{rule.Places}" });
+        db.Lots.Add(lot);
+        db.StockMovements.Add(new StockMovement { StockItem = item, Lot = lot, Kind = StockMovementKind.Made, Available = rule.Places, At = now, By = "shop" });
+        var session = new Session { ProductId = experience.ProductId, RuleId = rule.Id, Key = key, OccursAt = at, StartsAt = at, EndsAt = at.AddMinutes(experience.Minutes), Places = rule.Places, StockItem = item, ChangedAt = now };
+        session.Variants.AddRange(rule.Prices.OrderBy(p => p.Position).Select(p => Variant(experience, item, p, local)));
+        db.Sessions.Add(session);
+    }
+
+    private Variant Variant(Experience experience, StockItem item, SessionPrice price, DateTime local)
+    {
+        var variant = new Variant
+        {
+            ProductId = experience.ProductId,
+            Sku = $"{item.Code}-{price.Kind.ToString()[0]}",
+            Name = SessionWords.Line(local, experience.IsByNight, price.Name),
+            Position = price.Position,
+            PriceKind = price.Kind,
+        };
+        var isWeekend = local.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Saturday;
+        variant.Prices.Add(new Price { AmountFen = isWeekend ? price.WeekendFen ?? price.AmountFen : price.AmountFen, ValidFrom = clock.Now, SetBy = "shop" });
+        variant.Components.Add(new VariantComponent { StockItem = item, Quantity = price.Takes });
+        return variant;
+    }
+}

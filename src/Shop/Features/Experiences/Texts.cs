@@ -1,0 +1,3 @@
+namespace Shop.Features.Experiences;
+
+public sealed class Texts;
