@@ -12,8 +12,18 @@ public sealed class ReadBookings(ShopDb db, ShopClock clock)
         var rows = await db.OrderLines.AsNoTracking().Where(l => l.SessionId != null && l.Part.CooperativeId == cooperativeId && l.Part.Order.Origin == OrderOrigin.Shop && l.Quantity > l.Withdrawn
                 && (l.Part.State == PartState.ToSend || (l.Part.State == PartState.Delivered && db.Sessions.Any(s => s.Id == l.SessionId && s.EndsAt > now))))
             .Join(db.Sessions, l => l.SessionId, s => s.Id, (l, s) => new { l, s }).OrderBy(x => x.s.StartsAt).ThenBy(x => x.s.Id).ThenBy(x => x.l.Id).Take(Most)
-            .Select(x => new { x.s.Id, x.s.StartsAt, x.s.EndsAt, x.s.Places, x.s.StockItem.Available, x.s.Experience.IsByNight, x.s.Experience.Product.Slug, x.s.Experience.Product.Name,
-                Guest = new BookedGuest(x.l.Part.Order.Number, x.l.Part.Order.Address.Name, x.l.VariantName, x.l.Quantity - x.l.Withdrawn, x.l.Part.State, x.l.Part.Order.Payment) }).ToListAsync(ct);
+            .Select(x => new
+            {
+                x.s.Id,
+                x.s.StartsAt,
+                x.s.EndsAt,
+                x.s.Places,
+                x.s.StockItem.Available,
+                x.s.Experience.IsByNight,
+                x.s.Experience.Product.Slug,
+                x.s.Experience.Product.Name,
+                Guest = new BookedGuest(x.l.Part.Order.Number, x.l.Part.Order.Address.Name, x.l.VariantName, x.l.Quantity - x.l.Withdrawn, x.l.Part.State, x.l.Part.Order.Payment),
+            }).ToListAsync(ct);
         return [.. rows.GroupBy(r => r.Id).Select(g => new BookedSession(g.First().Slug, g.First().Name, g.First().StartsAt, g.First().EndsAt, g.First().IsByNight, g.First().Places, g.First().Available, [.. g.Select(r => r.Guest)]))];
     }
 

@@ -11,8 +11,19 @@ public sealed class ReadExperiences(ShopDb db, ShopClock clock)
     {
         var now = clock.Now;
         var products = await db.Products.AsNoTracking().Where(p => p.Kind == ProductKind.Experience && p.WithdrawnAt == null).OrderBy(p => p.Position).ThenBy(p => p.Id)
-            .Select(p => new { p.Id, p.Slug, p.Name, p.Summary, Brand = p.Brand.Slug, p.Experience!.Place, p.Experience.Minutes, p.Experience.IsByNight, Picture = p.Pictures.Where(x => x.Picture.Until == null || x.Picture.Until > now).OrderBy(x => x.Position)
-                .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null)).FirstOrDefault() }).ToListAsync(ct);
+            .Select(p => new
+            {
+                p.Id,
+                p.Slug,
+                p.Name,
+                p.Summary,
+                Brand = p.Brand.Slug,
+                p.Experience!.Place,
+                p.Experience.Minutes,
+                p.Experience.IsByNight,
+                Picture = p.Pictures.Where(x => x.Picture.Until == null || x.Picture.Until > now).OrderBy(x => x.Position)
+                    .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null)).FirstOrDefault(),
+            }).ToListAsync(ct);
         var sessions = (await db.Sessions.AsNoTracking().Where(s => s.StartsAt > now && s.State != SessionState.Cancelled).OrderBy(s => s.StartsAt).ThenBy(s => s.Id)
             .Select(s => new { s.ProductId, s.Key, s.StartsAt, s.StockItem.Available, Fen = s.Variants.SelectMany(v => v.Prices).Min(p => (long?)p.AmountFen) }).ToListAsync(ct)).ToLookup(s => s.ProductId);
         var cards = products.ConvertAll(p => new ExperienceCard(p.Id, p.Slug, p.Name, p.Summary, p.Brand, p.Place, p.Minutes, p.IsByNight, p.Picture, sessions[p.Id].Min(s => s.Fen),
