@@ -17,14 +17,14 @@ public sealed class SitemapController(ShopDb db, PublicAddress address, ShopCloc
     [SameForEveryone]
     public async Task<IActionResult> Sitemap(CancellationToken ct)
     {
-        var houses = await db.Brands.Select(b => new { IsWorkshop = false, b.Id, b.Slug }).Concat(db.Workshops.Select(w => new { IsWorkshop = true, w.Id, w.Slug })).OrderBy(h => h.IsWorkshop).ThenBy(h => h.Id).ToListAsync(ct);
+        var houses = await db.Brands.Select(b => new { Under = "brands", b.Id, b.Slug }).Concat(db.Workshops.Select(w => new { Under = "workshops", w.Id, w.Slug }))
+            .Concat(db.Products.Where(p => p.Kind == ProductKind.Experience && p.WithdrawnAt == null).Select(p => new { Under = "experiences", p.Id, p.Slug })).OrderBy(h => h.Under).ThenBy(h => h.Id).ToListAsync(ct);
         var characters = await db.Characters.Where(c => c.WithdrawnAt == null).OrderBy(c => c.Position).Select(c => c.Slug).ToListAsync(ct);
         var products = await db.Products.OnSale(clock.Now).OrderBy(p => p.Id).Select(p => new { p.Slug, At = p.EditedAt ?? p.ListedAt }).ToListAsync(ct);
         // Of those that are over, the ones that can be seen again.
         var livestreams = await db.Livestreams.Public().Where(l => l.State != LivestreamState.Cancelled && l.State != LivestreamState.Ended).OrderBy(l => l.Id).Select(l => new { l.Slug, l.ChangedAt }).ToListAsync(ct);
-        var experiences = await db.Products.Where(p => p.Kind == ProductKind.Experience && p.WithdrawnAt == null).OrderBy(p => p.Id).Select(p => p.Slug).ToListAsync(ct);
         HttpContext.ShowsOnPage(PageTags.Catalogue, PageTags.Livestreams, PageTags.Experiences);
-        var urls = new[] { "/", "/products", "/characters", "/livestreams", "/experiences" }.Concat(houses.Select(h => (h.IsWorkshop ? "/workshops/" : "/brands/") + h.Slug)).Concat(experiences.Select(e => $"/experiences/{e}")).Concat(characters.Select(c => $"/characters/{c}")).Concat(HousePages.Names.Select(n => $"/pages/{n}")).Select(p => Entry(p, null))
+        var urls = new[] { "/", "/products", "/characters", "/livestreams", "/experiences" }.Concat(houses.Select(h => $"/{h.Under}/{h.Slug}")).Concat(characters.Select(c => $"/characters/{c}")).Concat(HousePages.Names.Select(n => $"/pages/{n}")).Select(p => Entry(p, null))
             .Concat(products.Select(p => Entry($"/products/{p.Slug}", p.At))).Concat(livestreams.Select(l => Entry($"/livestreams/{l.Slug}", l.ChangedAt)));
         return Content("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + new XElement(Sitemaps + "urlset", urls), "application/xml", Encoding.UTF8);
     }

@@ -20,6 +20,9 @@ public static class SessionWords
         ? new(Day(local).Zh + " 夜", string.Create(En, $"Night of {local:ddd d MMM}"))
         : new(string.Create(Zh, $"{Day(local).Zh} {local:HH:mm}"), string.Create(En, $"{Day(local).En}, {local:HH:mm}"));
 
+    /// <summary>Whole days from three on, hours otherwise: "7 天", "48 hours".</summary>
+    public static Text Span(int hours) => hours >= 72 && hours % 24 == 0 ? new($"{hours / 24} 天", $"{hours / 24} days") : new($"{hours} 小时", $"{hours} hours");
+
     /// <summary>"12 月 5 日 周六", "Sat 5 Dec".</summary>
     public static Text Day(DateTime local) => new(string.Create(Zh, $"{local.Month} 月 {local.Day} 日 {local:ddd}"), string.Create(En, $"{local:ddd d MMM}"));
 }

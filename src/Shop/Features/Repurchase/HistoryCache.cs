@@ -60,20 +60,32 @@ public sealed class HistoryCache(IServiceScopeFactory scopes, FigureOptions opti
         return new HistoryShown(view.History, now.ChangedAt, now.LastPlacedAt, now.HasSimulated) { Timeline = view.Timeline, Version = now.Version };
     }
 
+    /// <summary>The same with what happened this moment in it.</summary>
+    /// <exception cref="HistoryNotReadException">As above.</exception>
+    public async Task<HistoryShown> Now(Cut cut, CancellationToken ct = default)
+    {
+        if (IsRead)
+        {
+            await Refresh(ct);
+        }
+        return await Of(cut, ct);
+    }
+
     /// <summary>Copies what changed and reads it.</summary>
     public async Task Refresh(CancellationToken ct = default)
     {
+        var asked = time.GetTimestamp();
         await refreshing.WaitAsync(ct);
         try
         {
-            // Whoever waited has what the one before it read.
-            if (lookedAt is { } last && time.GetElapsedTime(last) <= options.MaxAge / 2)
+            // Somebody else began to look after this was asked.
+            if (lookedAt > asked)
             {
                 return;
             }
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<CopyOrders>().Run(ct);
             var began = time.GetTimestamp();
+            await scope.ServiceProvider.GetRequiredService<CopyOrders>().Run(ct);
             kept = await new ReadKept(scope.ServiceProvider.GetRequiredService<ShopDb>()).Since(kept, lookedOn, time.GetUtcNow().UtcDateTime, ct);
             (lookedAt, lookedOn) = (began, time.GetUtcNow().UtcDateTime);
         }

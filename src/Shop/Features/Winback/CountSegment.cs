@@ -12,7 +12,8 @@ public sealed class CountSegment(ShopDb db, HistoryCache cache, ShopClock clock)
 {
     public async Task<SegmentCount> Run(Segment segment, CancellationToken ct = default)
     {
-        var history = (await cache.Of(new Cut(), ct)).History;
+        // Who is written to is looked up as it is now.
+        var history = (await cache.Now(new Cut(), ct)).History;
         var today = clock.Today;
         var overdue = OverdueAfter(history);
         var sets = await Sets(segment, ct);
