@@ -37,7 +37,7 @@ public partial class PagesJourneys(Chromium chromium)
             foreach (var stop in group)
             {
                 var heard = visit.Complaints.Count;
-                var status = await Open(visit, Named(stop.Path, made), stop.Form);
+                var status = await Open(visit, Named(stop.Path, made), stop.Form is null ? null : Named(stop.Form, made));
                 var faults = new List<string>();
                 if (status != stop.Status)
                 {
@@ -74,7 +74,7 @@ public partial class PagesJourneys(Chromium chromium)
             foreach (var stop in group)
             {
                 var page = stop.Form is null ? await browser.Get(Named(stop.Path, made))
-                    : await browser.Send(HttpMethod.Post, Named(stop.Path, made), new StringContent(stop.Form, null, "application/x-www-form-urlencoded"));
+                    : await browser.Send(HttpMethod.Post, Named(stop.Path, made), new StringContent(Named(stop.Form, made), null, "application/x-www-form-urlencoded"));
                 Assert.True(stop.Status == (int)page.Status, $"{stop}: {page.Status}");
                 await File.WriteAllTextAsync(Path.Combine(folder, $"{stops.Count}.html"), page.Body);
                 stops.Add(stop);

@@ -10,17 +10,18 @@ namespace Shop.Features.Repurchase;
 public sealed class HistoryCache(IServiceScopeFactory scopes, FigureOptions options, TimeProvider time) : IDisposable
 {
     private const int Most = 24;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     private readonly ConcurrentDictionary<Cut, Entry> entries = new();
     private readonly SemaphoreSlim refreshing = new(1);
     private readonly Lock starting = new();
     private Task? loading;
     private double progress;
-    private KeptHistory kept = KeptHistory.Empty;
     // Null: never read.
-    private long? lookedAt;
-    private DateTime lookedOn;
+    private volatile State? state;
+
+    /// <param name="LookedAt">When it was last looked whether something changed, as a timestamp.</param>
+    /// <param name="LookedOn">The same, UTC.</param>
+    private sealed record State(KeptHistory Kept, long LookedAt, DateTime LookedOn);
 
     private sealed class Entry
     {
@@ -32,7 +33,7 @@ public sealed class HistoryCache(IServiceScopeFactory scopes, FigureOptions opti
     public void Dispose() => refreshing.Dispose();
 
     /// <summary>Whether anybody has asked since the start.</summary>
-    public bool IsRead => lookedAt is not null;
+    public bool IsRead => state is not null;
 
     /// <exception cref="HistoryNotReadException">It is still being read, and that takes longer than a visitor should wait.</exception>
     public async Task<HistoryShown> Of(Cut cut, CancellationToken ct = default)
@@ -40,18 +41,18 @@ public sealed class HistoryCache(IServiceScopeFactory scopes, FigureOptions opti
         if (!IsRead)
         {
             var reading = Load();
-            if (await Task.WhenAny(reading, Task.Delay(Patience, ct)) != reading)
+            if (await Task.WhenAny(reading, Task.Delay(options.Patience, ct)) != reading)
             {
                 ct.ThrowIfCancellationRequested();
                 throw new HistoryNotReadException(progress);
             }
             await reading;
         }
-        if (time.GetElapsedTime(lookedAt!.Value) > options.MaxAge)
+        if (time.GetElapsedTime(state!.LookedAt) > options.MaxAge)
         {
             await Refresh(ct);
         }
-        var (now, entry) = (kept, entries.GetOrAdd(cut, _ => new Entry()));
+        var (now, entry) = (state.Kept, entries.GetOrAdd(cut, _ => new Entry()));
         entry.Asked = time.GetTimestamp();
         if (entry.View is not { } view || !view.IsOf(now))
         {
@@ -60,13 +61,16 @@ public sealed class HistoryCache(IServiceScopeFactory scopes, FigureOptions opti
         return new HistoryShown(view.History, now.ChangedAt, now.LastPlacedAt, now.HasSimulated) { Timeline = view.Timeline, Version = now.Version };
     }
 
-    /// <summary>The same with what happened this moment in it.</summary>
-    /// <exception cref="HistoryNotReadException">As above.</exception>
+    /// <summary>The same with what happened this moment in it, however long that takes: something is done with it.</summary>
     public async Task<HistoryShown> Now(Cut cut, CancellationToken ct = default)
     {
         if (IsRead)
         {
             await Refresh(ct);
+        }
+        else
+        {
+            await Load().WaitAsync(ct);
         }
         return await Of(cut, ct);
     }
@@ -79,15 +83,14 @@ public sealed class HistoryCache(IServiceScopeFactory scopes, FigureOptions opti
         try
         {
             // Somebody else began to look after this was asked.
-            if (lookedAt > asked)
+            if (state is not { } last || last.LookedAt > asked)
             {
                 return;
             }
             await using var scope = scopes.CreateAsyncScope();
-            var began = time.GetTimestamp();
+            var (began, on) = (time.GetTimestamp(), time.GetUtcNow().UtcDateTime);
             await scope.ServiceProvider.GetRequiredService<CopyOrders>().Run(ct);
-            kept = await new ReadKept(scope.ServiceProvider.GetRequiredService<ShopDb>()).Since(kept, lookedOn, time.GetUtcNow().UtcDateTime, ct);
-            (lookedAt, lookedOn) = (began, time.GetUtcNow().UtcDateTime);
+            state = new State(await new ReadKept(scope.ServiceProvider.GetRequiredService<ShopDb>()).Since(last.Kept, last.LookedOn, on, ct), began, on);
         }
         finally
         {
@@ -103,10 +106,9 @@ public sealed class HistoryCache(IServiceScopeFactory scopes, FigureOptions opti
             return loading is null or { IsFaulted: true } ? loading = Task.Run(async () =>
             {
                 await using var scope = scopes.CreateAsyncScope();
+                var (began, on) = (time.GetTimestamp(), time.GetUtcNow().UtcDateTime);
                 await scope.ServiceProvider.GetRequiredService<CopyOrders>().Run();
-                var began = time.GetTimestamp();
-                kept = await new ReadKept(scope.ServiceProvider.GetRequiredService<ShopDb>()).All(p => progress = p, default);
-                (lookedOn, lookedAt) = (time.GetUtcNow().UtcDateTime, began);
+                state = new State(await new ReadKept(scope.ServiceProvider.GetRequiredService<ShopDb>()).All(p => progress = p, default), began, on);
             }) : loading;
         }
     }
@@ -159,4 +161,7 @@ public sealed record FigureOptions
 {
     /// <summary>How old what figures are counted from may be; zero: each question looks.</summary>
     public TimeSpan MaxAge { get; init; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How long a page waits for the history to be read the first time before it shows how far that is.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1.5);
 }

@@ -5,10 +5,6 @@ namespace Shop.Features.Repurchase.Memory;
 /// <param name="Nobodys">Orders that nobody knows whose they are; place by the order's number.</param>
 internal sealed record KeptHistory(long Version, DateTime ChangedAt, OrderBlock?[] Customers, OrderBlock?[] Nobodys)
 {
-    public static readonly KeptHistory Empty = new(-1, default, [], []);
-
-    public IEnumerable<OrderBlock> Blocks => Customers.Concat(Nobodys).OfType<OrderBlock>();
-
     public DateTime? LastPlacedAt { get; } = Customers.Concat(Nobodys).OfType<OrderBlock>().Select(b => (DateTime?)b.LastPlacedAt).Max();
 
     public bool HasSimulated { get; } = Customers.Concat(Nobodys).Any(b => b is { HasSimulated: true });

@@ -46,7 +46,6 @@ internal sealed class OrderBlock
     /// <summary>When the last of them was placed, UTC; of those that are gone, too.</summary>
     public DateTime LastPlacedAt { get; }
     public bool HasSimulated { get; }
-    public int Orders => orders.Length;
 
     public ReadOnlySpan<KeptOrder> this[int slot] => orders.AsSpan(starts[slot]..starts[slot + 1]);
 

@@ -54,8 +54,8 @@ internal sealed class ReadKept(ShopDb db)
             customers.UnionWith(await touched.Where(o => o.CustomerId != null).Select(o => o.CustomerId!.Value).Distinct().ToListAsync(ct));
             orders.UnionWith(await touched.Where(o => o.CustomerId == null).Select(o => o.Id).ToListAsync(ct));
         }
-        var known = await Changed(customers, ids => Paid.Where(o => ids.Contains(o.CustomerId!.Value)), r => r.CustomerId!.Value, ct);
-        var nobodys = await Changed(orders, ids => Paid.Where(o => o.CustomerId == null && ids.Contains(o.Id)), r => r.Id, ct);
+        var known = await Changed(customers, ids => Paid.Where(o => EF.Parameter(ids).Contains(o.CustomerId!.Value)), r => r.CustomerId!.Value, ct);
+        var nobodys = await Changed(orders, ids => Paid.Where(o => o.CustomerId == null && EF.Parameter(ids).Contains(o.Id)), r => r.Id, ct);
         return before.With(state.Version, state.At, known, nobodys);
     }
 
