@@ -5,7 +5,8 @@ namespace Shop.Features.LiveOffers;
 
 /// <summary>
 /// Group commit: wishes for one offer that come while the database is busy with others are written together as soon as it is free. Nobody waits for a batch
-/// to fill. They are decided in the order in which they came to this node; the database decides between nodes.
+/// to fill. Two batches are under way at most: while one is written, the next waits behind it in the database, and the one before is being answered.
+/// They are decided in the order in which they came to this node; the database decides between nodes.
 /// </summary>
 public sealed class GatherPurchases(IServiceScopeFactory scopes, TellStock tell, LiveOfferOptions options, ILogger<GatherPurchases> log) : IAsyncDisposable
 {
@@ -67,19 +68,24 @@ public sealed class GatherPurchases(IServiceScopeFactory scopes, TellStock tell,
 
     private async Task Serve(Line line)
     {
-        var batch = new List<Asked>(options.MostAtOnce);
         var shoppers = new HashSet<string>(options.MostAtOnce);
+        var written = Task.CompletedTask;
         while (await Next(line))
         {
+            var batch = new List<Asked>(options.MostAtOnce);
             // A shopper's second wish waits for the answer to the first, and whoever came after it, too: nobody overtakes.
             while (batch.Count < options.MostAtOnce && line.Waiting.Reader.TryPeek(out var next) && shoppers.Add(next.Wish.UserId) && line.Waiting.Reader.TryRead(out _))
             {
                 batch.Add(next);
             }
-            await Write(line.OfferId, batch);
-            batch.Clear();
             shoppers.Clear();
+            var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var writing = Write(line.OfferId, batch, held.SetResult);
+            await Task.WhenAny(held.Task, writing);
+            await written;
+            written = writing;
         }
+        await written;
         while (line.Waiting.Reader.TryRead(out var late))
         {
             late.Answer.TrySetResult(new OfferBusy());
@@ -102,12 +108,12 @@ public sealed class GatherPurchases(IServiceScopeFactory scopes, TellStock tell,
         }
     }
 
-    private async Task Write(int offerId, List<Asked> batch)
+    private async Task Write(int offerId, List<Asked> batch, Action held)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var answers = await scope.ServiceProvider.GetRequiredService<WritePurchases>().Run(offerId, batch.ConvertAll(a => a.Wish), ends.Token);
+            var answers = await scope.ServiceProvider.GetRequiredService<WritePurchases>().Run(offerId, batch.ConvertAll(a => a.Wish), held, ends.Token);
             for (var i = 0; i < answers.Length; i++)
             {
                 batch[i].Answer.TrySetResult(answers[i]);

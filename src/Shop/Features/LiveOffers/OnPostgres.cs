@@ -4,8 +4,8 @@ using NpgsqlTypes;
 namespace Shop.Features.LiveOffers;
 
 /// <summary>
-/// One trip, one transaction: the offer's row is waited for, so that the statement after it sees what other nodes have decided; that one decides and writes
-/// everything. A batch grows with the crowd, so nothing in it may cost its square: purchases and shares are looked up shopper by shopper, a wish and its
+/// One trip, one transaction: the offer's row is waited for, so that the statement after it sees what others have decided; that one decides and writes
+/// everything, and its first row says that the offer is held: a batch sent from then on waits behind this one. A batch grows with the crowd, so nothing in it may cost its square: purchases and shares are looked up shopper by shopper, a wish and its
 /// outcome stay one row from beginning to end, and nothing is joined by place. The plan is made once, often while the tables are empty; without the
 /// setting it would read them whole for each shopper, until the statistics are next gathered.
 /// </summary>
@@ -21,7 +21,7 @@ internal static class OnPostgres
         ), offer AS (
             SELECT "Available" AS remaining, "LimitPerCustomer" AS most FROM "LiveOffers" WHERE "Id" = $1 AND "State" = 'Open' AND "StartsAt" <= $5 AND "EndsAt" > $5
         ), known AS (
-            SELECT a.*, o.*, p.*, p."Id" IS NULL AND coalesce(a.units + coalesce(s."Taken", 0) <= o.most, false) AS may
+            SELECT a.*, o.*, s."Taken" AS before, p.*, p."Id" IS NULL AND coalesce(a.units + coalesce(s."Taken", 0) <= o.most, false) AS may
             FROM asked a LEFT JOIN offer o ON true
             LEFT JOIN LATERAL (SELECT "Taken" FROM "LiveShares" WHERE "OfferId" = $1 AND "UserId" = a.user_id LIMIT 1) s ON true
             LEFT JOIN LATERAL (SELECT "Id", "Quantity", "ExpiresAt", "State" FROM "LivePurchases" WHERE "OfferId" = $1 AND "UserId" = a.user_id AND "Key" = a.key LIMIT 1) p ON true
@@ -30,25 +30,28 @@ internal static class OnPostgres
         ), numbered AS MATERIALIZED (
             SELECT *, CASE WHEN won THEN nextval((SELECT pg_get_serial_sequence('"LivePurchases"', 'Id'))::regclass) ELSE "Id" END AS purchase FROM decided
         ), given AS (
-            SELECT coalesce(sum(units), 0) AS units FROM numbered WHERE won
+            SELECT coalesce(sum(units) FILTER (WHERE won), 0) AS units, min(units) FILTER (WHERE may AND NOT won) AS fewest FROM numbered
         ), moved AS (
             UPDATE "LiveOffers" o SET "Available" = o."Available" - g.units, "Reserved" = o."Reserved" + g.units,
                 "SoldOutAt" = CASE WHEN o."Available" = g.units THEN coalesce(o."SoldOutAt", $5) ELSE o."SoldOutAt" END
             FROM given g WHERE o."Id" = $1 AND g.units > 0
         ), shared AS (
-            INSERT INTO "LiveShares" ("OfferId", "UserId", "Taken", "Most") SELECT $1, user_id, units, most FROM numbered WHERE won
-            ON CONFLICT ("OfferId", "UserId") DO UPDATE SET "Taken" = "LiveShares"."Taken" + excluded."Taken"
+            INSERT INTO "LiveShares" ("OfferId", "UserId", "Taken", "Most") SELECT $1, user_id, units, most FROM numbered WHERE won AND before IS NULL
+        ), raised AS (
+            UPDATE "LiveShares" s SET "Taken" = s."Taken" + n.units FROM numbered n WHERE n.won AND n.before IS NOT NULL AND s."OfferId" = $1 AND s."UserId" = n.user_id
         ), bought AS (
             INSERT INTO "LivePurchases" ("Id", "OfferId", "UserId", "Key", "Quantity", "State", "At", "ExpiresAt")
             SELECT purchase, $1, user_id, key, units, 'Held', $5, $6 FROM numbered WHERE won
         )
         SELECT place, CASE WHEN purchase IS NOT NULL THEN 'taken' WHEN remaining IS NULL THEN 'closed' WHEN NOT may THEN 'limit' ELSE 'sold out' END,
-            (CASE WHEN may THEN remaining - (SELECT units FROM given) ELSE most END)::bigint,
-            purchase, coalesce("Quantity", units)::bigint, coalesce("ExpiresAt", $6), coalesce("State", 'Held')
-        FROM numbered
+            (CASE WHEN may THEN remaining - given.units ELSE most END)::bigint,
+            purchase, coalesce("Quantity", numbered.units)::bigint, coalesce("ExpiresAt", $6), coalesce("State", 'Held'),
+            coalesce(fewest <= remaining - given.units, false)
+        FROM numbered CROSS JOIN given
         """;
 
-    public static async Task<TakenAnswer[]> Write(NpgsqlConnection connection, int offerId, IReadOnlyList<PurchaseWish> wishes, DateTime now, DateTime until, CancellationToken ct)
+    /// <param name="held">Called once nobody can come before these wishes any more.</param>
+    public static async Task<TakenAnswer[]> Write(NpgsqlConnection connection, int offerId, IReadOnlyList<PurchaseWish> wishes, DateTime now, DateTime until, Action held, CancellationToken ct)
     {
         var (users, keys, units) = (new string[wishes.Count], new string[wishes.Count], new int[wishes.Count]);
         for (var i = 0; i < wishes.Count; i++)
@@ -76,12 +79,18 @@ internal static class OnPostgres
             },
         };
         await batch.PrepareAsync(ct);
-        var answers = new TakenAnswer[wishes.Count];
+        var (answers, told) = (new TakenAnswer[wishes.Count], false);
         await using var rows = await batch.ExecuteReaderAsync(ct);
         await rows.NextResultAsync(ct);
         await rows.NextResultAsync(ct);
         while (await rows.ReadAsync(ct))
         {
+            // Some of them will be asked about a second time, and still come before all others.
+            if (!told && !rows.GetBoolean(7))
+            {
+                held();
+            }
+            told = true;
             answers[rows.GetInt64(0) - 1] = WritePurchases.Answer(rows);
         }
         return answers;

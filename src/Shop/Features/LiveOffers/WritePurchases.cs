@@ -10,15 +10,19 @@ namespace Shop.Features.LiveOffers;
 /// </summary>
 public sealed class WritePurchases(ShopDb db, ShopClock clock, LiveOfferOptions options)
 {
+    /// <param name="offerId">Of all of them.</param>
+    /// <param name="wishes">In the order in which they came.</param>
+    /// <param name="held">Called as soon as wishes that are sent from now on can't come before these, which PostgreSQL says before it has written them; not called if nobody can say so earlier.</param>
+    /// <param name="ct">Ends it; what was decided may be written all the same.</param>
     /// <returns>An answer for each wish, in their order.</returns>
     /// <exception cref="DbException">Nothing was written.</exception>
-    public async Task<TakenAnswer[]> Run(int offerId, IReadOnlyList<PurchaseWish> wishes, CancellationToken ct = default)
+    public async Task<TakenAnswer[]> Run(int offerId, IReadOnlyList<PurchaseWish> wishes, Action held, CancellationToken ct = default)
     {
-        var answers = await Write(offerId, wishes, ct);
+        var answers = await Write(offerId, wishes, held, ct);
         // A wish for three when two were left ends the sum of the batch; whoever came after it and wants fewer still gets them.
         for (var again = Passed(wishes, answers); again.Count > 0; again = Passed(wishes, answers))
         {
-            var second = await Write(offerId, [.. again.Select(i => wishes[i])], ct);
+            var second = await Write(offerId, [.. again.Select(i => wishes[i])], () => { }, ct);
             for (var i = 0; i < second.Length; i++)
             {
                 answers[again[i]] = second[i];
@@ -33,14 +37,14 @@ public sealed class WritePurchases(ShopDb db, ShopClock clock, LiveOfferOptions 
         return left == 0 ? [] : [.. Enumerable.Range(0, answers.Length).Where(i => answers[i] is OfferSoldOut && wishes[i].Quantity <= left)];
     }
 
-    private async Task<TakenAnswer[]> Write(int offerId, IReadOnlyList<PurchaseWish> wishes, CancellationToken ct)
+    private async Task<TakenAnswer[]> Write(int offerId, IReadOnlyList<PurchaseWish> wishes, Action held, CancellationToken ct)
     {
         var now = clock.Now;
         await db.Database.OpenConnectionAsync(ct);
         try
         {
             return db.Database.GetDbConnection() is NpgsqlConnection postgres
-                ? await OnPostgres.Write(postgres, offerId, wishes, now, now + options.HeldFor, ct)
+                ? await OnPostgres.Write(postgres, offerId, wishes, now, now + options.HeldFor, held, ct)
                 : await OnSqlite.Write(db, offerId, wishes, now, now + options.HeldFor, ct);
         }
         finally
