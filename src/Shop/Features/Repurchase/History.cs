@@ -120,7 +120,18 @@ internal sealed class HistoryBlock
             Ids.Add(id);
         }
 
-        public HistoryBlock Build() => new(this);
+        /// <summary>Of what it took, and begins anew.</summary>
+        public HistoryBlock Build()
+        {
+            var block = new HistoryBlock(this);
+            Days.Clear();
+            Amounts.Clear();
+            Units.Clear();
+            Ids.Clear();
+            Starts.Clear();
+            Customers.Clear();
+            return block;
+        }
     }
 }
 

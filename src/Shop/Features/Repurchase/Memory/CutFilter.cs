@@ -5,29 +5,39 @@ internal sealed class CutFilter
 {
     private readonly Cut cut;
     private readonly CurrencyCode currency;
-    // By the product's number; null: all.
-    private readonly HashSet<int>? products;
-    private readonly HashSet<int> visited;
+    // By the product's number, for millions of lines ask; null: all.
+    private readonly bool[]? products;
+    private readonly bool[] visited;
 
-    private CutFilter(Cut cut, HashSet<int>? products, HashSet<int> visited) => (this.cut, this.products, this.visited, currency) = (cut, products, visited, CurrencyCode.Of(cut.Currency));
+    private CutFilter(Cut cut, bool[]? products, bool[] visited) => (this.cut, this.products, this.visited, currency) = (cut, products, visited, CurrencyCode.Of(cut.Currency));
 
     public static async Task<CutFilter> Of(Cut cut, ShopDb db, CancellationToken ct)
     {
         var wanted = db.Products.Where(p => (cut.BrandId == null || p.BrandId == cut.BrandId) && (cut.CooperativeId == null || p.CooperativeId == cut.CooperativeId) && (cut.ProductId == null || p.Id == cut.ProductId)).Select(p => p.Id);
-        var products = cut.BrandId is null && cut.CooperativeId is null && cut.ProductId is null ? null : await wanted.ToHashSetAsync(ct);
-        var visited = cut.VisitedWorkshopId is { } workshop ? await db.Products.Where(p => db.Workshops.Any(w => w.Id == workshop && w.CooperativeId == p.CooperativeId)).Select(p => p.Id).ToHashSetAsync(ct) : [];
-        return new CutFilter(cut, products, visited);
+        var products = cut.BrandId is null && cut.CooperativeId is null && cut.ProductId is null ? null : await wanted.ToListAsync(ct);
+        var visited = cut.VisitedWorkshopId is { } workshop ? await db.Products.Where(p => db.Workshops.Any(w => w.Id == workshop && w.CooperativeId == p.CooperativeId)).Select(p => p.Id).ToListAsync(ct) : [];
+        return new CutFilter(cut, products is null ? null : Marked(products), Marked(visited));
     }
+
+    private static bool[] Marked(List<int> numbers)
+    {
+        var marked = new bool[numbers.DefaultIfEmpty(-1).Max() + 1];
+        numbers.ForEach(n => marked[n] = true);
+        return marked;
+    }
+
+    private static bool Has(bool[] marked, int number) => (uint)number < (uint)marked.Length && marked[number];
 
     /// <summary>The orders of a block's customers that count.</summary>
     /// <param name="number">Of the block: its customers' numbers follow from it.</param>
-    public HistoryBlock Known(OrderBlock? block, int number)
+    /// <param name="made">Empty, and empty afterwards: used again for the next block.</param>
+    /// <param name="edit">Told their days and their lines that count, in the same walk.</param>
+    public HistoryBlock Known(OrderBlock? block, int number, HistoryBlock.Builder made, Timeline.Edit edit)
     {
         if (block is null)
         {
             return HistoryBlock.Empty;
         }
-        var made = new HistoryBlock.Builder();
         for (var slot = 0; slot < OrderBlock.Size; slot++)
         {
             var orders = block[slot];
@@ -37,9 +47,12 @@ internal sealed class CutFilter
             }
             for (var i = 0; i < orders.Length; i++)
             {
-                if (Counts(orders[i], block.Lines(slot, i)) is { } counted)
+                var lines = block.Lines(slot, i);
+                if (Counts(orders[i], lines) is { } counted)
                 {
                     made.Add(((long)number * OrderBlock.Size) + slot, orders[i].Day, counted.Amount, counted.Units, orders[i].Id);
+                    edit.Expect(orders[i].Day);
+                    Lines(orders[i].Day, lines, edit, 1);
                 }
             }
         }
@@ -65,7 +78,7 @@ internal sealed class CutFilter
     }
 
     /// <summary>Whether it is made of the same products: they may have gone to another brand or cooperative.</summary>
-    public bool SameAs(CutFilter other) => visited.SetEquals(other.visited) && (products is null ? other.products is null : other.products is not null && products.SetEquals(other.products));
+    public bool SameAs(CutFilter other) => visited.AsSpan().SequenceEqual(other.visited) && products is null == other.products is null && products.AsSpan().SequenceEqual(other.products);
 
     /// <summary>Tells the lines that count to whoever adds up goods and ratings.</summary>
     /// <param name="ofNobody">Whether nobody knows whose they are.</param>
@@ -81,23 +94,29 @@ internal sealed class CutFilter
             }
             for (var i = 0; i < orders.Length; i++)
             {
-                if (Counts(orders[i], block.Lines(slot, i)) is not null)
+                var lines = block.Lines(slot, i);
+                if (Counts(orders[i], lines) is not null)
                 {
-                    foreach (ref readonly var line in block.Lines(slot, i))
-                    {
-                        if (Matches(line))
-                        {
-                            edit.Line(orders[i].Day, line, sign);
-                        }
-                    }
+                    Lines(orders[i].Day, lines, edit, sign);
                 }
+            }
+        }
+    }
+
+    private void Lines(int day, ReadOnlySpan<KeptLine> lines, Timeline.Edit edit, int sign)
+    {
+        foreach (ref readonly var line in lines)
+        {
+            if (Matches(line))
+            {
+                edit.Line(day, line, sign);
             }
         }
     }
 
     private bool CountsNobodys => cut.FirstProductId is null && cut.VisitedWorkshopId is null;
 
-    private bool Matches(in KeptLine line) => (products is null || products.Contains(line.Product)) && (cut.LivestreamId is null || line.Livestream == cut.LivestreamId);
+    private bool Matches(in KeptLine line) => (products is null || Has(products, line.Product)) && (cut.LivestreamId is null || line.Livestream == cut.LivestreamId);
 
     private (long Amount, int Units)? Counts(KeptOrder order, ReadOnlySpan<KeptLine> lines)
     {
@@ -137,7 +156,7 @@ internal sealed class CutFilter
             {
                 foreach (var line in block.Lines(slot, i))
                 {
-                    if (visited.Contains(line.Product))
+                    if (Has(visited, line.Product))
                     {
                         return true;
                     }

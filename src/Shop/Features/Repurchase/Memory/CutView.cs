@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Shop.Features.Repurchase.Memory;
 
 /// <summary>One cut of the kept history: its orders by customer and by day. Never changed: the next one is made of it and of what changed since.</summary>
@@ -24,30 +22,38 @@ internal sealed class CutView
     {
         var known = new HistoryBlock[source.Customers.Length];
         var nobodys = Array.ConvertAll(source.Nobodys, filter.Nobodys);
-        var all = new Timeline.Edit(Timeline.Nothing);
+        // A part of the customers on each core; every so many blocks, for some stretches are empty and early customers have bought more.
+        var parts = new Timeline.Edit[Environment.ProcessorCount];
+        Parallel.For(0, parts.Length, part =>
+        {
+            var made = new HistoryBlock.Builder();
+            parts[part] = new Timeline.Edit(Timeline.Nothing);
+            for (var i = part; i < known.Length; i += parts.Length)
+            {
+                known[i] = filter.Known(source.Customers[i], i, made, parts[part]);
+            }
+        });
+        Timeline.Edit.MakeRoom(parts);
+        Parallel.For(0, parts.Length, part =>
+        {
+            for (var i = part; i < known.Length; i += parts.Length)
+            {
+                for (var c = 0; c < known[i].Customers; c++)
+                {
+                    parts[part].Add(known[i][c]);
+                }
+            }
+        });
+        var all = parts[0];
+        foreach (var part in parts.Skip(1))
+        {
+            all.Take(part);
+        }
         Array.ForEach(source.Nobodys, b => filter.Lines(b, ofNobody: true, all, 1));
         foreach (var order in nobodys.SelectMany(n => n))
         {
             all.AddNobodys(order);
         }
-        // A part of the customers on each core, brought together at the end.
-        Parallel.ForEach(Partitioner.Create(0, known.Length, Math.Max(1, (known.Length / Environment.ProcessorCount) + 1)), part =>
-        {
-            var edit = new Timeline.Edit(Timeline.Nothing);
-            for (var i = part.Item1; i < part.Item2; i++)
-            {
-                known[i] = filter.Known(source.Customers[i], i);
-                for (var c = 0; c < known[i].Customers; c++)
-                {
-                    edit.Add(known[i][c]);
-                }
-                filter.Lines(source.Customers[i], ofNobody: false, edit, 1);
-            }
-            lock (all)
-            {
-                all.Take(edit);
-            }
-        });
         return new CutView(source, filter, known, nobodys, new History(known, [.. nobodys.SelectMany(n => n)]), all.Done());
     }
 
@@ -61,15 +67,14 @@ internal sealed class CutView
         var (customers, orders) = (new HistoryBlock[now.Customers.Length], new HistoryOrder[now.Nobodys.Length][]);
         known.CopyTo(customers, 0);
         nobodys.CopyTo(orders, 0);
-        var edit = new Timeline.Edit(Timeline);
+        var (edit, made) = (new Timeline.Edit(Timeline), new HistoryBlock.Builder());
         for (var i = 0; i < customers.Length; i++)
         {
             if (i >= source.Customers.Length || !ReferenceEquals(source.Customers[i], now.Customers[i]))
             {
-                customers[i] = filter.Known(now.Customers[i], i);
+                customers[i] = filter.Known(now.Customers[i], i, made, edit);
                 Compare(i < known.Length ? known[i] : HistoryBlock.Empty, customers[i], edit);
                 filter.Lines(i < source.Customers.Length ? source.Customers[i] : null, ofNobody: false, edit, -1);
-                filter.Lines(now.Customers[i], ofNobody: false, edit, 1);
             }
         }
         for (var i = 0; i < orders.Length; i++)

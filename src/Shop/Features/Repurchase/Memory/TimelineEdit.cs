@@ -38,11 +38,28 @@ public sealed partial class Timeline
             }
         }
 
+        /// <summary>An order of this day will come: once <see cref="MakeRoom"/> was called.</summary>
+        public void Expect(int day) => Day(day).Expected++;
+
+        /// <summary>Millions come: for all that these expect there is one place each, which is where they stay.</summary>
+        public static void MakeRoom(IReadOnlyList<Edit> parts)
+        {
+            foreach (var day in parts.SelectMany(p => p.Days).Where(d => d.Edit.Expected > 0).GroupBy(d => d.Day, d => d.Edit))
+            {
+                var (room, at) = (GC.AllocateUninitializedArray<TimelineOrder>(day.Sum(e => e.Expected)), 0);
+                foreach (var edit in day)
+                {
+                    edit.Room(room, at);
+                    at += edit.Expected;
+                }
+            }
+        }
+
         public void Add(CustomerOrders customer) => Change(customer, comes: true);
 
         public void Remove(CustomerOrders customer) => Change(customer, comes: false);
 
-        public void AddNobodys(HistoryOrder order) => Day(order.Day.DayNumber).Comes.Add(TimelineOrder.OfNobody(order));
+        public void AddNobodys(HistoryOrder order) => Day(order.Day.DayNumber).Come(TimelineOrder.OfNobody(order));
 
         public void RemoveNobodys(HistoryOrder order) => Day(order.Day.DayNumber).Goes.Add(TimelineOrder.OfNobody(order));
 
@@ -58,7 +75,14 @@ public sealed partial class Timeline
             for (var i = 0; i < orders.Length; i++)
             {
                 var day = Day(customer.Days[i]);
-                (comes ? day.Comes : day.Goes).Add(orders[i]);
+                if (comes)
+                {
+                    day.Come(orders[i]);
+                }
+                else
+                {
+                    day.Goes.Add(orders[i]);
+                }
             }
             var second = customer.Days.IndexOfAnyExcept(customer.Days[0]);
             Day(customer.Days[0]).Began(second < 0 ? null : customer.Days[second] - customer.Days[0], comes ? 1 : -1);
@@ -106,15 +130,16 @@ public sealed partial class Timeline
             var firstMonth = Month(from);
             var months = new MonthSums?[Month(to - 1) - firstMonth + 1];
             before.months.CopyTo(months, before.days.Length == 0 ? 0 : before.firstMonth - firstMonth);
-            foreach (var (day, edit) in edits)
+            Parallel.ForEach(edits, changed =>
             {
+                var (day, edit) = changed;
                 var old = now[day - from];
                 now[day - from] = edit.Apply(old);
                 if (!ReferenceEquals(old, now[day - from]) && !(old is not null && ReferenceEquals(old.Orders, now[day - from]?.Orders) && old.Begin == now[day - from]!.Begin))
                 {
                     months[Month(day) - firstMonth] = null;
                 }
-            }
+            });
             return new Timeline(from, now, months, maxCustomer);
         }
     }
@@ -126,8 +151,28 @@ public sealed partial class Timeline
         private int begin;
         private (int Positive, int All) ratings;
 
-        public List<TimelineOrder> Comes { get; } = [];
+        private readonly List<TimelineOrder> comes = [];
+        // Whose last place is filled when all came that were expected.
+        private TimelineOrder[] room = [];
+        private int next;
+        private int end;
+
+        public int Expected { get; set; }
         public List<TimelineOrder> Goes { get; } = [];
+
+        public void Room(TimelineOrder[] all, int from) => (room, next, end) = (all, from, from + Expected);
+
+        public void Come(TimelineOrder order)
+        {
+            if (next < end)
+            {
+                room[next++] = order;
+            }
+            else
+            {
+                comes.Add(order);
+            }
+        }
 
         public void Began(int? again, int by)
         {
@@ -140,7 +185,8 @@ public sealed partial class Timeline
 
         public void Take(DayEdit other)
         {
-            Comes.AddRange(other.Comes);
+            room = room.Length == 0 ? other.room : room;
+            comes.AddRange(other.comes);
             Goes.AddRange(other.Goes);
             begin += other.begin;
             for (var n = 0; n < within.Length; n++)
@@ -166,10 +212,14 @@ public sealed partial class Timeline
         public TimelineDay? Apply(TimelineDay? day)
         {
             var (orders, goes) = (day?.Orders ?? [], Goes.GroupBy(o => o).ToDictionary(g => g.Key, g => g.Count()));
-            var comes = goes.Count == 0 ? Comes : Comes.FindAll(o => !Take(goes, o));
-            if (goes.Count > 0 || comes.Count > 0)
+            var come = goes.Count == 0 ? comes : comes.FindAll(o => !Take(goes, o));
+            if (room.Length > 0 && orders.Length == 0)
             {
-                orders = [.. goes.Count == 0 ? orders : orders.Where(o => !Take(goes, o)), .. comes];
+                orders = room;
+            }
+            if (goes.Count > 0 || come.Count > 0)
+            {
+                orders = [.. goes.Count == 0 ? orders : orders.Where(o => !Take(goes, o)), .. come];
                 if (goes.Count > 0)
                 {
                     throw new InvalidOperationException("An order that was to go wasn't there.");
