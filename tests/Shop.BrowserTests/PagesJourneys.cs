@@ -14,6 +14,8 @@ namespace Shop.BrowserTests;
 public partial class PagesJourneys(Chromium chromium)
 {
     internal static readonly string[] Unlimited = ["--Limits:SignIn=100000", "--Limits:Register=100000", "--Limits:Checkout=100000"];
+    /// <summary>Where each page's picture is to be left, on a desk and on a phone, for who wants to look at them all; SHOP_TEST_PICTURES.</summary>
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("SHOP_TEST_PICTURES") is { Length: > 0 } folder ? folder : null;
     internal static readonly string? Checker = Environment.GetEnvironmentVariable("SHOP_TEST_VNU") is { Length: > 0 } jar ? jar : null;
     private static readonly string[] WithPast = [.. Unlimited, "--DemoPast:Enabled=true"];
 
@@ -31,10 +33,10 @@ public partial class PagesJourneys(Chromium chromium)
         await using var visit = await Visit.Begin(chromium, culture: culture, settings: WithPast);
         var made = await PagesTable.Furnish(visit.Shop, culture);
         var found = new List<string>();
-        foreach (var group in PagesTable.Stops.GroupBy(s => s.Who))
+        foreach (var group in PagesTable.Stops.Index().GroupBy(s => s.Item.Who))
         {
             await Become(visit, group.Key);
-            foreach (var stop in group)
+            foreach (var (number, stop) in group)
             {
                 var heard = visit.Complaints.Count;
                 var status = await Open(visit, Named(stop.Path, made), stop.Form is null ? null : Named(stop.Form, made));
@@ -47,7 +49,7 @@ public partial class PagesJourneys(Chromium chromium)
                 {
                     faults.Add("speaks another language");
                 }
-                faults.AddRange(await Looks(visit.Page));
+                faults.AddRange(await Looks(visit.Page, Pictures is null ? null : Path.Combine(Pictures, $"{number:D3}-{culture[..2]}")));
                 faults.AddRange(visit.Complaints.Skip(heard));
                 found.AddRange(faults.Select(f => $"{stop.Who} {stop.Path} {stop.Form}: {f}"));
             }
@@ -132,7 +134,7 @@ public partial class PagesJourneys(Chromium chromium)
     }
 
     // A desk, the same at 200 %, and a phone.
-    internal static async Task<List<string>> Looks(IPage page)
+    internal static async Task<List<string>> Looks(IPage page, string? picture = null)
     {
         var faults = new List<string>();
         await page.EvaluateAsync(AxeScript);
@@ -140,6 +142,10 @@ public partial class PagesJourneys(Chromium chromium)
         {
             await page.SetViewportSizeAsync(width, 900);
             var found = await page.EvaluateAsync<string[]>(TooWide);
+            if (picture is not null && width != 720)
+            {
+                await page.ScreenshotAsync(new() { Path = $"{picture}-{width}.png", FullPage = true });
+            }
             faults.AddRange((width == 720 ? found : found.Concat(await page.EvaluateAsync<string[]>(AxeRun))).Select(f => $"at {width}: {f}"));
         }
         await page.SetViewportSizeAsync(1440, 900);
