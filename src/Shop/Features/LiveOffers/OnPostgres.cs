@@ -5,9 +5,10 @@ namespace Shop.Features.LiveOffers;
 
 /// <summary>
 /// One trip, one transaction: the offer's row is waited for, so that the statement after it sees what others have decided; that one decides and writes
-/// everything, and its first row says that the offer is held: a batch sent from then on waits behind this one. A batch grows with the crowd, so nothing in it may cost its square: purchases and shares are looked up shopper by shopper, a wish and its
-/// outcome stay one row from beginning to end, and nothing is joined by place. The plan is made once, often while the tables are empty; without the
-/// setting it would read them whole for each shopper, until the statistics are next gathered.
+/// everything, and its first row says that the offer is held: a batch sent from then on waits behind this one. A batch grows with the crowd, so nothing in
+/// it may cost its square: purchases and shares are looked up shopper by shopper, a wish and its outcome stay one row from beginning to end, and nothing is
+/// joined. A first share is inserted plainly, at half of what ON CONFLICT costs: nobody else can insert it while the offer is held. The plan is made once,
+/// often while the tables are empty; without the setting it would read them whole for each shopper, until the statistics are next gathered.
 /// </summary>
 internal static class OnPostgres
 {
@@ -38,7 +39,8 @@ internal static class OnPostgres
         ), shared AS (
             INSERT INTO "LiveShares" ("OfferId", "UserId", "Taken", "Most") SELECT $1, user_id, units, most FROM numbered WHERE won AND before IS NULL
         ), raised AS (
-            UPDATE "LiveShares" s SET "Taken" = s."Taken" + n.units FROM numbered n WHERE n.won AND n.before IS NOT NULL AND s."OfferId" = $1 AND s."UserId" = n.user_id
+            INSERT INTO "LiveShares" ("OfferId", "UserId", "Taken", "Most") SELECT $1, user_id, units, most FROM numbered WHERE won AND before IS NOT NULL
+            ON CONFLICT ("OfferId", "UserId") DO UPDATE SET "Taken" = "LiveShares"."Taken" + excluded."Taken"
         ), bought AS (
             INSERT INTO "LivePurchases" ("Id", "OfferId", "UserId", "Key", "Quantity", "State", "At", "ExpiresAt")
             SELECT purchase, $1, user_id, key, units, 'Held', $5, $6 FROM numbered WHERE won
