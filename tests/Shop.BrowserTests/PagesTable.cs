@@ -263,6 +263,8 @@ internal static class PagesTable
         cooperative | 200 | /cooperative/till
         cooperative | 200 | /cooperative/till?line=WJF-GAR-MILD*2&line=WJF-CLS-MILD-3*1
         cooperative | 422 | /cooperative/till?line=WJF-GAR-MILD*2&scan=NO-SUCH-THING
+        cooperative | 200 | /cooperative/till?line=WJF-GAR-MILD*2&q=lajiang
+        cooperative | 200 | /cooperative/till?q=nothing-like-it
         cooperative | 200 | /cooperative/till/payment?line=WJF-GAR-MILD*2
         cooperative | 422 | /cooperative/till/payment?line=WJF-GAR-MILD*2&coupon=NONESVCH
         cooperative | 422 | /cooperative/till/sales | Line=WJF-GAR-MILD*2&Tender=cash&Given=much&Phone=12

@@ -61,12 +61,6 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         {
             await forget.Run(customer);
         }
-        // What they bought over a counter names no account; all it has of them is the phone that made them this customer.
-        foreach (var order in await db.Orders.Where(o => o.CounterPayment != null && o.CustomerId != null && customers.Contains(o.CustomerId.Value)).ToListAsync())
-        {
-            order.Address = order.Address.Erased();
-        }
-        await db.SaveChangesAsync();
     }
 
     private async Task Mails(AppUser person, List<long> orders)

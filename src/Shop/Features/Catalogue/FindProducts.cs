@@ -62,17 +62,7 @@ public sealed class FindProducts(ShopDb db, ShopClock clock)
     private IQueryable<Product> Found(IQueryable<Product> products, string query)
     {
         var asked = SearchWords.Asked(query);
-        if (asked.Count == 0)
-        {
-            return products.Where(p => false);
-        }
-        foreach (var (word, isBeginning) in asked)
-        {
-            products = isBeginning
-                ? products.Where(p => db.SearchTerms.Any(t => t.ProductId == p.Id && t.Term.StartsWith(word)))
-                : products.Where(p => db.SearchTerms.Any(t => t.ProductId == p.Id && t.Term == word));
-        }
-        return products;
+        return asked.Count == 0 ? products.Where(p => false) : products.FoundBy(db, asked);
     }
 
     private IOrderedQueryable<Product> Sorted(IQueryable<Product> products, string? sort, DateTime now)

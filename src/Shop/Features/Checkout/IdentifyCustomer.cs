@@ -30,8 +30,7 @@ public sealed class IdentifyCustomer(ShopDb db, Secrets secrets, MergeCustomers 
             return null;
         }
         var wanted = hashes.ConvertAll(h => h.Hash);
-        // Writing the rows holds them: who joins these customers meanwhile waits, or has done so before they are read.
-        await db.Identifiers.Where(i => wanted.Contains(i.Hash)).ExecuteUpdateAsync(s => s.SetProperty(i => i.CustomerId, i => i.CustomerId), ct);
+        await db.HoldIdentifiers([.. wanted], ct);
         var found = await db.Identifiers.AsNoTracking().Where(i => wanted.Contains(i.Hash)).ToListAsync(ct);
         var customer = await Oldest([.. found.Select(i => i.CustomerId).Distinct()], ct);
         foreach (var (kind, hash) in hashes.Where(h => found.All(f => f.Hash != h.Hash)))

@@ -5,16 +5,18 @@ using Shop.Features.Ledger;
 using Shop.Features.LiveOffers;
 using Shop.Features.Lots;
 using Shop.Features.Orders;
+using Shop.Features.Stamps;
 
 namespace Shop.Features.Checkout;
 
 /// <summary>Turns a basket into an order: one transaction, all or nothing. The same basket and key give the same order.</summary>
-public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, TakeOffShelf takeOff, CopyTerms terms, HoldCoupon hold, OrderPurchases purchases, SellOrder sell, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
+public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, TakeOffShelf takeOff, CopyTerms terms, HoldCoupon hold, OrderPurchases purchases, SellOrder sell, RecountStamps recount, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
 {
     private const int Attempts = 4;
 
     public async Task<Placement> Run(OrderRequest request, CancellationToken ct = default)
     {
+        await recount.Run(request.BasketId, ct);
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -87,13 +87,7 @@ public sealed class SearchHouse(ShopDb db)
     private IQueryable<Product> Products(Asked asked)
     {
         var products = db.Products.AsNoTracking();
-        var byWords = products.Where(p => asked.Words.Count > 0);
-        foreach (var (word, isBeginning) in asked.Words)
-        {
-            byWords = isBeginning
-                ? byWords.Where(p => db.SearchTerms.Any(t => t.ProductId == p.Id && t.Term.StartsWith(word)))
-                : byWords.Where(p => db.SearchTerms.Any(t => t.ProductId == p.Id && t.Term == word));
-        }
+        var byWords = products.Where(p => asked.Words.Count > 0).FoundBy(db, asked.Words);
         return products.Where(p => byWords.Any(x => x.Id == p.Id) || p.Name.Zh.ToLower().Contains(asked.Small) || (p.Name.En != null && p.Name.En.ToLower().Contains(asked.Small))
             || p.Variants.Any(v => v.Sku.ToUpper().Contains(asked.Capitals)));
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using Shop.Features.Repurchase;
 
@@ -118,26 +119,46 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
 
     private async Task Show(OrderImport import, CustomersOfImport.Found found, CancellationToken ct)
     {
+        var (parted, worked) = (await Parted(import).Select(o => o.Id).ToListAsync(ct), import.WorkedAt);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await Show(import, found, parted, ct);
+                return;
+            }
+            // Somebody who joined the same customers at that moment was first.
+            catch (DbException e) when (e.IsTransient && attempt < 4)
+            {
+                db.ChangeTracker.Clear();
+                import.WorkedAt = worked;
+            }
+        }
+    }
+
+    private async Task Show(OrderImport import, CustomersOfImport.Found found, List<long> parted, CancellationToken ct)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.TouchHistory(clock.Now, ct);
         await claim.Renew(import, ct);
-        var others = await db.Set<CustomerEvent>().AnyAsync(e => e.At >= import.StartedAt, ct);
-        await MergeOwners(found.Merges, ct);
-        if (others)
-        {
-            await CatchUp(import, ct);
-        }
+        var moves = await MergeOwners(found.Merges, ct);
+        // Only now nobody else changes whose those identifiers are: what others did until then is in the trail, and ours isn't yet.
+        var stirred = await db.Set<CustomerEvent>().Where(e => e.At >= import.StartedAt).Select(e => new { e.CustomerId, e.OtherId }).ToListAsync(ct);
+        moves = [.. moves, .. await CatchUp(import, [.. stirred.Select(e => e.CustomerId).Concat(stirred.Select(e => e.OtherId).OfType<long>()).Distinct()], ct)];
+        await merge.Tell(moves, "shop", ct);
         await db.OrderImports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(s => s.SetProperty(i => i.VisibleAt, clock.Now), ct);
-        // Where an order lost what joined it to others, they may be several customers now.
-        await derive.Run(await db.PastOrders.Where(o => o.ReplacedById == import.Id && o.CustomerId != null
-            && o.Identifiers.Any(i => !db.PastOrders.Any(n => n.ImportId == import.Id && n.Number == o.Number && n.Identifiers.Any(k => k.IdentifierId == i.IdentifierId)))).Select(o => o.CustomerId!.Value).Distinct().ToListAsync(ct), "shop", ct);
+        await derive.Run(await db.PastOrders.Where(o => EF.Parameter(parted).Contains(o.Id) && o.CustomerId != null).Select(o => o.CustomerId!.Value).Distinct().ToListAsync(ct), "shop", ct);
         db.HistoryMarks.Add(new HistoryMark { ImportId = import.Id, At = clock.Now });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
 
+    // Orders that lose what joined them to others: they may be several customers now.
+    private IQueryable<PastOrder> Parted(OrderImport import) => db.PastOrders.Where(o => o.ReplacedById == import.Id && o.CustomerId != null
+        && o.Identifiers.Any(i => !db.PastOrders.Any(n => n.ImportId == import.Id && n.Number == o.Number && n.Identifiers.Any(k => k.IdentifierId == i.IdentifierId))));
+
     // Whose those identifiers are now, chains of them included, in few statements: checkouts wait for this.
-    private async Task MergeOwners(List<List<long>> joined, CancellationToken ct)
+    private async Task<IReadOnlyList<(long From, long To)>> MergeOwners(List<List<long>> joined, CancellationToken ct)
     {
         var owners = new Dictionary<long, long>();
         foreach (var some in joined.SelectMany(i => i).Distinct().Chunk(5000))
@@ -153,17 +174,23 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
         {
             identifiers.ForEach(i => sets.Join(places[owners[identifiers[0]]], places[owners[i]]));
         }
-        await merge.Run([.. places.GroupBy(p => sets.Find(p.Value)).Select(g => g.Select(p => p.Key).ToList()).Where(g => g.Count > 1)], "shop", ct);
+        return await merge.Run([.. places.GroupBy(p => sets.Find(p.Value)).Select(g => g.Select(p => p.Key).ToList()).Where(g => g.Count > 1)], ct);
     }
 
-    // Somebody was joined, parted or blocked since rows were written: what they say of whose they are is worked out anew.
-    private async Task CatchUp(OrderImport import, CancellationToken ct)
+    // Somebody was joined, parted or blocked since rows were written: whose their rows are is worked out anew, and nobody else's, because checkouts wait for this, too.
+    private async Task<IReadOnlyList<(long From, long To)>> CatchUp(OrderImport import, List<long> customers, CancellationToken ct)
     {
-        var mine = db.PastOrders.Where(o => o.ImportId == import.Id);
-        var joined = await mine.Where(o => o.Identifiers.Select(i => db.Identifiers.Where(n => n.Id == i.IdentifierId && !n.JoinsNothing).Select(n => (long?)n.CustomerId).FirstOrDefault()).Where(c => c != null).Distinct().Count() > 1)
-            .Select(o => o.Identifiers.Select(i => i.IdentifierId).ToList()).ToListAsync(ct);
-        await MergeOwners(joined, ct);
-        await mine.ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, o => db.Identifiers.Where(i => !i.JoinsNothing && o.Identifiers.Any(k => k.IdentifierId == i.Id)).Min(i => (long?)i.CustomerId)), ct);
+        var moves = new List<(long From, long To)>();
+        foreach (var some in customers.Chunk(5000))
+        {
+            var known = db.Identifiers.Where(i => EF.Parameter(some).Contains(i.CustomerId)).Join(db.PastOrderIdentifiers, i => i.Id, k => k.IdentifierId, (i, k) => k.PastOrderId);
+            var orders = await known.Join(db.PastOrders.Where(o => o.ImportId == import.Id), id => id, o => o.Id, (id, o) => o.Id)
+                .Union(db.PastOrders.Where(o => o.ImportId == import.Id && o.CustomerId != null && EF.Parameter(some).Contains(o.CustomerId!.Value)).Select(o => o.Id)).ToListAsync(ct);
+            var mine = db.PastOrders.Where(o => EF.Parameter(orders).Contains(o.Id));
+            moves.AddRange(await MergeOwners(await mine.Where(o => o.Identifiers.Count > 1).Select(o => o.Identifiers.Select(i => i.IdentifierId).ToList()).ToListAsync(ct), ct));
+            await mine.ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, o => o.Identifiers.Join(db.Identifiers.Where(i => !i.JoinsNothing), k => k.IdentifierId, i => i.Id, (k, i) => i).Min(i => (long?)i.CustomerId)), ct);
+        }
+        return moves;
     }
 
     private static int People(IReadOnlyList<ImportedOrder> orders)

@@ -4,11 +4,11 @@ namespace Shop.Features.Repurchase;
 /// Copies the shop's own orders into the purchase history as they are now: what is paid, or delivered and collected, and not called off or refunded, counts. Orders that changed wait
 /// in a list, written in the transaction that changed them; nothing is lost when this is killed, and nothing is counted twice.
 /// </summary>
-public sealed class CopyOrders(ShopDb db, Secrets secrets, ShopClock clock)
+public sealed class CopyOrders(ShopDb db, Secrets secrets, MergeCustomers merge, ShopClock clock)
 {
     private const int AtOnce = 200;
 
-    private readonly List<(PastOrder Past, long? Before)> copied = [];
+    private readonly List<(PastOrder Past, long? Before, bool IsNew)> copied = [];
 
     /// <returns>How many were copied.</returns>
     public async Task<int> Run(CancellationToken ct = default)
@@ -39,6 +39,7 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, ShopClock clock)
             await Copy(order, ct);
         }
         await db.SaveChangesAsync(ct);
+        await Join([.. copied.Where(c => c.IsNew).Select(c => c.Past)], ct);
         db.MarkHistory(clock.Now, copied.SelectMany(c => new[] { c.Before, c.Past.CustomerId }).OfType<long>(), copied.Where(c => c.Before is null || c.Past.CustomerId is null).Select(c => c.Past.Id));
         await db.SaveChangesAsync(ct);
         await db.HistoryChanges.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(ct);
@@ -46,6 +47,27 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, ShopClock clock)
         var published = await db.HistoryMarks.Where(m => m.Version == null).ExecuteUpdateAsync(s => s.SetProperty(m => m.Version, db.HistoryStates.Max(h => (long?)h.Version)), ct);
         await transaction.CommitAsync(ct);
         return Math.Max(changes.Count, published);
+    }
+
+    // Who was parted or joined while an order waited to be copied was so without it: what its buyer is known by says whose it is.
+    private async Task Join(List<PastOrder> fresh, CancellationToken ct)
+    {
+        var ids = fresh.ConvertAll(p => p.Id);
+        var owners = (await Owners(ids).ToListAsync(ct)).ToLookup(o => o.Order, o => o.Customer);
+        foreach (var past in fresh.Where(p => owners[p.Id].Any(c => c != p.CustomerId)))
+        {
+            past.CustomerId = await merge.Run(await Owners([past.Id]).Select(o => o.Customer).Distinct().ToListAsync(ct), "shop", ct);
+            await db.Orders.Where(o => o.Id == past.OrderId).ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, past.CustomerId), ct);
+        }
+    }
+
+    private IQueryable<OwnerOf> Owners(List<long> orders) => db.PastOrderIdentifiers.Where(k => EF.Parameter(orders).Contains(k.PastOrderId))
+        .Join(db.Identifiers.Where(i => !i.JoinsNothing), k => k.IdentifierId, i => i.Id, (k, i) => new OwnerOf { Order = k.PastOrderId, Customer = i.CustomerId });
+
+    private sealed record OwnerOf
+    {
+        public required long Order { get; init; }
+        public required long Customer { get; init; }
     }
 
     private async Task Copy(Order order, CancellationToken ct)
@@ -57,7 +79,7 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, ShopClock clock)
             past.Identifiers.AddRange((await Identifiers(order, ct)).Select(i => new PastOrderIdentifier { IdentifierId = i }));
             db.PastOrders.Add(past);
         }
-        copied.Add((past, past.Id == 0 ? order.CustomerId : past.CustomerId));
+        copied.Add((past, past.Id == 0 ? order.CustomerId : past.CustomerId, past.Id == 0));
         (past.PlacedAt, past.Day, past.Currency, past.CustomerId) = (order.PlacedAt, order.PlacedOn, order.Currency, order.CustomerId);
         past.Lines.RemoveAll(l => order.Lines.Count() < l.Ordinal);
         foreach (var line in Lines(order, await Products(order, ct)))

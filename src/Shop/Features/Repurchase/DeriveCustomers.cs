@@ -24,8 +24,7 @@ public sealed class DeriveCustomers(ShopDb db, ShopClock clock)
             var made = parted.Zip(await InsertRows.NewIds(db, "Customers", parted.Count, ct)).ToList();
             await InsertRows.Run(db, "Customers", ["Id", "CreatedAt"], made.Select(m => new object?[] { m.Second, now }), ct);
             await Give(made, ct);
-            db.MarkHistory(now, [.. some, .. made.Select(m => m.Second)], nobodys);
-            await db.SaveChangesAsync(ct);
+            await db.MarkMany(now, [.. some, .. made.Select(m => m.Second)], nobodys, ct);
             await InsertRows.Run(db, "CustomerEvents", ["CustomerId", "OtherId", "Kind", "At", "By", "Detail"], made.Select(m => new object?[] { m.First.Of, m.Second, nameof(CustomerEventKind.Split), now, by, "" }), ct);
         }
     }

@@ -18,6 +18,11 @@ public sealed class ForgetCustomer(ShopDb db, ShopClock clock)
         await db.Identifiers.Where(i => i.CustomerId == customer && i.Kind != IdentifierKind.Erased).ExecuteDeleteAsync(ct);
         var bare = new Identifier { CustomerId = customer, Kind = IdentifierKind.Erased, Hash = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)) };
         db.Identifiers.Add(bare);
+        // What they bought over a counter names no account; all it has of them is the phone that made them this customer.
+        foreach (var order in await db.Orders.Where(o => o.CounterPayment != null && o.CustomerId == customer).ToListAsync(ct))
+        {
+            order.Address = order.Address.Erased();
+        }
         db.Add(new CustomerEvent { CustomerId = customer, Kind = CustomerEventKind.Erased, At = clock.Now, By = "shop" });
         await db.SaveChangesAsync(ct);
         await db.Database.ExecuteSqlAsync($"""

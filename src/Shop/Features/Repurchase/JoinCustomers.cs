@@ -66,12 +66,12 @@ public sealed class JoinCustomers(ShopDb db, MergeCustomers merge, DeriveCustome
         var orders = db.PastOrders.Current().Where(o => o.Identifiers.Any(i => i.IdentifierId == identifier.Id));
         var all = await orders.Where(o => o.CustomerId != null).Select(o => o.CustomerId!.Value).Distinct().ToListAsync(ct);
         var joined = await db.CustomerJoins.Where(j => j.EndedAt == null && (j.OneId == identifier.Id || j.OtherId == identifier.Id)).Select(j => j.OneId == identifier.Id ? j.OtherId : j.OneId).ToListAsync(ct);
-        all.AddRange(await db.Identifiers.Where(i => joined.Contains(i.Id) && !i.JoinsNothing).Select(i => i.CustomerId).ToListAsync(ct));
+        all.AddRange(await db.Identifiers.Where(i => EF.Parameter(joined).Contains(i.Id) && !i.JoinsNothing).Select(i => i.CustomerId).ToListAsync(ct));
         var nobodys = await orders.Where(o => o.CustomerId == null).Select(o => o.Id).ToListAsync(ct);
         var customer = await merge.Run([.. all.Append(identifier.CustomerId).Distinct()], by, ct);
         db.MarkHistory(clock.Now, [customer], nobodys);
-        await db.PastOrders.Where(o => nobodys.Contains(o.Id)).ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, customer), ct);
-        await db.Orders.Where(o => db.PastOrders.Any(p => p.OrderId == o.Id && nobodys.Contains(p.Id))).ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, customer), ct);
+        await db.PastOrders.Where(o => EF.Parameter(nobodys).Contains(o.Id)).ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, customer), ct);
+        await db.Orders.Where(o => db.PastOrders.Any(p => p.OrderId == o.Id && EF.Parameter(nobodys).Contains(p.Id))).ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, customer), ct);
         return customer;
     }
 

@@ -8,7 +8,14 @@ public enum Figure { Orders, Buyers, Returning, Existing, Twice, LaterOrders, Un
 /// <summary>A customer of a figure, or an order that is nobody's.</summary>
 /// <param name="Customer">Null: nobody knows whose.</param>
 /// <param name="IsPart">Whether it is in the numerator.</param>
-public sealed record OpenedCustomer(long? Customer, bool IsPart, IReadOnlyList<OpenedOrder> Orders);
+/// <param name="Orders">The latest of them.</param>
+public sealed record OpenedCustomer(long? Customer, bool IsPart, IReadOnlyList<OpenedOrder> Orders)
+{
+    /// <summary>Orders before those, which are summed up in a line: of a name that a platform gives to many there may be tens of thousands.</summary>
+    public int Earlier { get; init; }
+    public int EarlierUnits { get; init; }
+    public long EarlierAmount { get; init; }
+}
 
 /// <param name="InWindow">Placed within the window; the others are its customer's, before it.</param>
 /// <param name="IsFirst">The customer's first ever.</param>
@@ -23,6 +30,9 @@ public sealed record OpenedFigure(FigureForm Form, FigureWindow Window, Figure F
 public sealed class OpenFigure(ShopDb db, ReadFigures figures, HistoryCache cache, ShopClock clock)
 {
     private const int PageSize = 40;
+
+    /// <summary>Orders of one customer that are shown.</summary>
+    private const int MostOrders = 200;
 
     /// <param name="days">Of "within N days".</param>
     /// <param name="month">Of a cohort: "2026-01".</param>
@@ -105,15 +115,24 @@ public sealed class OpenFigure(ShopDb db, ReadFigures figures, HistoryCache cach
 
     private async Task<List<OpenedCustomer>> Rows(History history, List<(int Place, bool IsPart, int Part, int All, long Order)> shown, FigureWindow window, CancellationToken ct)
     {
-        var of = shown.ConvertAll<(long? Customer, long[] Ids)>(s => s.Place < 0 ? (null, [s.Order]) : (history[s.Place].Customer, history[s.Place].Ids[..history[s.Place].Before(window.Seen.DayNumber)].ToArray()));
-        var amounts = shown.Where(s => s.Place >= 0).SelectMany(s => history[s.Place].Ids.ToArray().Zip(history[s.Place].Amounts.ToArray(), history[s.Place].Units.ToArray())).ToDictionary(x => x.First, x => (x.Second, x.Third));
-        foreach (var order in history.Unidentified.Where(o => shown.Exists(s => s.Order == o.Id)))
-        {
-            amounts[order.Id] = (order.Amount, order.Units);
-        }
-        var ids = of.SelectMany(o => o.Ids).ToList();
-        var rows = await db.PastOrders.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Channel, o.Number, o.PlacedAt, o.Day, o.Origin, o.OrderId, o.Currency }).ToDictionaryAsync(o => o.Id, ct);
-        return [.. of.Zip(shown, (o, s) => new OpenedCustomer(o.Customer, s.IsPart, [.. o.Ids.Select((id, i) => (Row: rows[id], i)).Select(x => new OpenedOrder(x.Row.Channel, x.Row.Number, x.Row.PlacedAt, x.Row.Day,
-            amounts[x.Row.Id].Item1, amounts[x.Row.Id].Item2, x.Row.Day >= window.From, o.Customer is not null && x.i == 0, x.Row.Origin == OrderOrigin.Simulated, x.Row.OrderId is null ? null : x.Row.Number, x.Row.Currency))]))];
+        var nobodys = history.Unidentified.Where(o => shown.Exists(s => s.Order == o.Id)).ToDictionary(o => o.Id);
+        var found = shown.ConvertAll(s => s.Place < 0 ? new Found(null, s.IsPart, [s.Order], [nobodys[s.Order].Amount], [nobodys[s.Order].Units]) : Of(history[s.Place], s.IsPart, window.Seen.DayNumber));
+        var ids = found.SelectMany(f => f.Ids[f.Skipped..]).ToList();
+        var rows = await db.PastOrders.AsNoTracking().Where(o => EF.Parameter(ids).Contains(o.Id)).Select(o => new { o.Id, o.Channel, o.Number, o.PlacedAt, o.Day, o.Origin, o.OrderId, o.Currency }).ToDictionaryAsync(o => o.Id, ct);
+        return found.ConvertAll(f => new OpenedCustomer(f.Customer, f.IsPart, [.. Enumerable.Range(f.Skipped, f.Ids.Length - f.Skipped).Select(i => (Row: rows[f.Ids[i]], i)).Select(x => new OpenedOrder(x.Row.Channel, x.Row.Number, x.Row.PlacedAt, x.Row.Day,
+            f.Amounts[x.i], f.Units[x.i], x.Row.Day >= window.From, f.Customer is not null && x.i == 0, x.Row.Origin == OrderOrigin.Simulated, x.Row.OrderId is null ? null : x.Row.Number, x.Row.Currency))])
+        { Earlier = f.Skipped, EarlierUnits = f.Units[..f.Skipped].Sum(), EarlierAmount = f.Amounts[..f.Skipped].Sum() });
+    }
+
+    private static Found Of(CustomerOrders customer, bool isPart, int to)
+    {
+        var end = customer.Before(to);
+        return new Found(customer.Customer, isPart, customer.Ids[..end].ToArray(), customer.Amounts[..end].ToArray(), customer.Units[..end].ToArray());
+    }
+
+    /// <summary>The orders of a customer up to the window's end.</summary>
+    private sealed record Found(long? Customer, bool IsPart, long[] Ids, long[] Amounts, int[] Units)
+    {
+        public int Skipped => Math.Max(0, Ids.Length - MostOrders);
     }
 }

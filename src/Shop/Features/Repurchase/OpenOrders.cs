@@ -9,7 +9,7 @@ public sealed class OpenOrders(ShopDb db)
     public async Task<List<List<OpenedOrder>>> Run(History history, List<int> places, DateOnly asOf, CancellationToken ct)
     {
         var ids = places.SelectMany(p => history[p].Ids.ToArray()).ToList();
-        var rows = await db.PastOrders.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Channel, o.Number, o.PlacedAt, o.Day, o.Origin, o.OrderId, o.Currency }).ToDictionaryAsync(o => o.Id, ct);
+        var rows = await db.PastOrders.AsNoTracking().Where(o => EF.Parameter(ids).Contains(o.Id)).Select(o => new { o.Id, o.Channel, o.Number, o.PlacedAt, o.Day, o.Origin, o.OrderId, o.Currency }).ToDictionaryAsync(o => o.Id, ct);
         return places.ConvertAll(p =>
         {
             var customer = history[p];

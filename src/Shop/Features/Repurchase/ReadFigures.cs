@@ -58,7 +58,7 @@ public sealed class ReadFigures(ShopDb db, HistoryCache cache, CountRatings rati
         }
         var sold = CountTimeline.Goods(timeline, window.From, window.To);
         var ids = sold.Keys.ToList();
-        var stated = await db.Products.Where(p => p.RawPriceFen != null && ids.Contains(p.Id)).Select(p => new { p.Id, Raw = p.RawPriceFen!.Value }).ToListAsync(ct);
+        var stated = await db.Products.Where(p => p.RawPriceFen != null && EF.Parameter(ids).Contains(p.Id)).Select(p => new { p.Id, Raw = p.RawPriceFen!.Value }).ToListAsync(ct);
         return stated.Count == 0 ? null : new Premium(stated.Sum(p => sold[p.Id].Paid), stated.Sum(p => sold[p.Id].Units * p.Raw), stated.Sum(p => sold[p.Id].Units));
     }
 }

@@ -18,6 +18,6 @@ public sealed class ReadFrame(ShopDb db, ReadFigures figures, ReadChoices choice
     public async Task<Dictionary<int, Choice>> Names(IEnumerable<int> products, CancellationToken ct)
     {
         var ids = products.Distinct().ToList();
-        return await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Slug, p.Name }).ToDictionaryAsync(p => p.Id, p => new Choice(p.Slug, p.Name), ct);
+        return await db.Products.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).Select(p => new { p.Id, p.Slug, p.Name }).ToDictionaryAsync(p => p.Id, p => new Choice(p.Slug, p.Name), ct);
     }
 }

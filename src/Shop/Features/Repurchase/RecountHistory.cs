@@ -36,7 +36,7 @@ public sealed class RecountHistory(ShopDb db, CopyOrders copy)
             }
             last = orders[^1].Id;
             var ids = orders.ConvertAll(o => (long?)o.Id);
-            var copies = await db.PastOrders.AsNoTracking().Where(p => ids.Contains(p.OrderId)).Include(p => p.Lines).ToDictionaryAsync(p => p.OrderId!.Value, ct);
+            var copies = await db.PastOrders.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.OrderId)).Include(p => p.Lines).ToDictionaryAsync(p => p.OrderId!.Value, ct);
             foreach (var order in orders)
             {
                 Compare(order, copies.GetValueOrDefault(order.Id), await copy.Products(order, ct));
@@ -85,8 +85,8 @@ public sealed class RecountHistory(ShopDb db, CopyOrders copy)
         identifiers.ForEach(i => place[i.Id] = place.Count);
         var orders = await db.PastOrders.AsNoTracking().Current().OrderBy(o => o.Id).Select(o => new { o.Id, o.Number, o.CustomerId }).ToListAsync(ct);
         Orders = orders.Count;
-        var of = (await db.PastOrderIdentifiers.AsNoTracking().Where(i => db.PastOrders.Current().Any(o => o.Id == i.PastOrderId)).Select(i => new { i.PastOrderId, i.IdentifierId }).ToListAsync(ct))
-            .Where(i => !identifiers[place[i.IdentifierId]].JoinsNothing).ToLookup(i => i.PastOrderId, i => place[i.IdentifierId]);
+        var named = await db.PastOrderIdentifiers.AsNoTracking().Where(i => db.PastOrders.Current().Any(o => o.Id == i.PastOrderId)).Select(i => new { i.PastOrderId, i.IdentifierId }).ToListAsync(ct);
+        var of = named.Where(i => !identifiers[place[i.IdentifierId]].JoinsNothing).ToLookup(i => i.PastOrderId, i => place[i.IdentifierId]);
         var sets = new DisjointSets(identifiers.Count);
         foreach (var order in of)
         {
@@ -100,8 +100,8 @@ public sealed class RecountHistory(ShopDb db, CopyOrders copy)
             }
         }
         // Written ahead of what they will join, by an import that isn't visible yet.
-        var early = (await db.PastOrderIdentifiers.Where(i => db.PastOrders.Any(o => o.Id == i.PastOrderId && o.Import!.VisibleAt == null && o.ImportId != null) && !db.PastOrderIdentifiers.Any(n => n.IdentifierId == i.IdentifierId && db.PastOrders.Current().Any(o => o.Id == n.PastOrderId)))
-            .Select(i => i.IdentifierId).Distinct().ToListAsync(ct)).ToHashSet();
+        var early = (await db.PastOrders.Where(o => o.ImportId != null && o.Import!.VisibleAt == null).SelectMany(o => o.Identifiers).Select(k => k.IdentifierId).Distinct().ToListAsync(ct)).ToHashSet();
+        early.ExceptWith(named.Select(i => i.IdentifierId));
         Check([.. identifiers.Where(i => !early.Contains(i.Id)).Select(i => (Set: sets.Find(place[i.Id]), Customer: (long?)i.CustomerId, Name: $"identifier {i.Id}")),
             .. orders.Select(o => (of[o.Id].Any() ? sets.Find(of[o.Id].First()) : -1, o.CustomerId, $"order {o.Number}"))]);
     }

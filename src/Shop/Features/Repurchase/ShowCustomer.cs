@@ -24,7 +24,7 @@ public sealed class ShowCustomer(ShopDb db)
         return new CustomerShown(id, identifiers.Count == 0 && events.Find(e => e.Kind == CustomerEventKind.Merged && e.OtherId == id) is { } merged ? merged.CustomerId : null,
             [.. identifiers.Select(i => new CustomerIdentifier(i.Id, i.Kind, i.Hash[..6], i.JoinsNothing, i.Orders))],
             await db.PastOrders.AsNoTracking().Current().Where(o => o.CustomerId == id).OrderByDescending(o => o.PlacedAt).Take(OrdersShown).ToListAsync(ct),
-            await db.CustomerJoins.AsNoTracking().Where(j => ids.Contains(j.OneId) || ids.Contains(j.OtherId)).OrderByDescending(j => j.Id).ToListAsync(ct),
-            events, await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct));
+            await db.CustomerJoins.AsNoTracking().Where(j => EF.Parameter(ids).Contains(j.OneId) || EF.Parameter(ids).Contains(j.OtherId)).OrderByDescending(j => j.Id).ToListAsync(ct),
+            events, await db.Users.Where(u => EF.Parameter(people).Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct));
     }
 }

@@ -72,7 +72,7 @@ public sealed class ReadSettlements(ShopDb db, ShopClock clock)
             CorrectionsFen = g.Sum(l => l.CorrectionsFen),
             OpeningFen = g.Sum(l => l.OpeningFen),
             NetFen = g.Sum(l => l.NetFen),
-        }).FirstOrDefaultAsync(ct) ?? new SettlementLine();
+        }).SingleOrDefaultAsync(ct) ?? new SettlementLine();
         var lines = await all.OrderBy(l => l.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         var ids = lines.ConvertAll(l => l.Id);
         var postings = (await db.Set<SettlementPosting>().AsNoTracking().Where(p => ids.Contains(p.LineId)).OrderBy(p => p.Posting.At).ThenBy(p => p.PostingId)

@@ -6,6 +6,7 @@ public static class StampsSetup
     {
         builder.Services.AddSingleton<StampCards>();
         builder.Services.AddScoped<ReadStamps>();
+        builder.Services.AddScoped<RecountStamps>();
         builder.Services.AddScoped<ForgetStamps>();
     }
 }

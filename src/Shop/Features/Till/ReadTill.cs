@@ -2,41 +2,67 @@ using Shop.Features.Baskets;
 
 namespace Shop.Features.Till;
 
-/// <summary>What a cooperative can sell over its counter: its own goods at today's prices, and the lots that were read off jars. Three statements, one more with a coupon.</summary>
+/// <summary>What a cooperative can sell over its counter: its own goods at today's prices, and the lots that were read off jars. However many goods there are, it reads those that are shown.</summary>
 public sealed class ReadTill(ShopDb db, ReadBasket baskets, ShopClock clock)
 {
+    /// <summary>Goods that are shown at once.</summary>
+    public const int Most = 60;
+
+    /// <summary>What lies on the counter.</summary>
     public async Task<Counter> Run(int cooperativeId, Bill bill, string? coupon, CancellationToken ct)
     {
-        var now = clock.Now;
-        var goods = await baskets.Goods(db.Variants.Goods().Where(v => v.Product.CooperativeId == cooperativeId && v.WithdrawnAt == null && v.Product.WithdrawnAt == null && v.Prices.Any(p => p.ValidFrom <= now))
-            .OrderBy(v => v.Product.Position).ThenBy(v => v.ProductId).ThenBy(v => v.Position).ThenBy(v => v.Id), ct);
+        var skus = bill.Lines.Select(l => l.Sku).Distinct().ToList();
+        var goods = skus.Count == 0 ? [] : await baskets.Goods(Sold(cooperativeId).Where(v => EF.Parameter(skus).Contains(v.Sku)).OrderBy(v => v.Id), ct);
         bill = new Bill([.. bill.Lines.Where(l => goods.Any(g => g.Sku == l.Sku))]);
         var lots = await Lots(cooperativeId, [.. bill.Lines.Select(l => l.Lot).OfType<string>()], ct);
         var lines = ReadBasket.Allot(bill.Lines.Select(l => l.Sku).Distinct().Select(sku => goods.First(g => g.Sku == sku) with { Quantity = bill.Of(sku) }));
-        var counter = new Counter(goods, bill, lots, new BasketContents(null, lines), clock.Today);
+        var counter = new Counter(bill, lots, new BasketContents(null, lines), clock.Today);
         return Coupon.Read(coupon) is { } code && lines.Count > 0 && await db.Coupons.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code && c.PausedAt == null && c.UserId == null, ct) is { } found
             ? counter with { Contents = BasketCoupon.Onto(found, 0, counter.Contents, clock.Today) } : counter;
+    }
+
+    /// <summary>The shelf behind the counter, in the shop's order.</summary>
+    /// <param name="asked">A name, how it sounds, or a part of an SKU; null: everything.</param>
+    public async Task<Shelf> Shelf(int cooperativeId, string? asked, CancellationToken ct)
+    {
+        var goods = Sold(cooperativeId);
+        if (asked is not null)
+        {
+            var (words, sku) = (SearchWords.Asked(asked), asked.ToUpperInvariant());
+            var products = db.Products.Where(p => words.Count > 0).FoundBy(db, words);
+            goods = goods.Where(v => products.Any(p => p.Id == v.ProductId) || v.Sku.ToUpper().Contains(sku));
+        }
+        var ids = await goods.OrderBy(v => v.Product.Position).ThenBy(v => v.ProductId).ThenBy(v => v.Position).ThenBy(v => v.Id).Select(v => v.Id).Take(Most + 1).ToListAsync(ct);
+        var shown = ids.Take(Most).ToList();
+        return new Shelf([.. (await baskets.Goods(db.Variants.Where(v => EF.Parameter(shown).Contains(v.Id)).OrderBy(v => v.Id), ct)).OrderBy(g => shown.IndexOf(g.VariantId))], asked, ids.Count > Most);
     }
 
     /// <summary>Puts what a scanner typed onto the bill: an SKU, a lot's code, or the address of a lot's page as its QR code has it.</summary>
     public async Task<(ScanResult Result, Bill Bill)> Scan(int cooperativeId, Bill bill, string typed, CancellationToken ct)
     {
-        typed = typed.Trim();
-        var counter = await Run(cooperativeId, bill, null, ct);
-        if (counter.Goods.FirstOrDefault(g => string.Equals(g.Sku, typed, StringComparison.OrdinalIgnoreCase)) is { } good)
+        typed = string.Concat(typed.Where(c => !char.IsControl(c))).Trim();
+        var sku = typed.ToUpperInvariant();
+        if (await Sold(cooperativeId).Where(v => v.Sku.ToUpper() == sku).OrderBy(v => v.Id).Select(v => v.Sku).FirstOrDefaultAsync(ct) is { } good)
         {
-            return (ScanResult.Added, bill.Add(good.Sku, null, 1));
+            return (ScanResult.Added, bill.Add(good, null, 1));
         }
         if (LotCode.Read(typed[(typed.LastIndexOf('/') + 1)..]) is not { } code || (await Lots(cooperativeId, [code], ct)).SingleOrDefault() is not { } lot)
         {
             return (ScanResult.Unknown, bill);
         }
-        if (counter.Goods.FirstOrDefault(g => g.Components is [{ Quantity: 1 } one] && one.StockItemId == lot.StockItemId) is not { } jar)
+        if (await Sold(cooperativeId).Where(v => v.Components.Count == 1 && v.Components.Any(c => c.Quantity == 1 && c.StockItemId == lot.StockItemId)).OrderBy(v => v.Product.Position).ThenBy(v => v.ProductId).ThenBy(v => v.Position).ThenBy(v => v.Id)
+            .Select(v => v.Sku).FirstOrDefaultAsync(ct) is not { } jar)
         {
             return (ScanResult.NotSold, bill);
         }
-        bill = bill.Add(jar.Sku, code, 1);
-        return (lot.IsRecalled ? ScanResult.Recalled : !lot.IsSold(clock.Today) ? ScanResult.Ended : bill.Lines.Single(l => (l.Sku, l.Lot) == (jar.Sku, code)).Quantity > lot.Available ? ScanResult.NoneLeft : ScanResult.Added, bill);
+        bill = bill.Add(jar, code, 1);
+        return (lot.IsRecalled ? ScanResult.Recalled : !lot.IsSold(clock.Today) ? ScanResult.Ended : bill.Lines.SingleOrDefault(l => (l.Sku, l.Lot) == (jar, code))?.Quantity > lot.Available ? ScanResult.NoneLeft : ScanResult.Added, bill);
+    }
+
+    private IQueryable<Variant> Sold(int cooperativeId)
+    {
+        var now = clock.Now;
+        return db.Variants.Goods().Where(v => v.Product.CooperativeId == cooperativeId && v.WithdrawnAt == null && v.Product.WithdrawnAt == null && v.Prices.Any(p => p.ValidFrom <= now));
     }
 
     private async Task<IReadOnlyList<CounterLot>> Lots(int cooperativeId, IReadOnlyCollection<string> codes, CancellationToken ct) => codes.Count == 0 ? [] : await db.Lots.AsNoTracking().Goods()
@@ -52,11 +78,14 @@ public sealed record CounterLot(int Id, string Code, int StockItemId, long Avail
     public bool IsSold(DateOnly today) => !IsRecalled && (SellUntil is not { } last || last >= today);
 }
 
-/// <summary>The goods, what of them lies on the counter, and what it comes to.</summary>
-/// <param name="Goods">All that can be sold, in the shop's order.</param>
+/// <param name="Asked">What was looked for; null: nothing.</param>
+/// <param name="IsMore">There are more goods than are shown.</param>
+public sealed record Shelf(IReadOnlyList<BasketLine> Goods, string? Asked, bool IsMore);
+
+/// <summary>What lies on the counter, and what it comes to.</summary>
 /// <param name="Bill">Without goods that aren't the cooperative's.</param>
 /// <param name="Lots">Those that the bill names.</param>
-public sealed record Counter(IReadOnlyList<BasketLine> Goods, Bill Bill, IReadOnlyList<CounterLot> Lots, BasketContents Contents, DateOnly Today)
+public sealed record Counter(Bill Bill, IReadOnlyList<CounterLot> Lots, BasketContents Contents, DateOnly Today)
 {
     /// <summary>What can't be sold as it lies there: too many of a good, or a lot that mustn't or can't be.</summary>
     public IReadOnlyList<string> Obstacles => [.. Contents.Lines.Where(l => !l.CanBeHad || Bill.Lines.Any(b => b.Sku == l.Sku && b.Lot is not null && !Has(l, b))).Select(l => l.Sku)];

@@ -11,14 +11,18 @@ namespace Shop.Features.Till;
 [ResponseCache(NoStore = true)]
 public sealed class TillController(ReadTill read, ReadSales sales, ShopClock clock, IStringLocalizer<Texts> texts) : Controller
 {
+    private const int LongestSearch = 60;
+
     /// <param name="line">The bill.</param>
     /// <param name="scan">What a scanner typed; it goes onto the bill.</param>
     /// <param name="scanned">The last was scanned: the field is ready for the next.</param>
+    /// <param name="q">Goods that are looked for.</param>
     /// <param name="ct">Ends with the request.</param>
     [HttpGet("/cooperative/till")]
-    public async Task<IActionResult> Index(List<string> line, string? scan, bool scanned, CancellationToken ct)
+    public async Task<IActionResult> Index(List<string> line, string? scan, bool scanned, string? q, CancellationToken ct)
     {
         var bill = Bill.Read(line);
+        var asked = string.Concat((q ?? "").Where(c => !char.IsControl(c)).Take(LongestSearch)).Trim() is { Length: > 0 } words ? words : null;
         if (scan is not null)
         {
             var (result, more) = await read.Scan(Mine, bill, scan, ct);
@@ -29,7 +33,7 @@ public sealed class TillController(ReadTill read, ReadSales sales, ShopClock clo
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             ModelState.AddModelError(nameof(scan), texts["Scan" + result]);
         }
-        return View("Till", new TillPage(await read.Run(Mine, bill, null, ct), await sales.Of(Mine, clock.Today, ct), scan, scanned || scan is not null));
+        return View("Till", new TillPage(await read.Run(Mine, bill, null, ct), await read.Shelf(Mine, asked, ct), await sales.Of(Mine, clock.Today, ct), scan, scanned || scan is not null));
     }
 
     /// <param name="line">The bill.</param>
@@ -90,7 +94,11 @@ public sealed class TillController(ReadTill read, ReadSales sales, ShopClock clo
 
 /// <param name="Typed">What was scanned and couldn't be taken.</param>
 /// <param name="IsScanning">The field wants the next.</param>
-public sealed record TillPage(Counter Counter, SalesOfDay Day, string? Typed, bool IsScanning);
+public sealed record TillPage(Counter Counter, Shelf Shelf, SalesOfDay Day, string? Typed, bool IsScanning)
+{
+    /// <summary>The till with another bill and the same goods before one.</summary>
+    public string With(Bill bill) => "/cooperative/till" + (Shelf.Asked is { } asked ? $"{bill.Query}{(bill.Lines.Count == 0 ? "?" : "&")}q={Uri.EscapeDataString(asked)}" : bill.Query);
+}
 
 /// <summary>What the page shows besides the form.</summary>
 public sealed record PaymentPage(Counter Counter, SaleForm Form)

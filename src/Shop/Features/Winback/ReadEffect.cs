@@ -61,9 +61,9 @@ public sealed class ReadEffect(ShopDb db, CopyOrders copy, ShopClock clock)
         var gone = await db.CampaignMembers.Where(m => m.CampaignId == campaign && !db.Identifiers.Any(i => i.CustomerId == m.CustomerId)).Select(m => m.CustomerId).ToListAsync(ct);
         while (gone.Count > 0)
         {
-            var merges = await db.Set<CustomerEvent>().AsNoTracking().Where(e => e.Kind == CustomerEventKind.Merged && e.OtherId != null && gone.Contains(e.OtherId.Value)).OrderBy(e => e.Id).ToListAsync(ct);
+            var merges = await db.Set<CustomerEvent>().AsNoTracking().Where(e => e.Kind == CustomerEventKind.Merged && e.OtherId != null && EF.Parameter(gone).Contains(e.OtherId.Value)).OrderBy(e => e.Id).ToListAsync(ct);
             var next = merges.GroupBy(e => e.OtherId!.Value).Where(g => into.TryAdd(g.Key, g.Last().CustomerId)).Select(g => g.Last().CustomerId).Where(c => !into.ContainsKey(c)).Distinct().ToList();
-            gone = await db.Customers.Where(c => next.Contains(c.Id) && !db.Identifiers.Any(i => i.CustomerId == c.Id)).Select(c => c.Id).ToListAsync(ct);
+            gone = await db.Customers.Where(c => EF.Parameter(next).Contains(c.Id) && !db.Identifiers.Any(i => i.CustomerId == c.Id)).Select(c => c.Id).ToListAsync(ct);
         }
         return members.ToDictionary(m => m.CustomerId, m => Follow(into, m.CustomerId));
     }

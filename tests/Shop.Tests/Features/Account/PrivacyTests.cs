@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Shop.Tests.Features.Checkout;
+using Shop.Tests.Features.Sending;
+using Shop.Tests.Features.Till;
 
 namespace Shop.Tests.Features.Account;
 
@@ -66,6 +68,30 @@ public class PrivacyTests
         Assert.Equal((OrderState.Cancelled, "", null, null), (order.State, order.Address.Name, order.Email, order.UserId));
         Assert.DoesNotContain("忘忧草", Everything(shop), StringComparison.Ordinal);
         await shop.AssertStockReconciles();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Erasing_takes_the_telephone_that_was_given_at_a_counter_along(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, ["--Shop:Workers=false"]);
+        using var browser = await shop.Joined(Email, "忘忧草");
+        using var seller = await shop.SignedIn(Dispatch.Weiping);
+        // The same person as a guest, by e-mail and telephone, and at the counter by telephone alone; somebody else at the counter, too.
+        await browser.PutIn(Buying.Jar);
+        await browser.Order(Buying.NewKey());
+        await shop.Bought([(Buying.Jar, 1)], ("Phone", "13912345678"), ("Email", Email));
+        var (sale, other) = (await seller.Sell([$"{Buying.Jar}*1"], "exact", ("Phone", "139 1234 5678")), await seller.Sell([$"{Buying.Jar}*1"], "exact", ("Phone", "13912345679")));
+        var customer = (await shop.Past(sale)).CustomerId;
+        Assert.Equal("+8613912345678", (await shop.Sale(sale)).Address.Phone);
+
+        Assert.Contains("已经忘掉了", (await browser.Post("/account/privacy/erasure", ("Password", Accounts.Password), ("Understood", "true"))).Text, StringComparison.Ordinal);
+
+        Assert.DoesNotContain("12345678", Everything(shop), StringComparison.Ordinal);
+        Assert.Equal("+8613912345679", (await shop.Sale(other)).Address.Phone);
+        // The sale stays in the books and in the figures, and the next one by the same telephone is somebody new's.
+        Assert.Equal((customer, 1), await shop.Past(sale) is var past ? (past.CustomerId, past.Units) : default);
+        Assert.NotEqual(customer, (await shop.Past(await seller.Sell([$"{Buying.Jar}*1"], "exact", ("Phone", "13912345678")))).CustomerId);
+        await shop.AssertAllAgrees();
     }
 
     // An account that has lived a little: address, basket, an order that was sent, an invoice, a mail, identifiers.

@@ -69,6 +69,51 @@ public sealed class FiguresPagesTests
 
     [Theory]
     [OnBothDatabases]
+    public async Task The_price_premium_is_of_each_cuts_own_goods_and_only_of_those_with_a_raw_price(DatabaseProvider provider)
+    {
+        await using var app = await ShopApp.Start(provider);
+        // Raw prices of the seeds: 12 yuan the plain sauce, 11 the garlic; a cup has none. Bert's cup was his first.
+        await ImportOrdersTests.Import(app, """
+            order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency
+            1,2026-06-02,paid,anna,,,WJF-CLS-MILD,,2,60.00,CNY
+            2,2026-06-03,paid,bert,,,XQ-CUP,,1,88.00,CNY
+            3,2026-06-04,paid,bert,,,WJF-GAR-MILD,,1,44.00,CNY
+            4,2026-06-05,paid,,,,WJF-CLS-HOT,,1,42.00,CNY
+            5,2026-06-06,cancelled,dora,,,WJF-CLS-MILD,,1,390.00,CNY
+            6,2026-07-01,paid,dora,,,WJF-CLS-MILD,,1,24.00,CNY
+
+            """);
+        await ImportOrdersTests.Import(app, "order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency\n7,2026-06-05,paid,carl,,,WJF-CLS-MILD,,1,18.00,CNY\n8,2026-06-05,paid,carl,,,WJF-CLS-MILD,,1,5.00,USD\n", Channel.Douyin);
+        using var operator_ = await SignedIn(app, "operator@shop.test");
+        using var weiping = await SignedIn(app, "weiping@shop.test");
+        foreach (var (asked, times, of) in new[]
+        {
+            // (60 + 44 + 42 + 18) / (4 × 12 + 11); then one cut after the other.
+            ("", "2.8 倍", "每件 ¥32.80，原料 ¥11.80"),
+            ("&brand=weijiangfang", "2.8 倍", "每件 ¥32.80，原料 ¥11.80"),
+            ("&product=classic-chilli-sauce", "2.5 倍", "每件 ¥30.00，原料 ¥12.00"),
+            ("&product=garlic-chilli-sauce", "4.0 倍", "每件 ¥44.00，原料 ¥11.00"),
+            ("&began=mist-cup", "4.0 倍", "每件 ¥44.00，原料 ¥11.00"),
+            ("&channel=Douyin", "1.5 倍", "每件 ¥18.00，原料 ¥12.00"),
+            ("&brand=xianqi", "–", ""),
+            ("&product=mist-cup", "–", ""),
+            ("&currency=USD", "–", ""),
+        })
+        {
+            Assert.Equal((times, of), Premium(await operator_.Get($"/operator/sales?{June}{asked}")));
+        }
+        Assert.Equal(("2.0 倍", "每件 ¥24.00，原料 ¥12.00"), Premium(await operator_.Get("/operator/sales?from=2026-07-01&to=2026-08-01")));
+        Assert.Equal(("4.0 倍", "每件 ¥44.00，原料 ¥11.00"), Premium(await weiping.Get($"/cooperative/sales?{June}&product=garlic-chilli-sauce")));
+    }
+
+    private static (string Times, string Of) Premium(Page page)
+    {
+        var tile = page.All(".figure-tile").Single(t => t.QuerySelector("dt")!.TextContent == "溢价");
+        return (tile.QuerySelector("strong")!.TextContent, tile.QuerySelector(".figure-of")?.TextContent ?? "");
+    }
+
+    [Theory]
+    [OnBothDatabases]
     public async Task Who_bought_at_the_counter_of_a_workshops_cooperative_has_been_there_and_keeps_the_whole_history(DatabaseProvider provider)
     {
         await using var app = await ShopApp.Start(provider);
@@ -102,6 +147,46 @@ public sealed class FiguresPagesTests
         Assert.Equal("云雾杯", (await operator_.Get("/operator/sales?product=mist-cup")).One("#product").GetAttribute("value"));
         Assert.Contains("没有叫“月亮”的商品", (await operator_.Get("/operator/sales?product=月亮")).Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task A_name_that_a_platform_gives_to_seventy_thousand_orders_is_opened_and_parted(DatabaseProvider provider)
+    {
+        const int Orders = 70_000;
+        await using var app = await ShopApp.Start(provider, ["--Shop:Workers=false"]);
+        await ImportOrdersTests.Import(app, "order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency\n0,2026-06-01,paid,***,,,WJF-CLS-MILD,,1,39.00,CNY\n");
+        var (first, identifier) = await app.Query(async db => (await db.PastOrders.AsNoTracking().SingleAsync(), await db.Identifiers.Select(i => i.Id).SingleAsync()));
+        await app.Do<ShopDb>(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var ids = await InsertRows.NewIds(db, "PastOrders", Orders - 1);
+            await InsertRows.Run(db, "PastOrders", ["Id", "Channel", "Number", "ImportId", "Origin", "PlacedAt", "Day", "Currency", "CustomerId", "Amount", "Units", "IsPaid", "Content", "Revision"],
+                ids.Select((id, i) => new object?[] { id, nameof(Channel.Taobao), $"{i + 1}", first.ImportId, nameof(OrderOrigin.Imported), first.PlacedAt.AddMinutes(i % 20_000), first.Day.AddDays(i % 20_000 / 1440), "CNY", first.CustomerId, 3900L, 1, true, "", 1 }));
+            await InsertRows.Run(db, "PastLines", ["PastOrderId", "Ordinal", "Sku", "Title", "State", "Units", "Amount"], ids.Select(id => new object?[] { id, 1, "X", "", nameof(PastLineState.Paid), 1, 3900L }));
+            await InsertRows.Run(db, "PastOrderIdentifiers", ["PastOrderId", "IdentifierId"], ids.Select(id => new object?[] { id, identifier }));
+            await transaction.CommitAsync();
+        });
+        using var operator_ = await SignedIn(app, "operator@shop.test");
+        var opened = await operator_.Get($"/operator/repurchase/counted?{June}&figure=Buyers");
+        Assert.Equal("1", opened.One(".figure-sum strong").TextContent);
+        var rows = opened.All(".figure-table tbody tr");
+        // The latest two hundred, and all before them in a line.
+        Assert.Equal(201, rows.Count);
+        Assert.Contains("69,800", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains(Money.Format(69_800 * 3900L), rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await operator_.Get($"/operator/customers/{first.CustomerId}")).Status);
+        await app.Do<RecountHistory>(async r => Assert.Empty(await r.Run()));
+
+        // Once the name joins nothing, all of them are nobody's; and somebody's again.
+        await app.Do<JoinCustomers>(async j => Assert.True(await j.Block(identifier, true, "test")));
+        Assert.Equal((0, Orders), await Known(app));
+        await app.Do<RecountHistory>(async r => Assert.Empty(await r.Run()));
+        await app.Do<JoinCustomers>(async j => Assert.True(await j.Block(identifier, false, "test")));
+        Assert.Equal((Orders, 0), await Known(app));
+        await app.Do<RecountHistory>(async r => Assert.Empty(await r.Run()));
+    }
+
+    private static Task<(int, int)> Known(ShopApp app) => app.Query(async db => (await db.PastOrders.CountAsync(o => o.CustomerId != null), await db.PastOrders.CountAsync(o => o.CustomerId == null)));
 
     [Theory]
     [OnBothDatabases]

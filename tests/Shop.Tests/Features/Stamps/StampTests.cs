@@ -5,6 +5,7 @@ using Shop.Tests.Features.Account;
 using Shop.Tests.Features.Checkout;
 using Shop.Tests.Features.Coupons;
 using Shop.Tests.Features.Sending;
+using Shop.Tests.Features.Settlements;
 
 namespace Shop.Tests.Features.Stamps;
 
@@ -82,6 +83,78 @@ public sealed class StampTests
         Assert.Equal(0, await shop.Query(db => db.Set<StampReward>().CountAsync()));
         var coupon = await shop.Query(db => db.Coupons.SingleAsync(c => c.Code == code));
         Assert.Equal((null, true), (coupon.UserId, coupon.PausedAt is not null));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_cards_coupon_is_settled_to_the_fen_and_the_cooperative_loses_nothing_by_it(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, Quiet);
+        using var shopper = await shop.SignedIn(Shopper);
+        using var seller = await shop.SignedIn(Dispatch.Weiping);
+        await Deliver(shop, seller, await Ordered(shopper, TenJars));
+        await Stamped(shop, shopper);
+        await shopper.PutIn(Buying.Jar, 2);
+        await shopper.TypeCoupon(await shop.Query(db => db.Coupons.Select(c => c.Code).SingleAsync()));
+        var number = Buying.NumberOf(await shopper.Order(Buying.NewKey()));
+        await Deliver(shop, seller, number);
+        shop.Clock.Advance(TimeSpan.FromDays(1));
+
+        var line = (await shop.Settlement(await shop.Draft())).Lines.Single(l => l.OrderNumber == number);
+        // Two jars of 39.00 for 39.00 and the parcel's 8.00, in the cooperative's hands; 39.00 from the shop. 5 % of the 78.00 that the jars were worth.
+        Assert.Equal((3900L, 800L, 3900L, -390L, 0L, 0L, -4700L, 3510L), (line.GrossFen, line.DeliveryFen, line.CouponFen, line.CommissionFen, line.FeesFen, line.RefundsFen, line.CashFen, line.NetFen));
+        await shop.AssertStockReconciles();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_reward_earned_while_a_return_was_undecided_rests_once_that_is_decided_also_in_a_basket_that_nobody_looked_at(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, Quiet);
+        using var shopper = await shop.SignedIn(Shopper);
+        using var seller = await shop.SignedIn(Dispatch.Weiping);
+        var nine = await Ordered(shopper, [(Buying.BoxOfThree, 2), (Buying.Jar, 3)]);
+        await Deliver(shop, seller, nine);
+        var asked = await AskBack(shop, shopper, nine);
+        await Deliver(shop, seller, await Ordered(shopper, [(Buying.Jar, 1)]));
+        // Asked isn't decided: the tenth stamp counts, and its coupon lies in the basket.
+        await Stamped(shop, shopper);
+        var code = await shop.Query(db => db.Coupons.Select(c => c.Code).SingleAsync());
+        await shopper.PutIn(Buying.Jar, 2);
+        Assert.Equal(HttpStatusCode.Redirect, (await shopper.TypeCoupon(code)).Status);
+        await Decide(seller, asked);
+
+        var told = await shopper.Order(Buying.NewKey());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, told.Status);
+        Assert.NotEmpty(told.One("[role=alert]").TextContent.Trim());
+        Assert.Equal((2, 0), (await shop.Query(db => db.Orders.CountAsync()), (await shop.Coupon()).Used));
+        // Ordered without it, the two jars make the card full again: the same coupon holds.
+        await Deliver(shop, seller, Buying.NumberOf(await shopper.Order(Buying.NewKey())));
+        Assert.Equal(1, await Stamped(shop, shopper));
+
+        // Used between a wish and its decision, it stays used; the next one needs the full number.
+        var again = await AskBack(shop, shopper, nine);
+        await shopper.PutIn(Buying.Jar, 2);
+        await shopper.TypeCoupon(code);
+        var used = await shopper.Order(Buying.NewKey());
+        Assert.Equal(code, (await shop.OrderOf(used)).CouponCode);
+        await Decide(seller, again);
+        await Stamped(shop, shopper);
+        Assert.Equal((1, 1, 3900L), (await shop.Query(db => db.Set<StampReward>().CountAsync()), (await shop.Coupon()).Used, (await shop.OrderOf(used)).DiscountFen));
+        await shop.AssertStockReconciles();
+    }
+
+    /// <returns>The number of the wish to give back one of an order's single jars.</returns>
+    private static async Task<string> AskBack(ShopApp shop, Browser shopper, string number)
+    {
+        var part = await shop.PartOf(number);
+        var jar = part.Lines.Single(l => l.Sku == Buying.Jar);
+        Assert.Equal(HttpStatusCode.Redirect, (await shopper.PostOnly($"/orders/{number}/returns", ("Part", $"{part.Id}"), ($"Units[{jar.Id}]", "1"), ("Reason", "Damaged"), ("Words", "碎了一罐"))).Status);
+        return await shop.Query(db => db.Returns.OrderByDescending(r => r.Id).Select(r => r.Number).FirstAsync());
+    }
+
+    private static async Task Decide(Browser seller, string number)
+    {
+        Assert.Equal(HttpStatusCode.Redirect, (await seller.PostOnly($"/cooperative/returns/{number}/acceptance", ("IsKept", "true"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await seller.PostOnly($"/cooperative/returns/{number}/refund")).Status);
     }
 
     private static async Task<string> Ordered(Browser shopper, (string Sku, int Units)[] goods)
