@@ -41,6 +41,7 @@ using Shop.Features.Settlements;
 using Shop.Features.Stamps;
 using Shop.Features.Stories;
 using Shop.Features.Till;
+using Shop.Features.VisitFigures;
 using Shop.Features.Visits;
 using Shop.Features.Waiting;
 using Shop.Features.Winback;
@@ -75,6 +76,7 @@ namespace Shop
             builder.AddSessions();
             builder.AddVisits();
             builder.AddWaiting();
+            builder.AddVisitFigures();
             builder.AddCoupons();
             builder.AddStamps();
             builder.AddCatalogue();

@@ -214,6 +214,9 @@ internal static class PagesTable
         cooperative | 200 | /cooperative/bookings
         cooperative | 200 | /cooperative/bookings/{booked}
         cooperative | 422 | /cooperative/bookings/{booked}/arrival | collected=x
+        cooperative | 422 | /cooperative/bookings?code=none
+        cooperative | 200 | /cooperative/visits
+        operator    | 200 | /operator/visits
         cooperative | 200 | /cooperative/experiences
         cooperative | 200 | /cooperative/experiences/sauce-making-hour
         cooperative | 422 | /cooperative/experiences/sauce-making-hour/rules | Times=noon&From=yesterday&RulePlaces=0

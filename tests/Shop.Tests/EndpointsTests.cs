@@ -96,6 +96,8 @@ public class EndpointsTests
         POST /waiting/{id:long}/booking                              | /waiting/1/booking                           | 404 404 404 404 404
         GET /waiting/{id:long}/removal                               | /waiting/1/removal                           | 302 302 302 302 302
         POST /waiting/{id:long}/removal                              | /waiting/1/removal                           | 404 404 404 404 404
+        GET /operator/visits                                         | /operator/visits                             | 302 403 403 403 200
+        GET /cooperative/visits                                      | /cooperative/visits                          | 302 403 200 200 403
         GET /livestreams/calendar.ics                                | /livestreams/calendar.ics                    | 200 200 200 200 200
         GET /livestreams/{slug}/poster.png                           | /livestreams/no-such-show/poster.png         | 404 404 404 404 404
         GET /livestreams/{slug}/reminders                            | /livestreams/three-pots/reminders            | 200 200 200 200 200

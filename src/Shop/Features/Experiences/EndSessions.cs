@@ -18,7 +18,7 @@ public sealed class EndSessions(ShopDb db, CheckIn checkIn, ShopClock clock)
         var count = 0;
         foreach (var part in over)
         {
-            count += await checkIn.Run(part, null, "shop", ct) == PartResult.Done ? 1 : 0;
+            count += await checkIn.Run(part, null, CheckIn.Over, ct: ct) == PartResult.Done ? 1 : 0;
         }
         return count;
     }

@@ -2,13 +2,15 @@ using Shop.Features.Baskets;
 
 namespace Shop.Features.Till;
 
-/// <summary>What a cooperative can sell over its counter: its own goods at today's prices, and the lots that were read off jars. Three statements, one more with a coupon.</summary>
+/// <summary>What a cooperative can sell over its counter: its own goods and today's sessions at today's prices, and the lots that were read off jars. Three statements, one more with a coupon.</summary>
 public sealed class ReadTill(ShopDb db, ReadBasket baskets, ShopClock clock)
 {
     public async Task<Counter> Run(int cooperativeId, Bill bill, string? coupon, CancellationToken ct)
     {
         var now = clock.Now;
-        var goods = await baskets.Goods(db.Variants.Goods().Where(v => v.Product.CooperativeId == cooperativeId && v.WithdrawnAt == null && v.Product.WithdrawnAt == null && v.Prices.Any(p => p.ValidFrom <= now))
+        // Walk-ins: today's sessions that haven't begun stand beside the goods.
+        var tomorrow = clock.StartOf(clock.Today.AddDays(1));
+        var goods = await baskets.Goods(db.Variants.Where(v => v.SessionId == null || (v.Session!.StartsAt > now && v.Session.StartsAt < tomorrow && v.Session.State != SessionState.Cancelled && !v.Session.Experience.IsByNight)).Where(v => v.Product.CooperativeId == cooperativeId && v.WithdrawnAt == null && v.Product.WithdrawnAt == null && v.Prices.Any(p => p.ValidFrom <= now))
             .OrderBy(v => v.Product.Position).ThenBy(v => v.ProductId).ThenBy(v => v.Position).ThenBy(v => v.Id), ct);
         bill = new Bill([.. bill.Lines.Where(l => goods.Any(g => g.Sku == l.Sku))]);
         var lots = await Lots(cooperativeId, [.. bill.Lines.Select(l => l.Lot).OfType<string>()], ct);
