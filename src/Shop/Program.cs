@@ -36,10 +36,14 @@ using Shop.Features.Repurchase;
 using Shop.Features.Returns;
 using Shop.Features.Reviews;
 using Shop.Features.Sending;
+using Shop.Features.Sessions;
 using Shop.Features.Settlements;
 using Shop.Features.Stamps;
 using Shop.Features.Stories;
 using Shop.Features.Till;
+using Shop.Features.VisitFigures;
+using Shop.Features.Visits;
+using Shop.Features.Waiting;
 using Shop.Features.Winback;
 using Shop.Features.Workshops;
 
@@ -69,6 +73,10 @@ namespace Shop
             builder.AddBaskets();
             builder.AddCheckout();
             builder.AddExperiences();
+            builder.AddSessions();
+            builder.AddVisits();
+            builder.AddWaiting();
+            builder.AddVisitFigures();
             builder.AddCoupons();
             builder.AddStamps();
             builder.AddCatalogue();

@@ -55,6 +55,13 @@ internal static class PagesTable
         visitor     | 404 | /experiences/no-such-thing
         visitor     | 422 | /experiences/sauce-making-hour/bookings | adults=many&session={visit}&Key=k
         visitor     | 409 | /experiences/sauce-making-hour/bookings | adults=21&session={visit}&Key=k
+        visitor     | 200 | /experiences/sauce-making-hour/waiting/{visit}
+        visitor     | 200 | /experiences/sauce-making-hour/waiting/{visit}?asked=true
+        visitor     | 422 | /experiences/sauce-making-hour/waiting/{visit} | Adults=x&Email=nobody
+        visitor     | 200 | {place in line}
+        visitor     | 200 | {moved visit}
+        shopper     | 200 | /orders/{booked}/bookings/{visit number}
+        shopper     | 409 | /orders/{booked}/bookings/{visit number}/date | to=none
         visitor     | 200 | /livestreams
         visitor     | 200 | /livestreams?brand=xianqi&week=2026-W01
         visitor     | 200 | /livestreams?cooperative=weiping-bamboo
@@ -207,6 +214,29 @@ internal static class PagesTable
         cooperative | 200 | /cooperative/bookings
         cooperative | 200 | /cooperative/bookings/{booked}
         cooperative | 422 | /cooperative/bookings/{booked}/arrival | collected=x
+        cooperative | 422 | /cooperative/bookings?code=none
+        cooperative | 200 | /cooperative/visits
+        operator    | 200 | /operator/visits
+        cooperative | 200 | /cooperative/experiences
+        cooperative | 200 | /cooperative/experiences/sauce-making-hour
+        cooperative | 422 | /cooperative/experiences/sauce-making-hour/rules | Times=noon&From=yesterday&RulePlaces=0
+        cooperative | 422 | /cooperative/experiences/sauce-making-hour/sessions | Day=x
+        cooperative | 422 | /cooperative/experiences/sauce-making-hour/gaps | GapDay=x
+        cooperative | 422 | /cooperative/experiences/sauce-making-hour/ends | EndDay=x
+        cooperative | 200 | /cooperative/experiences/sauce-making-hour/sessions/{moved key}
+        cooperative | 422 | /cooperative/experiences/sauce-making-hour/sessions/{visit} | Places=0
+        cooperative | 422 | /cooperative/experiences/sauce-making-hour/sessions/{visit}/move | Day=x
+        cooperative | 422 | /cooperative/experiences/sauce-making-hour/sessions/{visit}/cancellation | CancelReason=
+        operator    | 200 | /operator/experiences
+        operator    | 200 | /operator/experiences/in-cloud-and-mist
+        operator    | 422 | /operator/experiences/sauce-making-hour/rules | Times=noon
+        operator    | 422 | /operator/experiences/sauce-making-hour/sessions | Day=x
+        operator    | 422 | /operator/experiences/sauce-making-hour/gaps | GapDay=x
+        operator    | 422 | /operator/experiences/sauce-making-hour/ends | EndDay=x
+        operator    | 200 | /operator/experiences/sauce-making-hour/sessions/{moved key}
+        operator    | 422 | /operator/experiences/sauce-making-hour/sessions/{visit} | Places=0
+        operator    | 422 | /operator/experiences/sauce-making-hour/sessions/{visit}/move | Day=x
+        operator    | 422 | /operator/experiences/sauce-making-hour/sessions/{visit}/cancellation | CancelReason=
         shopper     | 200 | /orders/{booked}
         cooperative | 200 | /cooperative/parcels?state=Delivered
         cooperative | 422 | /cooperative/parcels | Q=
@@ -470,6 +500,7 @@ internal static class PagesTable
         made["visit"] = await shop.Query(db => db.Sessions.Where(x => x.Experience.Product.Slug == "sauce-making-hour").OrderByDescending(x => x.StartsAt).Select(x => x.Key).FirstAsync());
         await shopper.PostOnly("/experiences/sauce-making-hour/bookings", ("session", made["visit"]), ("adults", "2"), ("children", "1"), ("Key", "booked"));
         made["booked"] = Buying.NumberOf(await shopper.PostOnly("/checkout", ("Name", "方小椒"), ("Phone", "13800138000"), ("Payment", "cod"), ("Key", "booked")));
+        await Visited(shop, sender, made);
         made["request"] = (await shopper.PostOnly("/desk", ("Topic", "Order"), ("Words", "罐子碎了一个。"), ("Order", made["placed"]))).Location!.AbsolutePath.Split('/')[2];
         await boss.Submit(await boss.Get($"/operator/desk/{made["request"]}"), "form[action$='/answers']", ("Words", "对不起，我们补寄一罐。"));
         await boss.PostOnly($"/operator/desk/{made["request"]}/remarks", ("Words", "封口机要看一看"));
@@ -515,6 +546,27 @@ internal static class PagesTable
         (made["host"], made["certificate"]) = (planned.Id.ToString(CultureInfo.InvariantCulture), planned.Certificates[0].Number);
         made["address"] = (await shop.Query(db => db.SavedAddresses.Select(a => a.Id).SingleAsync())).ToString(CultureInfo.InvariantCulture);
         return made;
+    }
+
+    // A session that was moved after somebody booked it, and somebody who stands in the line of another.
+    private static async Task Visited(ShopApp shop, Browser sender, Dictionary<string, string> made)
+    {
+        made["visit number"] = await shop.Query(db => db.Sessions.Where(x => x.Experience.Product.Slug == "sauce-making-hour" && x.Key == made["visit"]).Select(x => $"{x.Id}").SingleAsync());
+        var moved = await shop.Query(db => db.Sessions.AsNoTracking().Where(x => x.Experience.Product.Slug == "sauce-making-hour").OrderBy(x => x.StartsAt).Skip(3).FirstAsync());
+        made["moved key"] = moved.Key;
+        using var visitor = shop.NewBrowser();
+        await visitor.PostOnly("/experiences/sauce-making-hour/bookings", ("session", moved.Key), ("adults", "2"), ("Key", "moved"));
+        var number = Buying.NumberOf(await visitor.PostOnly("/checkout", ("Name", "方小椒"), ("Phone", "13800138000"), ("Email", "moved@example.org"), ("Payment", "cod"), ("Key", "moved")));
+        var start = shop.Service<ShopClock>().Local(moved.StartsAt).AddDays(1);
+        await sender.PostOnly($"/cooperative/experiences/sauce-making-hour/sessions/{moved.Key}/move", ("Day", start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("Time", "10:30"), ("Reason", "灶台要修"), ("ReasonEn", "The stove is being mended"));
+        made["moved visit"] = $"/orders/{number}/bookings/{moved.Id}?key={shop.Service<Secrets>().OrderKey(number)}";
+        await shop.Do<ShopDb>(async db =>
+        {
+            var waiter = new SessionWaiter { SessionId = moved.Id, Email = "line@example.org", Culture = "zh-CN", Adults = 1, Places = 1, AskedAt = DateTime.UtcNow };
+            db.SessionWaiters.Add(waiter);
+            await db.SaveChangesAsync();
+            made["place in line"] = $"/waiting/{waiter.Id}?key={shop.Service<Secrets>().WaiterKey(waiter.Id)}";
+        });
     }
 
     // A livestream of 威坪's that is on, with an offer and something said; others before and after.

@@ -48,6 +48,56 @@ public class EndpointsTests
         GET /cooperative/bookings/{number}/absence                   | /cooperative/bookings/{number}/absence       | 302 403 302 302 403
         POST /cooperative/bookings/{number}/arrival                  | /cooperative/bookings/{number}/arrival       | 302 403 404 404 403
         POST /cooperative/bookings/{number}/absence                  | /cooperative/bookings/{number}/absence       | 302 403 404 404 403
+        GET /cooperative/experiences                                 | /cooperative/experiences                     | 302 403 200 200 403
+        GET /cooperative/experiences/{slug}                          | /cooperative/experiences/sauce-making-hour   | 302 403 404 200 403
+        GET /cooperative/experiences/{slug}/sessions                 | /cooperative/experiences/sauce-making-hour/sessions | 302 403 302 302 403
+        POST /cooperative/experiences/{slug}/sessions                | /cooperative/experiences/sauce-making-hour/sessions | 302 403 404 422 403
+        GET /cooperative/experiences/{slug}/rules                    | /cooperative/experiences/sauce-making-hour/rules | 302 403 302 302 403
+        POST /cooperative/experiences/{slug}/rules                   | /cooperative/experiences/sauce-making-hour/rules | 302 403 404 422 403
+        GET /cooperative/experiences/{slug}/gaps                     | /cooperative/experiences/sauce-making-hour/gaps | 302 403 302 302 403
+        POST /cooperative/experiences/{slug}/gaps                    | /cooperative/experiences/sauce-making-hour/gaps | 302 403 404 422 403
+        GET /cooperative/experiences/{slug}/ends                     | /cooperative/experiences/sauce-making-hour/ends | 302 403 302 302 403
+        POST /cooperative/experiences/{slug}/ends                    | /cooperative/experiences/sauce-making-hour/ends | 302 403 404 422 403
+        GET /cooperative/experiences/{slug}/sessions/{key}           | /cooperative/experiences/sauce-making-hour/sessions/{visit} | 302 403 404 200 403
+        POST /cooperative/experiences/{slug}/sessions/{key}          | /cooperative/experiences/sauce-making-hour/sessions/{visit} | 302 403 404 422 403
+        GET /cooperative/experiences/{slug}/sessions/{key}/move      | /cooperative/experiences/sauce-making-hour/sessions/{visit}/move | 302 403 302 302 403
+        POST /cooperative/experiences/{slug}/sessions/{key}/move     | /cooperative/experiences/sauce-making-hour/sessions/{visit}/move | 302 403 404 422 403
+        GET /cooperative/experiences/{slug}/sessions/{key}/cancellation | /cooperative/experiences/sauce-making-hour/sessions/{visit}/cancellation | 302 403 302 302 403
+        POST /cooperative/experiences/{slug}/sessions/{key}/cancellation | /cooperative/experiences/sauce-making-hour/sessions/{visit}/cancellation | 302 403 404 422 403
+        GET /operator/experiences                                    | /operator/experiences                        | 302 403 403 403 200
+        GET /operator/experiences/{slug}                             | /operator/experiences/sauce-making-hour      | 302 403 403 403 200
+        GET /operator/experiences/{slug}/sessions                    | /operator/experiences/sauce-making-hour/sessions | 302 403 403 403 302
+        POST /operator/experiences/{slug}/sessions                   | /operator/experiences/sauce-making-hour/sessions | 302 403 403 403 422
+        GET /operator/experiences/{slug}/rules                       | /operator/experiences/sauce-making-hour/rules | 302 403 403 403 302
+        POST /operator/experiences/{slug}/rules                      | /operator/experiences/sauce-making-hour/rules | 302 403 403 403 422
+        GET /operator/experiences/{slug}/gaps                        | /operator/experiences/sauce-making-hour/gaps | 302 403 403 403 302
+        POST /operator/experiences/{slug}/gaps                       | /operator/experiences/sauce-making-hour/gaps | 302 403 403 403 422
+        GET /operator/experiences/{slug}/ends                        | /operator/experiences/sauce-making-hour/ends | 302 403 403 403 302
+        POST /operator/experiences/{slug}/ends                       | /operator/experiences/sauce-making-hour/ends | 302 403 403 403 422
+        GET /operator/experiences/{slug}/sessions/{key}              | /operator/experiences/sauce-making-hour/sessions/{visit} | 302 403 403 403 200
+        POST /operator/experiences/{slug}/sessions/{key}             | /operator/experiences/sauce-making-hour/sessions/{visit} | 302 403 403 403 422
+        GET /operator/experiences/{slug}/sessions/{key}/move         | /operator/experiences/sauce-making-hour/sessions/{visit}/move | 302 403 403 403 302
+        POST /operator/experiences/{slug}/sessions/{key}/move        | /operator/experiences/sauce-making-hour/sessions/{visit}/move | 302 403 403 403 422
+        GET /operator/experiences/{slug}/sessions/{key}/cancellation | /operator/experiences/sauce-making-hour/sessions/{visit}/cancellation | 302 403 403 403 302
+        POST /operator/experiences/{slug}/sessions/{key}/cancellation | /operator/experiences/sauce-making-hour/sessions/{visit}/cancellation | 302 403 403 403 422
+        GET /orders/{number}/bookings/{session:int}                  | /orders/{number}/bookings/1                  | 404 404 404 404 404
+        GET /orders/{number}/bookings/{session:int}/keeping          | /orders/{number}/bookings/1/keeping          | 302 302 302 302 302
+        POST /orders/{number}/bookings/{session:int}/keeping         | /orders/{number}/bookings/1/keeping          | 404 404 404 404 404
+        GET /orders/{number}/bookings/{session:int}/date             | /orders/{number}/bookings/1/date             | 302 302 302 302 302
+        POST /orders/{number}/bookings/{session:int}/date            | /orders/{number}/bookings/1/date             | 404 404 404 404 404
+        GET /orders/{number}/bookings/{session:int}/cancellation     | /orders/{number}/bookings/1/cancellation     | 302 302 302 302 302
+        POST /orders/{number}/bookings/{session:int}/cancellation    | /orders/{number}/bookings/1/cancellation     | 404 404 404 404 404
+        GET /experiences/{slug}/waiting/{session}                    | /experiences/sauce-making-hour/waiting/{visit} | 200 200 200 200 200
+        POST /experiences/{slug}/waiting/{session}                   | /experiences/sauce-making-hour/waiting/{visit} | 422 422 422 422 422
+        GET /waiting/{id:long}                                       | /waiting/1                                   | 404 404 404 404 404
+        GET /waiting/{id:long}/confirmation                          | /waiting/1/confirmation                      | 302 302 302 302 302
+        POST /waiting/{id:long}/confirmation                         | /waiting/1/confirmation                      | 404 404 404 404 404
+        GET /waiting/{id:long}/booking                               | /waiting/1/booking                           | 302 302 302 302 302
+        POST /waiting/{id:long}/booking                              | /waiting/1/booking                           | 404 404 404 404 404
+        GET /waiting/{id:long}/removal                               | /waiting/1/removal                           | 302 302 302 302 302
+        POST /waiting/{id:long}/removal                              | /waiting/1/removal                           | 404 404 404 404 404
+        GET /operator/visits                                         | /operator/visits                             | 302 403 403 403 200
+        GET /cooperative/visits                                      | /cooperative/visits                          | 302 403 200 200 403
         GET /livestreams/calendar.ics                                | /livestreams/calendar.ics                    | 200 200 200 200 200
         GET /livestreams/{slug}/poster.png                           | /livestreams/no-such-show/poster.png         | 404 404 404 404 404
         GET /livestreams/{slug}/reminders                            | /livestreams/three-pots/reminders            | 200 200 200 200 200
@@ -479,6 +529,7 @@ public class EndpointsTests
         var member = await shop.Query(db => db.Users.Where(u => u.Email == "weiping@shop.test").Select(u => u.Id).SingleAsync());
         var (draft, listing) = (await Listed(shop, ListingState.Draft), await Listed(shop, ListingState.Submitted));
         var review = await shop.Query(db => db.Reviews.SingleAsync());
+        var visit = await shop.Query(db => db.Sessions.Where(s => s.Experience.Product.Slug == "sauce-making-hour").OrderByDescending(s => s.StartsAt).Select(s => s.Key).FirstAsync());
         var cookies = new[] { "", await Cookie(shop, "shopper@shop.test"), await Cookie(shop, "xiandu@shop.test"), await Cookie(shop, "weiping@shop.test"), await Cookie(shop, "operator@shop.test") };
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = shop.Address };
 
@@ -492,7 +543,7 @@ public class EndpointsTests
             var path = row.Path.Replace("{number}", SampleOrder.Number, StringComparison.Ordinal).Replace("{address}", $"{address}", StringComparison.Ordinal)
                 .Replace("{picture}", $"{picture.Hash}.{picture.Extension}", StringComparison.Ordinal).Replace("{hash}", picture.Hash, StringComparison.Ordinal)
                 .Replace("{lot}", lot, StringComparison.Ordinal).Replace("{settlement}", settlement, StringComparison.Ordinal)
-                .Replace("{member}", member, StringComparison.Ordinal)
+                .Replace("{member}", member, StringComparison.Ordinal).Replace("{visit}", visit, StringComparison.Ordinal)
                 .Replace("{line}", $"{review.LineId}", StringComparison.Ordinal).Replace("{review}", $"{review.Id}", StringComparison.Ordinal)
                 .Replace("{livestream}", "planned", StringComparison.Ordinal).Replace("{item}", $"{livestream.Rundown[0].Id}", StringComparison.Ordinal).Replace("{host}", $"{planned.Id}", StringComparison.Ordinal).Replace("{certificate}", planned.Certificates[0].Number, StringComparison.Ordinal)
                 .Replace("{draft}", $"{draft}", StringComparison.Ordinal).Replace("{listing}", $"{listing}", StringComparison.Ordinal);

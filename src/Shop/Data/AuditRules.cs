@@ -42,6 +42,7 @@ public static class AuditRules
         [typeof(SessionPrice)] = In(nameof(SessionPrice.RuleId), "*"),
         [typeof(SessionGap)] = In(nameof(SessionGap.RuleId)),
         [typeof(Session)] = Called(nameof(Session.Key), nameof(Session.Key), nameof(Session.Weather), nameof(Session.Reason)),
+        [typeof(SessionChange)] = In(nameof(SessionChange.SessionId), nameof(SessionChange.Reason), nameof(SessionChange.By)),
         [typeof(ListingDraft)] = In(nameof(ListingDraft.ProductId), nameof(ListingDraft.Reason), nameof(ListingDraft.By)),
         [typeof(ListingEvent)] = In(nameof(ListingEvent.DraftId), nameof(ListingEvent.Detail), nameof(ListingEvent.By)),
         [typeof(ListingSheet)] = Called(nameof(ListingSheet.FileName), nameof(ListingSheet.FileName), nameof(ListingSheet.By)),
@@ -136,6 +137,8 @@ public static class AuditRules
         typeof(Reservation), typeof(LineLot),
         // Of a live offer: the ledger tells what was set aside, orders what was sold; the rest are shoppers'.
         typeof(LiveOfferLot), typeof(LiveShare), typeof(LivePurchase), typeof(LiveWaiter), typeof(LiveEvent), typeof(LiveAudience), typeof(LiveReminder),
+        // A visitor's own; what follows from it the order's events tell.
+        typeof(SessionAnswer), typeof(SessionWaiter),
         // Drawn from postings, thousands at once; the settlement's event tells it.
         typeof(SettlementLine), typeof(SettlementPosting),
         // Follows from what was bought; its coupon's event tells it.

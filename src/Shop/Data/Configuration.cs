@@ -176,7 +176,8 @@ internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityType
 
     public void Configure(EntityTypeBuilder<OrderPart> b)
     {
-        b.HasIndex(x => new { x.OrderId, x.CooperativeId, x.IsBooking }).IsUnique();
+        // What is called off before it is paid becomes a part of its own.
+        b.HasIndex(x => new { x.OrderId, x.CooperativeId, x.IsBooking }).IsUnique().HasFilter("\"State\" <> 'Cancelled'");
         b.HasIndex(x => new { x.CooperativeId, x.State, x.SendBy });
         b.HasMany(x => x.Lines).WithOne(x => x.Part).HasForeignKey(x => x.PartId);
         b.HasMany(x => x.Shipments).WithOne().HasForeignKey(x => x.PartId);

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Shop.Data;
 
 internal sealed class ExperienceTables : IEntityTypeConfiguration<Experience>, IEntityTypeConfiguration<SessionRule>, IEntityTypeConfiguration<SessionPrice>, IEntityTypeConfiguration<SessionGap>,
-    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<Product>, IEntityTypeConfiguration<Variant>, IEntityTypeConfiguration<OrderPart>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<BasketItem>
+    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<Product>, IEntityTypeConfiguration<Variant>, IEntityTypeConfiguration<OrderPart>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<BasketItem>,
+    IEntityTypeConfiguration<SessionChange>, IEntityTypeConfiguration<SessionAnswer>, IEntityTypeConfiguration<SessionWaiter>
 {
     public void Configure(EntityTypeBuilder<Experience> b)
     {
@@ -79,9 +80,45 @@ internal sealed class ExperienceTables : IEntityTypeConfiguration<Experience>, I
     public void Configure(EntityTypeBuilder<OrderLine> b)
     {
         b.HasOne<Session>().WithMany().HasForeignKey(x => x.SessionId);
+        b.ToTable(t => t.HasCheckConstraint("CK_OrderLines_Came", "\"CameAt\" IS NULL OR \"SessionId\" IS NOT NULL"));
         b.ToTable(t => t.HasCheckConstraint("CK_OrderLines_Session",
             "(\"SessionId\" IS NULL) = (\"FreeUntilHours\" IS NULL) AND (\"SessionId\" IS NULL) = (\"HalfUntilHours\" IS NULL) AND (\"HalfUntilHours\" IS NULL OR (\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"))"));
     }
 
     public void Configure(EntityTypeBuilder<BasketItem> b) => b.Property(x => x.BookingKey).HasMaxLength(64);
+
+    public void Configure(EntityTypeBuilder<SessionChange> b)
+    {
+        b.HasOne(x => x.Session).WithMany().HasForeignKey(x => x.SessionId);
+        b.HasMany(x => x.Answers).WithOne(x => x.Change).HasForeignKey(x => x.ChangeId);
+        b.ToTable("SessionChanges", t => t.HasCheckConstraint("CK_SessionChanges_Moved", "(\"Kind\" = 'Moved') = (\"FromStart\" <> \"ToStart\")"));
+    }
+
+    public void Configure(EntityTypeBuilder<SessionAnswer> b)
+    {
+        // Two nodes that tell the same one: the second is refused here.
+        b.HasIndex(x => new { x.ChangeId, x.OrderId }).IsUnique();
+        b.HasIndex(x => new { x.Kind, x.AnswerBy });
+        b.HasOne<Order>().WithMany().HasForeignKey(x => x.OrderId);
+        b.ToTable("SessionAnswers", t => t.HasCheckConstraint("CK_SessionAnswers_Answered", "(\"Kind\" = 'Waiting') = (\"AnsweredAt\" IS NULL)"));
+    }
+
+    public void Configure(EntityTypeBuilder<SessionWaiter> b)
+    {
+        b.Property(x => x.Email).HasMaxLength(254);
+        b.Property(x => x.Culture).HasMaxLength(10);
+        b.HasOne(x => x.Session).WithMany().HasForeignKey(x => x.SessionId);
+        b.HasOne<AppUser>().WithMany().HasForeignKey(x => x.UserId);
+        // One place in a line for each address.
+        b.HasIndex(x => new { x.SessionId, x.Email }).IsUnique().HasFilter("\"State\" IN ('Asked', 'Waiting', 'Offered')");
+        b.HasIndex(x => new { x.SessionId, x.State, x.WaitingSince });
+        b.HasIndex(x => new { x.State, x.OfferedUntil });
+        b.ToTable("SessionWaiters", t =>
+        {
+            t.HasCheckConstraint("CK_SessionWaiters_Wish", "\"Adults\" >= 0 AND \"Children\" >= 0 AND \"Groups\" >= 0 AND \"Adults\" + \"Children\" + \"Groups\" > 0 AND \"Places\" > 0");
+            t.HasCheckConstraint("CK_SessionWaiters_Line", "\"State\" NOT IN ('Waiting', 'Offered', 'Taken') OR \"WaitingSince\" IS NOT NULL");
+            t.HasCheckConstraint("CK_SessionWaiters_Offer", "\"State\" <> 'Offered' OR \"OfferedUntil\" IS NOT NULL");
+            t.HasCheckConstraint("CK_SessionWaiters_End", "(\"State\" IN ('Taken', 'Lapsed', 'Left')) = (\"EndedAt\" IS NOT NULL)");
+        });
+    }
 }

@@ -63,9 +63,10 @@ public sealed class ReconcileStock(ShopDb db)
         }
         var (held, sold) = (await Sum(ReservationState.Held, ct), await Sum(ReservationState.Sold, ct));
         var aside = await db.LiveOfferLots.GroupBy(l => l.LotId).Select(g => new { g.Key, Sum = g.Sum(l => l.Left) }).ToDictionaryAsync(g => g.Key, g => g.Sum, ct);
+        var kept = await db.SessionWaiters.Where(w => w.State == WaiterState.Offered).GroupBy(w => w.Session.StockItemId).Select(g => new { g.Key, Sum = g.Sum(w => (long)w.Places) }).ToDictionaryAsync(g => g.Key, g => g.Sum, ct);
         foreach (var l in lots)
         {
-            Check(l.Code, "reserved against reservations held and what is set aside", l.Reserved, held.GetValueOrDefault(l.Id) + aside.GetValueOrDefault(l.Id));
+            Check(l.Code, "reserved against reservations held, what is set aside and what is kept for who waits", l.Reserved, held.GetValueOrDefault(l.Id) + aside.GetValueOrDefault(l.Id) + kept.GetValueOrDefault(l.StockItemId));
             Check(l.Code, "sold against reservations sold", l.Sold, sold.GetValueOrDefault(l.Id));
         }
     }

@@ -15,6 +15,9 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<Experience> Experiences => Set<Experience>();
     public DbSet<SessionRule> SessionRules => Set<SessionRule>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SessionChange> SessionChanges => Set<SessionChange>();
+    public DbSet<SessionAnswer> SessionAnswers => Set<SessionAnswer>();
+    public DbSet<SessionWaiter> SessionWaiters => Set<SessionWaiter>();
     public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
     public DbSet<Variant> Variants => Set<Variant>();
     public DbSet<Price> Prices => Set<Price>();

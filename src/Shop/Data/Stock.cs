@@ -52,6 +52,19 @@ public sealed partial class Stock(ShopDb db, ShopClock clock)
         return true;
     }
 
+    /// <summary>A lot has more units than it was opened with: places that a session gains.</summary>
+    public async Task Add(Lot lot, long quantity, string by, CancellationToken ct = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(quantity);
+        await db.StockItems.Where(s => s.Id == lot.StockItemId).ExecuteUpdateAsync(set => set
+            .SetProperty(s => s.Available, s => s.Available + quantity)
+            .SetProperty(s => s.Made, s => s.Made + quantity), ct);
+        await db.Lots.Where(l => l.Id == lot.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(l => l.Available, l => l.Available + quantity)
+            .SetProperty(l => l.Made, l => l.Made + quantity), ct);
+        Write(lot.StockItemId, lot.Id, StockMovementKind.Made, new Shift(Available: quantity), null, by);
+    }
+
     private async Task<bool> Take(int stockItemId, long quantity, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(quantity);

@@ -100,7 +100,7 @@ public class Session
     /// <summary>UTC.</summary>
     public DateTime StartsAt { get; set; }
     public DateTime EndsAt { get; set; }
-    /// <summary>As many as it was made with; what is left of them the stock item knows.</summary>
+    /// <summary>As many as there are in all; what is left of them the stock item knows.</summary>
     public int Places { get; set; }
     public int StockItemId { get; set; }
     public StockItem StockItem { get; set; } = null!;

@@ -108,7 +108,7 @@ public enum CounterPayment { Cash, Code }
 
 public enum OrderState { AwaitingPayment, Placed, Confirmed, Paid, Sent, Delivered, Cancelled, Expired }
 
-/// <summary>One cooperative's share of an order; its goods and its bookings are two.</summary>
+/// <summary>One cooperative's share of an order; its goods and its bookings are two, and a booking that was called off unpaid is one more.</summary>
 public class OrderPart
 {
     public long Id { get; set; }
@@ -183,6 +183,8 @@ public class OrderLine
     public int? SessionId { get; set; }
     public int? FreeUntilHours { get; set; }
     public int? HalfUntilHours { get; set; }
+    /// <summary>When its visitors were let in at the door, UTC; null: they weren't, or nobody said so.</summary>
+    public DateTime? CameAt { get; set; }
     public int Sent { get; set; }
     public int Returned { get; set; }
     /// <summary>Units that a return was asked for and that aren't back: on their way, kept, or turned down.</summary>
@@ -253,5 +255,5 @@ public class OrderEvent
 public enum OrderEventKind
 {
     Placed, Confirmed, Paid, PaymentFailed, Sent, Delivered, Collected, Cancelled, Expired, RefundRequested, Refunded, RefundFailed, PaidTooLate,
-    CancelRequested, DisputeOpened, DisputeClosed, Refused,
+    CancelRequested, DisputeOpened, DisputeClosed, Refused, DateChanged,
 }

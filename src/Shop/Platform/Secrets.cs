@@ -29,6 +29,11 @@ public sealed class Secrets(IServiceScopeFactory scopes)
 
     public bool OpensReminder(long id, string? key) => IsSame(ReminderKey(id), key);
 
+    /// <summary>The key in the link to somebody's place in the line for a session.</summary>
+    public string WaiterKey(long id) => Key($"waiter:{id}");
+
+    public bool OpensWaiter(long id, string? key) => IsSame(WaiterKey(id), key);
+
     /// <summary>The key in the link to what somebody agreed to be written.</summary>
     public string OffersKey(long id) => Key($"offers:{id}");
 

@@ -8,6 +8,7 @@ using Shop.Features.Repurchase;
 using Shop.Features.Returns;
 using Shop.Features.Reviews;
 using Shop.Features.Stamps;
+using Shop.Features.Waiting;
 using Shop.Features.Winback;
 
 namespace Shop.Features.Account;
@@ -16,7 +17,7 @@ namespace Shop.Features.Account;
 /// Forgets a person. Orders stay for the books without name, telephone, street, e-mail, note and account; the customer stays as
 /// a bare number without identifiers. What hasn't been sent is called off first, and what was paid goes back.
 /// </summary>
-public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications, ReturnPhotos returnPhotos, ForgetReminders reminders, ForgetViewer viewer, ForgetCustomer forget, ForgetReviews reviews, ForgetStamps stamps, AgreeToOffers offers)
+public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications, ReturnPhotos returnPhotos, ForgetReminders reminders, ForgetViewer viewer, ForgetCustomer forget, ForgetReviews reviews, ForgetStamps stamps, AgreeToOffers offers, LeaveLine line)
 {
     public async Task Run(AppUser person)
     {
@@ -35,6 +36,7 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         var shown = await Returns(orders);
         var reviewed = await reviews.Run(orders);
         await reminders.Of(person);
+        await line.Forget(person);
         await offers.Forget(person);
         await viewer.Run(person.Id);
         await stamps.Run(person.Id);

@@ -43,6 +43,7 @@ public sealed class MergeBaskets(ShopDb db, ShopClock clock)
         }
         account.CouponId = await db.Baskets.Where(b => b.Id == guest).Select(b => b.CouponId).SingleAsync() ?? account.CouponId;
         account.ChangedAt = clock.Now;
+        await db.SessionWaiters.Where(w => w.BasketId == guest).ExecuteUpdateAsync(s => s.SetProperty(w => w.BasketId, account.Id));
         await db.BasketItems.Where(i => i.BasketId == guest).ExecuteDeleteAsync();
         await db.Baskets.Where(b => b.Id == guest).ExecuteDeleteAsync();
         await db.SaveChangesAsync();

@@ -81,6 +81,9 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             PriceFen = v.Prices.Where(p => p.ValidFrom <= now).OrderByDescending(p => p.ValidFrom).Select(p => (long?)p.AmountFen).FirstOrDefault(),
             Picture = v.Product.Pictures.Where(p => p.Picture.Until == null || p.Picture.Until > now).OrderBy(p => p.Position)
                 .Select(p => new PictureShown(p.Picture.Hash, p.Picture.Extension, p.Picture.Width, p.Picture.Height, p.Picture.Alt, p.Picture.RenderedAt != null)).FirstOrDefault(),
+            // Where somebody waits for places nobody passes them: what is kept for this basket can be had, and nothing else.
+            HasLine = v.SessionId != null && db.SessionWaiters.Any(w => w.SessionId == v.SessionId && (w.State == WaiterState.Waiting || w.State == WaiterState.Offered)),
+            Kept = db.SessionWaiters.Where(w => w.SessionId == v.SessionId && w.State == WaiterState.Offered && w.BasketId == basketId && w.OfferedUntil > now).Sum(w => (long?)w.Places) ?? 0,
             Components = v.Components.Select(c => new BasketComponent(c.StockItemId, c.Quantity, c.StockItem.Available)).ToList(),
         }).ToListAsync(ct);
         var ids = rows.Select(r => r.CooperativeId).Distinct().ToList();
@@ -99,7 +102,7 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             Picture = r.Picture,
             Returnable = r.Returnable,
             TaxClass = r.TaxClass,
-            Components = r.Components,
+            Components = r.HasLine ? r.Components.ConvertAll(c => c with { Available = r.Kept }) : r.Components,
             Quantity = r.Item?.Quantity ?? 0,
             PriceFen = r.PriceFen ?? r.Item?.SeenPriceFen ?? 0,
             SeenPriceFen = r.Item?.SeenPriceFen ?? 0,

@@ -6,11 +6,12 @@ using Shop.Features.LiveOffers;
 using Shop.Features.Lots;
 using Shop.Features.Orders;
 using Shop.Features.Stamps;
+using Shop.Features.Waiting;
 
 namespace Shop.Features.Checkout;
 
 /// <summary>Turns a basket into an order: one transaction, all or nothing. The same basket and key give the same order.</summary>
-public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, TakeOffShelf takeOff, CopyTerms terms, HoldCoupon hold, OrderPurchases purchases, SellOrder sell, RecountStamps recount, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
+public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, IdentifyCustomer identify, OrderMails mails, TakeOffShelf takeOff, CopyTerms terms, HoldCoupon hold, OrderPurchases purchases, SellOrder sell, RecountStamps recount, ClaimPlaces claim, ShelfCache shelves, ShopClock clock, CheckoutOptions options)
 {
     private const int Attempts = 4;
 
@@ -132,7 +133,8 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
         var wanted = order.Lines.Where(l => l.LivePurchaseId is null).SelectMany(l => components[l.VariantId!.Value].Select(c => new Wanted(l, c.StockItemId, (long)c.Quantity * l.Quantity))).ToList();
         // What was taken in a livestream has to be paid in the time that it was given; the whole order with it.
         var until = basket.Lines.Where(l => l.Live is not null && order.Payment == PaymentMethod.Stripe).Select(l => l.Live!.Until).Append(order.PlacedAt + options.KeptFor(order.Payment)).Min();
-        return await stock.Reserve(order, wanted, until, ct) && await purchases.Run(order, until, ct);
+        var claimed = await claim.Run(order, basket.BasketId, wanted, ct);
+        return await stock.Reserve(order, wanted, until, ct) && await claim.PassesNobody(wanted, claimed, ct) && await purchases.Run(order, until, ct);
     }
 
     /// <summary>Places that are paid at the door are the visitor's at once: there is nothing that a cooperative would have to look for first.</summary>

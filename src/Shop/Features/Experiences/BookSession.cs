@@ -156,7 +156,9 @@ public sealed class BookSession(ShopDb db, CurrentBasket current, ReadBasket rea
     private async Task<Dictionary<int, long>> Available(IReadOnlyList<(Session Session, Variant, int)> wanted, CancellationToken ct)
     {
         var ids = wanted.Select(w => w.Session.StockItemId).Distinct().ToList();
-        return await db.StockItems.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Available, ct);
+        // Where somebody waits nobody else is served.
+        return await db.StockItems.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Available, HasLine = db.SessionWaiters.Any(w => w.Session.StockItemId == s.Id && (w.State == WaiterState.Waiting || w.State == WaiterState.Offered)) })
+            .ToDictionaryAsync(s => s.Id, s => s.HasLine ? 0 : s.Available, ct);
     }
 
     private async Task<Dictionary<int, long>> Prices(IReadOnlyList<int> variants, CancellationToken ct)

@@ -9,8 +9,17 @@ namespace Shop.Features.Experiences;
 [ResponseCache(NoStore = true)]
 public sealed class BookingsController(ReadBookings read, CheckIn checkIn) : Controller
 {
+    /// <param name="code">What somebody typed or a scanner read: an order's number, or the address in a ticket's code.</param>
     [HttpGet("/cooperative/bookings")]
-    public async Task<IActionResult> Index(CancellationToken ct) => View("Bookings", await read.Ahead(Mine, ct));
+    public async Task<IActionResult> Index(string? code, CancellationToken ct)
+    {
+        if (code is not null && await Find(code.Trim()[(code.Trim().LastIndexOf('/') + 1)..], ct) is { } part)
+        {
+            return RedirectToAction(nameof(One), new { number = part.Order.Number });
+        }
+        Response.StatusCode = code is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return View("Bookings", new DoorPage(await read.Ahead(Mine, ct), code));
+    }
 
     [HttpGet("/cooperative/bookings/{number}")]
     public async Task<IActionResult> One(string number, CancellationToken ct) =>
@@ -21,8 +30,9 @@ public sealed class BookingsController(ReadBookings read, CheckIn checkIn) : Con
     public IActionResult Again(string number) => RedirectToAction(nameof(One), new { number });
 
     /// <param name="collected">Yuan taken at the door; where it is paid there.</param>
+    /// <param name="at">When a phone without network noted it.</param>
     [HttpPost("/cooperative/bookings/{number}/arrival")]
-    public async Task<IActionResult> Arrived(string number, string? collected, CancellationToken ct)
+    public async Task<IActionResult> Arrived(string number, string? collected, DateTimeOffset? at, CancellationToken ct)
     {
         if (await Find(number, ct) is not { } part)
         {
@@ -30,7 +40,7 @@ public sealed class BookingsController(ReadBookings read, CheckIn checkIn) : Con
         }
         var isCash = part.Order.Payment == PaymentMethod.CashOnDelivery;
         var sum = isCash && decimal.TryParse(collected, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var yuan) && yuan * 100 == Math.Floor(yuan * 100) && yuan < 1_000_000 ? (long?)(yuan * 100) : null;
-        return await checkIn.Run(part.Id, isCash ? sum ?? 0 : null, User.UserId()!, ct) == PartResult.WrongAmount ? Refused(part, collected) : RedirectToAction(nameof(One), new { number });
+        return await checkIn.Run(part.Id, isCash ? sum ?? 0 : null, User.UserId()!, at?.UtcDateTime, ct) == PartResult.WrongAmount ? Refused(part, collected) : RedirectToAction(nameof(One), new { number });
     }
 
     [HttpPost("/cooperative/bookings/{number}/absence")]

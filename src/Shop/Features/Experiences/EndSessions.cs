@@ -4,7 +4,7 @@ namespace Shop.Features.Experiences;
 
 /// <summary>
 /// What is over: its prices are withdrawn, and bookings that were paid online are fulfilled, whether their visitors came or not: the place was theirs. What is paid at the door waits
-/// for the cooperative's word (CheckIn).
+/// for the cooperative's word (CheckIn); of what was cancelled the money goes back first (Visits).
 /// </summary>
 public sealed class EndSessions(ShopDb db, CheckIn checkIn, ShopClock clock)
 {
@@ -14,11 +14,11 @@ public sealed class EndSessions(ShopDb db, CheckIn checkIn, ShopClock clock)
         var now = clock.Now;
         await db.Variants.Where(v => v.WithdrawnAt == null && v.Session!.EndsAt <= now).ExecuteUpdateAsync(s => s.SetProperty(v => v.WithdrawnAt, now), ct);
         var over = await db.OrderParts.Where(p => p.IsBooking && p.State == PartState.ToSend && p.Order.Payment == PaymentMethod.Stripe
-            && !p.Lines.Any(l => l.Withdrawn < l.Quantity && db.Sessions.Any(s => s.Id == l.SessionId && s.EndsAt > now))).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
+            && !p.Lines.Any(l => l.Withdrawn < l.Quantity && db.Sessions.Any(s => s.Id == l.SessionId && (s.EndsAt > now || s.State == SessionState.Cancelled)))).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
         var count = 0;
         foreach (var part in over)
         {
-            count += await checkIn.Run(part, null, "shop", ct) == PartResult.Done ? 1 : 0;
+            count += await checkIn.Run(part, null, CheckIn.Over, ct: ct) == PartResult.Done ? 1 : 0;
         }
         return count;
     }

@@ -15,13 +15,18 @@ public sealed class MakeSessions(ShopDb db, PageCache pages, ShopClock clock, IL
         var horizon = clock.StartOf(today.AddDays(DaysAhead + 1));
         var rules = await db.SessionRules.AsNoTracking().Where(r => (r.Until == null || r.Until >= today) && r.Experience.Product.WithdrawnAt == null)
             .Include(r => r.Prices).Include(r => r.Gaps).Include(r => r.Experience.Product).OrderBy(r => r.ProductId).ThenBy(r => r.Id).AsSplitQuery().ToListAsync(ct);
+        var first = today.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+#pragma warning disable CA1309 // The database compares.
+        // One that was set by hand, or moved away, has the name; a rule doesn't make it again.
+        var named = (await db.Sessions.Where(s => string.Compare(s.Key, first) >= 0).Select(s => new { s.ProductId, s.Key }).ToListAsync(ct)).Select(s => (s.ProductId, s.Key)).ToHashSet();
+#pragma warning restore CA1309
         var made = (await db.Sessions.Where(s => s.OccursAt >= now).Select(s => new { s.RuleId, s.OccursAt }).ToListAsync(ct)).Select(s => (s.RuleId, s.OccursAt!.Value)).ToHashSet();
         var count = 0;
         foreach (var of in rules.GroupBy(r => r.ProductId))
         {
             try
             {
-                count += await Make([.. of.SelectMany(r => Due(r, now, horizon).Where(at => !made.Contains((r.Id, at))).Select(at => (r, at)))], ct);
+                count += await Make([.. of.SelectMany(r => Due(r, now, horizon).Where(at => !made.Contains((r.Id, at)) && named.Add((r.ProductId, Key(r, at)))).Select(at => (r, at)))], ct);
             }
             catch (Exception e) when (e is DbUpdateException or FormatException)
             {
@@ -45,7 +50,8 @@ public sealed class MakeSessions(ShopDb db, PageCache pages, ShopClock clock, IL
         db.ChangeTracker.Clear();
         foreach (var (rule, at) in due)
         {
-            Add(rule, at);
+            var session = Add(rule, at, rule.Places);
+            (session.RuleId, session.OccursAt) = (rule.Id, at);
         }
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
@@ -53,20 +59,42 @@ public sealed class MakeSessions(ShopDb db, PageCache pages, ShopClock clock, IL
         return due.Count;
     }
 
-    private void Add(SessionRule rule, DateTime at)
+    /// <summary>One that no rule names, with the prices of one that does.</summary>
+    /// <param name="like">With its prices, and the experience with its product.</param>
+    /// <param name="at">UTC.</param>
+    /// <returns>False when there is one at that time.</returns>
+    public async Task<bool> One(SessionRule like, DateTime at, int places, string staff, CancellationToken ct = default)
     {
-        var (experience, now, local) = (rule.Experience, clock.Now, clock.Local(at));
-        var key = experience.IsByNight ? string.Create(CultureInfo.InvariantCulture, $"{local:yyyyMMdd}-{rule.Key}") : string.Create(CultureInfo.InvariantCulture, $"{local:yyyyMMdd-HHmm}");
-        var item = new StockItem { CooperativeId = experience.Product.CooperativeId, Code = $"{experience.Code}-{key}", Available = rule.Places, Made = rule.Places };
-        var lot = new Lot { Code = LotCode.New(), StockItem = item, ProductId = experience.ProductId, MadeOn = clock.Today, Made = rule.Places, Available = rule.Places };
+        db.ChangeTracker.Clear();
+        var key = Key(like, at);
+        if (await db.Sessions.AnyAsync(s => s.ProductId == like.ProductId && (s.Key == key || (s.StartsAt == at && s.State != SessionState.Cancelled)), ct))
+        {
+            return false;
+        }
+        Add(like, at, places).Staff = staff;
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        await pages.Evict(PageTags.Experiences, ct);
+        return true;
+    }
+
+    private string Key(SessionRule rule, DateTime at) => rule.Experience.IsByNight
+        ? string.Create(CultureInfo.InvariantCulture, $"{clock.Local(at):yyyyMMdd}-{rule.Key}") : string.Create(CultureInfo.InvariantCulture, $"{clock.Local(at):yyyyMMdd-HHmm}");
+
+    private Session Add(SessionRule rule, DateTime at, int places)
+    {
+        var (experience, now, local, key) = (rule.Experience, clock.Now, clock.Local(at), Key(rule, at));
+        var item = new StockItem { CooperativeId = experience.Product.CooperativeId, Code = $"{experience.Code}-{key}", Available = places, Made = places };
+        var lot = new Lot { Code = LotCode.New(), StockItem = item, ProductId = experience.ProductId, MadeOn = clock.Today, Made = places, Available = places };
         // What wasn't booked leaves the shelf the day after, as goods do that are past their date.
         lot.Keeps(clock.DayOf(at), 0);
-        lot.Events.Add(new LotEvent { Kind = LotEventKind.Opened, At = now, By = "shop", Detail = $"{rule.Places}" });
+        lot.Events.Add(new LotEvent { Kind = LotEventKind.Opened, At = now, By = "shop", Detail = $"{places}" });
         db.Lots.Add(lot);
-        db.StockMovements.Add(new StockMovement { StockItem = item, Lot = lot, Kind = StockMovementKind.Made, Available = rule.Places, At = now, By = "shop" });
-        var session = new Session { ProductId = experience.ProductId, RuleId = rule.Id, Key = key, OccursAt = at, StartsAt = at, EndsAt = at.AddMinutes(experience.Minutes), Places = rule.Places, StockItem = item, ChangedAt = now };
+        db.StockMovements.Add(new StockMovement { StockItem = item, Lot = lot, Kind = StockMovementKind.Made, Available = places, At = now, By = "shop" });
+        var session = new Session { ProductId = experience.ProductId, Key = key, StartsAt = at, EndsAt = at.AddMinutes(experience.Minutes), Places = places, StockItem = item, ChangedAt = now };
         session.Variants.AddRange(rule.Prices.OrderBy(p => p.Position).Select(p => Variant(experience, item, p, local)));
         db.Sessions.Add(session);
+        return session;
     }
 
     private Variant Variant(Experience experience, StockItem item, SessionPrice price, DateTime local)

@@ -25,7 +25,7 @@ public sealed class ReadExperiences(ShopDb db, ShopClock clock)
                     .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null)).FirstOrDefault(),
             }).ToListAsync(ct);
         var sessions = (await db.Sessions.AsNoTracking().Where(s => s.StartsAt > now && s.State != SessionState.Cancelled).OrderBy(s => s.StartsAt).ThenBy(s => s.Id)
-            .Select(s => new { s.ProductId, s.Key, s.StartsAt, s.StockItem.Available, Fen = s.Variants.SelectMany(v => v.Prices).Min(p => (long?)p.AmountFen) }).ToListAsync(ct)).ToLookup(s => s.ProductId);
+            .Select(s => new { s.ProductId, s.Key, s.StartsAt, Available = db.SessionWaiters.Any(w => w.SessionId == s.Id && (w.State == WaiterState.Waiting || w.State == WaiterState.Offered)) ? 0 : s.StockItem.Available, Fen = s.Variants.SelectMany(v => v.Prices).Min(p => (long?)p.AmountFen) }).ToListAsync(ct)).ToLookup(s => s.ProductId);
         var cards = products.ConvertAll(p => new ExperienceCard(p.Id, p.Slug, p.Name, p.Summary, p.Brand, p.Place, p.Minutes, p.IsByNight, p.Picture, sessions[p.Id].Min(s => s.Fen),
             [.. sessions[p.Id].Where(s => s.Available > 0).DistinctBy(s => s.StartsAt).Take(DatesShown).Select(s => new NextSession(s.Key, s.StartsAt, new Shelf(s.Available)))]));
         return new ExperienceList(cards, cards.SelectMany(c => c.Next).Min(n => (DateTime?)n.StartsAt));
@@ -64,7 +64,8 @@ public sealed class ReadExperiences(ShopDb db, ShopClock clock)
             s.State,
             s.Reason,
             s.Weather,
-            s.StockItem.Available,
+            // Places that became free are those of who waits.
+            Available = db.SessionWaiters.Any(w => w.SessionId == s.Id && (w.State == WaiterState.Waiting || w.State == WaiterState.Offered)) ? 0 : s.StockItem.Available,
             Prices = s.Variants.OrderBy(v => v.Position).Select(v => new PriceOfSession(v.PriceKind, v.Sku, v.Prices.Where(p => p.ValidFrom <= now).OrderByDescending(p => p.ValidFrom).Select(p => p.AmountFen).FirstOrDefault())).ToList(),
         }).AsSingleQuery().ToListAsync(ct);
         return rows.ConvertAll(s => new SessionShown(s.Id, s.Key, s.RuleName, s.StartsAt, s.EndsAt, s.State, s.Reason, s.Weather, new Shelf(s.Available), s.Prices));

@@ -15,6 +15,11 @@ public static class SessionWords
         return new Text($"{when.Zh} · {price.Zh}", $"{when.En} · {price.En ?? price.Zh}");
     }
 
+    /// <summary>Of such a line, what was bought: "成人".</summary>
+    public static Text Price(Text line) => new(After(line.Zh), line.En is { } en ? After(en) : null);
+
+    private static string After(string words) => words.Split(" · ", 2) is [_, var price] ? price : words;
+
     /// <summary>"12 月 5 日 周六 10:00", "Sat 5 Dec, 10:00"; a night has no hour.</summary>
     public static Text When(DateTime local, bool isByNight) => isByNight
         ? new(Day(local).Zh + " 夜", string.Create(En, $"Night of {local:ddd d MMM}"))

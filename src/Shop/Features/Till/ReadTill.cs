@@ -2,7 +2,7 @@ using Shop.Features.Baskets;
 
 namespace Shop.Features.Till;
 
-/// <summary>What a cooperative can sell over its counter: its own goods at today's prices, and the lots that were read off jars. However many goods there are, it reads those that are shown.</summary>
+/// <summary>What a cooperative can sell over its counter: its own goods and today's sessions at today's prices, and the lots that were read off jars. However many goods there are, it reads those that are shown.</summary>
 public sealed class ReadTill(ShopDb db, ReadBasket baskets, ShopClock clock)
 {
     /// <summary>Goods that are shown at once.</summary>
@@ -30,9 +30,9 @@ public sealed class ReadTill(ShopDb db, ReadBasket baskets, ShopClock clock)
         {
             var (words, sku) = (SearchWords.Asked(asked), asked.ToUpperInvariant());
             var products = db.Products.Where(p => words.Count > 0).FoundBy(db, words);
-            goods = goods.Where(v => products.Any(p => p.Id == v.ProductId) || v.Sku.ToUpper().Contains(sku));
+            goods = goods.Where(v => products.Any(p => p.Id == v.ProductId) || v.Sku.Contains(sku));
         }
-        var ids = await goods.OrderBy(v => v.Product.Position).ThenBy(v => v.ProductId).ThenBy(v => v.Position).ThenBy(v => v.Id).Select(v => v.Id).Take(Most + 1).ToListAsync(ct);
+        var ids = await goods.OrderBy(v => v.SessionId == null).ThenBy(v => v.Product.Position).ThenBy(v => v.ProductId).ThenBy(v => v.Position).ThenBy(v => v.Id).Select(v => v.Id).Take(Most + 1).ToListAsync(ct);
         var shown = ids.Take(Most).ToList();
         return new Shelf([.. (await baskets.Goods(db.Variants.Where(v => EF.Parameter(shown).Contains(v.Id)).OrderBy(v => v.Id), ct)).OrderBy(g => shown.IndexOf(g.VariantId))], asked, ids.Count > Most);
     }
@@ -42,7 +42,7 @@ public sealed class ReadTill(ShopDb db, ReadBasket baskets, ShopClock clock)
     {
         typed = string.Concat(typed.Where(c => !char.IsControl(c))).Trim();
         var sku = typed.ToUpperInvariant();
-        if (await Sold(cooperativeId).Where(v => v.Sku.ToUpper() == sku).OrderBy(v => v.Id).Select(v => v.Sku).FirstOrDefaultAsync(ct) is { } good)
+        if (await Sold(cooperativeId).Where(v => v.Sku == sku).OrderBy(v => v.Id).Select(v => v.Sku).FirstOrDefaultAsync(ct) is { } good)
         {
             return (ScanResult.Added, bill.Add(good, null, 1));
         }
@@ -61,8 +61,9 @@ public sealed class ReadTill(ShopDb db, ReadBasket baskets, ShopClock clock)
 
     private IQueryable<Variant> Sold(int cooperativeId)
     {
-        var now = clock.Now;
-        return db.Variants.Goods().Where(v => v.Product.CooperativeId == cooperativeId && v.WithdrawnAt == null && v.Product.WithdrawnAt == null && v.Prices.Any(p => p.ValidFrom <= now));
+        // Walk-ins: today's sessions that haven't begun stand before the goods.
+        var (now, tomorrow) = (clock.Now, clock.StartOf(clock.Today.AddDays(1)));
+        return db.Variants.Where(v => v.SessionId == null || (v.Session!.StartsAt > now && v.Session.StartsAt < tomorrow && v.Session.State != SessionState.Cancelled && !v.Session.Experience.IsByNight)).Where(v => v.Product.CooperativeId == cooperativeId && v.WithdrawnAt == null && v.Product.WithdrawnAt == null && v.Prices.Any(p => p.ValidFrom <= now));
     }
 
     private async Task<IReadOnlyList<CounterLot>> Lots(int cooperativeId, IReadOnlyCollection<string> codes, CancellationToken ct) => codes.Count == 0 ? [] : await db.Lots.AsNoTracking().Goods()

@@ -5,6 +5,7 @@ using Shop.Features.Coupons;
 using Shop.Features.Ledger;
 using Shop.Features.Lots;
 using Shop.Features.Orders;
+using Shop.Features.Waiting;
 
 namespace Shop.Features.Till;
 
@@ -12,7 +13,7 @@ namespace Shop.Features.Till;
 /// A sale over the counter: an order that is placed, taken from the lots, handed over and paid in one transaction, by the same statements as one that is sent. The
 /// same key gives the same sale.
 /// </summary>
-public sealed class RingUp(ShopDb db, ReadTill read, Stock stock, IdentifyCustomer identify, CopyTerms terms, HoldCoupon hold, SellOrder sell, DeliverPart deliver, PostOrder post, TakeOffShelf takeOff, ShelfCache shelves, ShopClock clock)
+public sealed class RingUp(ShopDb db, ReadTill read, Stock stock, IdentifyCustomer identify, CopyTerms terms, HoldCoupon hold, SellOrder sell, DeliverPart deliver, PostOrder post, TakeOffShelf takeOff, ClaimPlaces claim, ShelfCache shelves, ShopClock clock)
 {
     private const int Attempts = 4;
 
@@ -62,7 +63,7 @@ public sealed class RingUp(ShopDb db, ReadTill read, Stock stock, IdentifyCustom
         await terms.Onto(order, counter.Contents, ct);
         db.Orders.Add(order);
         await db.SaveChangesAsync(ct);
-        if (!await stock.Reserve(order, counter.Wanted(order), order.PlacedAt, ct))
+        if (!await stock.Reserve(order, counter.Wanted(order), order.PlacedAt, ct) || !await claim.PassesNobody(counter.Wanted(order), new Dictionary<int, int>(), ct))
         {
             return null;
         }
@@ -95,7 +96,7 @@ public sealed class RingUp(ShopDb db, ReadTill read, Stock stock, IdentifyCustom
     {
         await sell.Run(order, ct);
         var part = order.Parts.Single();
-        part.Lines.ForEach(l => l.Sent = l.Quantity);
+        part.Lines.ForEach(l => (l.Sent, l.CameAt) = (l.Quantity, l.SessionId is null ? null : clock.Now));
         // Nothing had to leave by any time.
         (part.State, part.SendBy) = (PartState.Sent, null);
         if (deliver.Within(order, part, part.DueFen, by) != PartResult.Done)
@@ -142,6 +143,13 @@ public sealed record SaleRequest
             By = By,
         }.Draft(contents, now, today);
         order.GivenFen = Payment == CounterPayment.Cash ? GivenFen : null;
+        // One counter, one hand-over: places of a session stand in the same part as goods.
+        foreach (var part in order.Parts.Skip(1).ToList())
+        {
+            order.Parts[0].Lines.AddRange(part.Lines);
+            (order.Parts[0].GoodsFen, order.Parts[0].IsBooking) = (order.Parts[0].GoodsFen + part.GoodsFen, false);
+            order.Parts.Remove(part);
+        }
         return order;
     }
 }

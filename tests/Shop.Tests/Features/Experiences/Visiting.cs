@@ -22,4 +22,12 @@ internal static class Visiting
     /// <summary>Orders what lies in the basket as somebody does who needs no address.</summary>
     public static Task<Page> OrderVisit(this Browser browser, string payment = "cod", string? phone = "13800138000", string? email = null) => browser.PostOnly("/checkout",
         [("Name", "方小椒"), ("Phone", phone ?? ""), ("Email", email ?? ""), ("Payment", payment), ("Key", Buying.NewKey())]);
+
+    /// <summary>Somebody who is signed in.</summary>
+    public static async Task<Browser> Member(this ShopApp shop, string email)
+    {
+        var browser = shop.NewBrowser();
+        await browser.Post("/account/sign-in", ("Email", email), ("Password", "Front-Shop-2019"));
+        return browser;
+    }
 }

@@ -3804,6 +3804,9 @@ namespace Shop.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("CameAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("CommissionFixedFen")
                         .HasColumnType("bigint");
 
@@ -3919,6 +3922,8 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.ToTable("OrderLines", t =>
                         {
+                            t.HasCheckConstraint("CK_OrderLines_Came", "\"CameAt\" IS NULL OR \"SessionId\" IS NOT NULL");
+
                             t.HasCheckConstraint("CK_OrderLines_Commission", "\"CommissionPermille\" BETWEEN 0 AND 1000 AND \"CommissionFixedFen\" >= 0 AND (\"CommissionPermille\" = 0 OR \"CommissionFixedFen\" = 0)");
 
                             t.HasCheckConstraint("CK_OrderLines_Money", "\"PriceFen\" >= 0 AND \"DiscountFen\" >= 0 AND \"RefundedFen\" >= 0 AND \"RefundedFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\"");
@@ -3995,7 +4000,8 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasIndex("CooperativeId", "State", "SendBy");
 
                     b.HasIndex("OrderId", "CooperativeId", "IsBooking")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Cancelled'");
 
                     b.ToTable("OrderParts", t =>
                         {
@@ -5583,6 +5589,100 @@ namespace Shop.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Shop.Model.SessionAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AnswerBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("ChangeId", "OrderId")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "AnswerBy");
+
+                    b.ToTable("SessionAnswers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SessionAnswers_Answered", "(\"Kind\" = 'Waiting') = (\"AnsweredAt\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("FromStart")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ToStart")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reason", "Shop.Model.SessionChange.Reason#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("SessionChanges", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SessionChanges_Moved", "(\"Kind\" = 'Moved') = (\"FromStart\" <> \"ToStart\")");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.SessionGap", b =>
                 {
                     b.Property<int>("RuleId")
@@ -5700,6 +5800,86 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("SessionRules", null, t =>
                         {
                             t.HasCheckConstraint("CK_SessionRules_Places", "\"Places\" > 0 AND \"AtMinutes\" BETWEEN 0 AND 1439");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionWaiter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Adults")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("BasketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Groups")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("OfferedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("SessionId", "Email")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Asked', 'Waiting', 'Offered')");
+
+                    b.HasIndex("State", "OfferedUntil");
+
+                    b.HasIndex("SessionId", "State", "WaitingSince");
+
+                    b.ToTable("SessionWaiters", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SessionWaiters_End", "(\"State\" IN ('Taken', 'Lapsed', 'Left')) = (\"EndedAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_SessionWaiters_Line", "\"State\" NOT IN ('Waiting', 'Offered', 'Taken') OR \"WaitingSince\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_SessionWaiters_Offer", "\"State\" <> 'Offered' OR \"OfferedUntil\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_SessionWaiters_Wish", "\"Adults\" >= 0 AND \"Children\" >= 0 AND \"Groups\" >= 0 AND \"Adults\" + \"Children\" + \"Groups\" > 0 AND \"Places\" > 0");
                         });
                 });
 
@@ -8370,6 +8550,34 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("StockItem");
                 });
 
+            modelBuilder.Entity("Shop.Model.SessionAnswer", b =>
+                {
+                    b.HasOne("Shop.Model.SessionChange", "Change")
+                        .WithMany("Answers")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Change");
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionChange", b =>
+                {
+                    b.HasOne("Shop.Model.Session", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Session");
+                });
+
             modelBuilder.Entity("Shop.Model.SessionGap", b =>
                 {
                     b.HasOne("Shop.Model.SessionRule", null)
@@ -8397,6 +8605,22 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Experience");
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionWaiter", b =>
+                {
+                    b.HasOne("Shop.Model.Session", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Session");
                 });
 
             modelBuilder.Entity("Shop.Model.Settlement", b =>
@@ -8948,6 +9172,11 @@ namespace Shop.Data.Migrations.Postgres
             modelBuilder.Entity("Shop.Model.Session", b =>
                 {
                     b.Navigation("Variants");
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionChange", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("Shop.Model.SessionRule", b =>

@@ -3693,6 +3693,9 @@ namespace Shop.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("CameAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CommissionFixedFen")
                         .HasColumnType("INTEGER");
 
@@ -3808,6 +3811,8 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.ToTable("OrderLines", t =>
                         {
+                            t.HasCheckConstraint("CK_OrderLines_Came", "\"CameAt\" IS NULL OR \"SessionId\" IS NOT NULL");
+
                             t.HasCheckConstraint("CK_OrderLines_Commission", "\"CommissionPermille\" BETWEEN 0 AND 1000 AND \"CommissionFixedFen\" >= 0 AND (\"CommissionPermille\" = 0 OR \"CommissionFixedFen\" = 0)");
 
                             t.HasCheckConstraint("CK_OrderLines_Money", "\"PriceFen\" >= 0 AND \"DiscountFen\" >= 0 AND \"RefundedFen\" >= 0 AND \"RefundedFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\"");
@@ -3882,7 +3887,8 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("CooperativeId", "State", "SendBy");
 
                     b.HasIndex("OrderId", "CooperativeId", "IsBooking")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Cancelled'");
 
                     b.ToTable("OrderParts", t =>
                         {
@@ -5426,6 +5432,96 @@ namespace Shop.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Shop.Model.SessionAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AnswerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("ChangeId", "OrderId")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "AnswerBy");
+
+                    b.ToTable("SessionAnswers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SessionAnswers_Answered", "(\"Kind\" = 'Waiting') = (\"AnsweredAt\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FromStart")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ToStart")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reason", "Shop.Model.SessionChange.Reason#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("SessionChanges", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SessionChanges_Moved", "(\"Kind\" = 'Moved') = (\"FromStart\" <> \"ToStart\")");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.SessionGap", b =>
                 {
                     b.Property<int>("RuleId")
@@ -5539,6 +5635,84 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("SessionRules", null, t =>
                         {
                             t.HasCheckConstraint("CK_SessionRules_Places", "\"Places\" > 0 AND \"AtMinutes\" BETWEEN 0 AND 1439");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionWaiter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Adults")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BasketId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Groups")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OfferedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("SessionId", "Email")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Asked', 'Waiting', 'Offered')");
+
+                    b.HasIndex("State", "OfferedUntil");
+
+                    b.HasIndex("SessionId", "State", "WaitingSince");
+
+                    b.ToTable("SessionWaiters", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SessionWaiters_End", "(\"State\" IN ('Taken', 'Lapsed', 'Left')) = (\"EndedAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_SessionWaiters_Line", "\"State\" NOT IN ('Waiting', 'Offered', 'Taken') OR \"WaitingSince\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_SessionWaiters_Offer", "\"State\" <> 'Offered' OR \"OfferedUntil\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_SessionWaiters_Wish", "\"Adults\" >= 0 AND \"Children\" >= 0 AND \"Groups\" >= 0 AND \"Adults\" + \"Children\" + \"Groups\" > 0 AND \"Places\" > 0");
                         });
                 });
 
@@ -8173,6 +8347,34 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("StockItem");
                 });
 
+            modelBuilder.Entity("Shop.Model.SessionAnswer", b =>
+                {
+                    b.HasOne("Shop.Model.SessionChange", "Change")
+                        .WithMany("Answers")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Change");
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionChange", b =>
+                {
+                    b.HasOne("Shop.Model.Session", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Session");
+                });
+
             modelBuilder.Entity("Shop.Model.SessionGap", b =>
                 {
                     b.HasOne("Shop.Model.SessionRule", null)
@@ -8200,6 +8402,22 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Experience");
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionWaiter", b =>
+                {
+                    b.HasOne("Shop.Model.Session", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Session");
                 });
 
             modelBuilder.Entity("Shop.Model.Settlement", b =>
@@ -8751,6 +8969,11 @@ namespace Shop.Data.Migrations.Sqlite
             modelBuilder.Entity("Shop.Model.Session", b =>
                 {
                     b.Navigation("Variants");
+                });
+
+            modelBuilder.Entity("Shop.Model.SessionChange", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("Shop.Model.SessionRule", b =>

@@ -1,0 +1,3 @@
+namespace Shop.Features.Sessions;
+
+public sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Shop.Features.VisitFigures;
+
+public sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Shop.Features.Visits;
+
+public sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Shop.Features.Waiting;
+
+public sealed class Texts;
