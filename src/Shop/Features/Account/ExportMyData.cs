@@ -36,6 +36,8 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
             await Returns(zip, me, ct);
             await Reviews(zip, me, ct);
             await Write(zip, "reminders", await db.RemindersOf(me).AsNoTracking().OrderBy(r => r.Id).Select(r => new { Livestream = r.Livestream.Slug, r.Email, r.MinutesBefore, r.AskedAt, r.ConfirmedAt, r.SentAt }).ToListAsync(ct), ct);
+            await Write(zip, "waiting", await db.SessionWaiters.AsNoTracking().Where(w => w.UserId == me.Id).OrderBy(w => w.Id)
+                .Select(w => new { w.Session.Experience.Product.Name, w.Session.StartsAt, w.Email, w.Adults, w.Children, w.Groups, w.State, w.AskedAt, w.WaitingSince, w.OfferedUntil, w.EndedAt }).ToListAsync(ct), ct);
             await Write(zip, "offers", await offers.Run(me, ct), ct);
             await Write(zip, "livestreams", await Livestreams(me, ct), ct);
             await Write(zip, "mails", await db.OutgoingMails.AsNoTracking().Where(m => m.To == me.Email).OrderBy(m => m.Id).Select(m => new { m.To, m.Subject, Text = m.Plain, m.CreatedAt, m.SentAt }).ToListAsync(ct), ct);

@@ -69,7 +69,7 @@ public sealed class JoinCustomers(ShopDb db, MergeCustomers merge, DeriveCustome
         all.AddRange(await db.Identifiers.Where(i => EF.Parameter(joined).Contains(i.Id) && !i.JoinsNothing).Select(i => i.CustomerId).ToListAsync(ct));
         var nobodys = await orders.Where(o => o.CustomerId == null).Select(o => o.Id).ToListAsync(ct);
         var customer = await merge.Run([.. all.Append(identifier.CustomerId).Distinct()], by, ct);
-        db.MarkHistory(clock.Now, [customer], nobodys);
+        await db.MarkMany(clock.Now, [customer], nobodys, ct);
         await db.PastOrders.Where(o => EF.Parameter(nobodys).Contains(o.Id)).ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, customer), ct);
         await db.Orders.Where(o => db.PastOrders.Any(p => p.OrderId == o.Id && EF.Parameter(nobodys).Contains(p.Id))).ExecuteUpdateAsync(s => s.SetProperty(o => o.CustomerId, customer), ct);
         return customer;

@@ -21,12 +21,13 @@ public class PrivacyTests
         var answer = await browser.Download("/account/privacy/export");
         Assert.Equal("application/zip", answer.Type);
         using var zip = new ZipArchive(new MemoryStream(answer.Bytes));
-        Assert.Equal(["account.json", "addresses.json", "applications.json", "basket.json", "livestreams.json", "mails.json", "offers.json", "orders.json", "passkeys.json", "reminders.json", "requests.json", "returns.json", "reviews.json"], zip.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["account.json", "addresses.json", "applications.json", "basket.json", "livestreams.json", "mails.json", "offers.json", "orders.json", "passkeys.json", "reminders.json", "requests.json", "returns.json", "reviews.json", "waiting.json"], zip.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
         var all = string.Concat(zip.Entries.Select(Read));
         Assert.All(Traces, t => Assert.Contains(t, all, StringComparison.Ordinal));
         Assert.Contains("WJF-CLS-MILD", Read(zip.GetEntry("basket.json")!), StringComparison.Ordinal);
         Assert.Contains(SampleOrder.Number, Read(zip.GetEntry("orders.json")!), StringComparison.Ordinal);
         Assert.Contains("\"quantity\": 1", Read(zip.GetEntry("livestreams.json")!), StringComparison.Ordinal);
+        Assert.Contains("\"adults\": 2", Read(zip.GetEntry("waiting.json")!), StringComparison.Ordinal);
         Assert.DoesNotContain("passwordHash", all, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -113,6 +114,8 @@ public class PrivacyTests
                 db.Baskets.Add(basket = new Basket { Id = Guid.NewGuid(), UserId = user.Id, ChangedAt = DateTime.UtcNow });
             }
             basket.Items.Add(new BasketItem { VariantId = variant.Id, Quantity = 2, SeenPriceFen = 3900, AddedAt = DateTime.UtcNow });
+            var session = await db.Sessions.Where(s => s.State != SessionState.Cancelled && s.StartsAt > DateTime.UtcNow).OrderBy(s => s.Id).FirstAsync();
+            db.SessionWaiters.Add(new SessionWaiter { SessionId = session.Id, UserId = user.Id, Email = Email, Culture = "zh-CN", Adults = 2, Places = 2, State = WaiterState.Waiting, AskedAt = DateTime.UtcNow, WaitingSince = DateTime.UtcNow });
             await db.SaveChangesAsync();
             var order = await SampleOrder.Add(db, Email, PartState.Delivered, "WJF-CLS-MILD");
             order.Customer!.Identifiers.Add(new Identifier { Kind = IdentifierKind.Account, Hash = new string('a', 64) });

@@ -23,7 +23,7 @@ public class SessionsTests
         var before = await shop.Query(db => db.Sessions.CountAsync());
         var answer = await member.PostOnly($"{Desk}/rules", form);
         Assert.True(answer.Location?.AbsolutePath == Desk, answer.Text);
-        var made = await shop.Query(db => db.Sessions.Where(s => s.Rule!.Key.StartsWith('r')).OrderBy(s => s.StartsAt).Include(s => s.Variants).ThenInclude(v => v.Prices).ToListAsync());
+        var made = await shop.Query(db => db.Sessions.Where(s => EF.Functions.Like(s.Rule!.Key, "r%")).OrderBy(s => s.StartsAt).Include(s => s.Variants).ThenInclude(v => v.Prices).ToListAsync());
         Assert.Equal(wednesdays.SelectMany(d => new[] { d.ToDateTime(new TimeOnly(9, 30)), d.ToDateTime(new TimeOnly(13, 0)) }), made.Select(s => clock.Local(s.StartsAt)));
         Assert.Equal(before + made.Count, await shop.Query(db => db.Sessions.CountAsync()));
         Assert.All(made, s => Assert.Equal((12, "5550 40000"), (s.Places, string.Join(' ', s.Variants.OrderBy(v => v.Position).Select(v => v.Prices.Single().AmountFen)))));
