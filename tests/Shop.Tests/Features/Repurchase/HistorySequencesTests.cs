@@ -16,7 +16,7 @@ public sealed class HistorySequencesTests
     private const int Events = 50;
 
     /// <summary>A thousand of them prove it; every run tries some, the same each time, and those that once failed.</summary>
-    private static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("SHOP_TEST_SEQUENCES"), CultureInfo.InvariantCulture, out var n) ? n : 25;
+    private static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("SHOP_TEST_SEQUENCES"), CultureInfo.InvariantCulture, out var n) ? n : 12;
 
     /// <summary>The first one's seed.</summary>
     private static readonly int First = int.TryParse(Environment.GetEnvironmentVariable("SHOP_TEST_SEED"), CultureInfo.InvariantCulture, out var n) ? n : 1;
