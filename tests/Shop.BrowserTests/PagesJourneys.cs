@@ -49,7 +49,7 @@ public partial class PagesJourneys(Chromium chromium)
                 {
                     faults.Add("speaks another language");
                 }
-                faults.AddRange(await Looks(visit.Page, Pictures is null ? null : Path.Combine(Pictures, $"{number:D3}-{culture[..2]}")));
+                faults.AddRange(await Looks(visit.Page, Pictures is null ? null : Path.Combine(Pictures, $"{number:D3}-{culture[..2]}"), axeOnDesk: culture != "en"));
                 faults.AddRange(visit.Complaints.Skip(heard));
                 found.AddRange(faults.Select(f => $"{stop.Who} {stop.Path} {stop.Form}: {f}"));
             }
@@ -133,8 +133,8 @@ public partial class PagesJourneys(Chromium chromium)
         return answer;
     }
 
-    // A desk, the same at 200 %, and a phone.
-    internal static async Task<List<string>> Looks(IPage page, string? picture = null)
+    // A desk, the same at 200 %, and a phone. What axe finds on a desk seldom hangs on the language: the second one is looked at on a phone, and for what is too wide everywhere.
+    internal static async Task<List<string>> Looks(IPage page, string? picture = null, bool axeOnDesk = true)
     {
         var faults = new List<string>();
         await page.EvaluateAsync(AxeScript);
@@ -146,7 +146,7 @@ public partial class PagesJourneys(Chromium chromium)
             {
                 await page.ScreenshotAsync(new() { Path = $"{picture}-{width}.png", FullPage = true });
             }
-            faults.AddRange((width == 720 ? found : found.Concat(await page.EvaluateAsync<string[]>(AxeRun))).Select(f => $"at {width}: {f}"));
+            faults.AddRange((width == 720 || (width == 1440 && !axeOnDesk) ? found : found.Concat(await page.EvaluateAsync<string[]>(AxeRun))).Select(f => $"at {width}: {f}"));
         }
         await page.SetViewportSizeAsync(1440, 900);
         return faults;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Shop.Features.Baskets;
 using Shop.Features.Coupons;
 using Shop.Features.Ledger;
@@ -40,7 +39,8 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
                     return new SoldOut([.. now.Lines.Where(l => !l.CanBeHad || now.CanBeBought)]);
                 }
             }
-            catch (Exception e) when (attempt < Attempts && IsRace(e))
+            // Another order was first with the key, the customer or the number, or two joined customers at once: what it did is seen the next time.
+            catch (Exception e) when (attempt < Attempts && Race.Is(e))
             {
                 db.ChangeTracker.Clear();
             }
@@ -161,7 +161,4 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
     }
 
     private const int MostAddresses = 20;
-
-    // Another order was first with the key, the customer or the number, or two joined customers at once: what it did is seen the next time.
-    private static bool IsRace(Exception e) => e is DbUpdateException || e is DbException { IsTransient: true };
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text;
 using Shop.Features.Repurchase;
 
@@ -128,7 +127,7 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
                 return;
             }
             // Somebody who joined the same customers at that moment was first.
-            catch (DbException e) when (e.IsTransient && attempt < 4)
+            catch (Exception e) when (attempt < 4 && Race.Is(e))
             {
                 db.ChangeTracker.Clear();
                 import.WorkedAt = worked;

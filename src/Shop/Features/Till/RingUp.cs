@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Shop.Features.Baskets;
 using Shop.Features.Checkout;
 using Shop.Features.Coupons;
@@ -35,7 +34,7 @@ public sealed class RingUp(ShopDb db, ReadTill read, Stock stock, IdentifyCustom
                     return new SaleRefused(SaleProblem.SoldOut);
                 }
             }
-            catch (Exception e) when (attempt < Attempts && (e is DbUpdateException || e is DbException { IsTransient: true }))
+            catch (Exception e) when (attempt < Attempts && Race.Is(e))
             {
                 // The same form was pressed twice, or another sale had the customer first: what it did is seen the next time.
                 db.ChangeTracker.Clear();
