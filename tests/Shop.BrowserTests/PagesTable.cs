@@ -58,8 +58,8 @@ internal static class PagesTable
         visitor     | 200 | /experiences/sauce-making-hour/waiting/{visit}
         visitor     | 200 | /experiences/sauce-making-hour/waiting/{visit}?asked=true
         visitor     | 422 | /experiences/sauce-making-hour/waiting/{visit} | Adults=x&Email=nobody
-        visitor     | 200 | {place in line}
-        visitor     | 200 | {moved visit}
+        visitor     | 200 | /waiting/{place in line}
+        visitor     | 200 | /orders/{moved order}/bookings/{moved visit}
         shopper     | 200 | /orders/{booked}/bookings/{visit number}
         shopper     | 409 | /orders/{booked}/bookings/{visit number}/date | to=none
         visitor     | 200 | /livestreams
@@ -559,13 +559,13 @@ internal static class PagesTable
         var number = Buying.NumberOf(await visitor.PostOnly("/checkout", ("Name", "方小椒"), ("Phone", "13800138000"), ("Email", "moved@example.org"), ("Payment", "cod"), ("Key", "moved")));
         var start = shop.Service<ShopClock>().Local(moved.StartsAt).AddDays(1);
         await sender.PostOnly($"/cooperative/experiences/sauce-making-hour/sessions/{moved.Key}/move", ("Day", start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("Time", "10:30"), ("Reason", "灶台要修"), ("ReasonEn", "The stove is being mended"));
-        made["moved visit"] = $"/orders/{number}/bookings/{moved.Id}?key={shop.Service<Secrets>().OrderKey(number)}";
+        (made["moved order"], made["moved visit"]) = (number, $"{moved.Id}?key={shop.Service<Secrets>().OrderKey(number)}");
         await shop.Do<ShopDb>(async db =>
         {
             var waiter = new SessionWaiter { SessionId = moved.Id, Email = "line@example.org", Culture = "zh-CN", Adults = 1, Places = 1, AskedAt = DateTime.UtcNow };
             db.SessionWaiters.Add(waiter);
             await db.SaveChangesAsync();
-            made["place in line"] = $"/waiting/{waiter.Id}?key={shop.Service<Secrets>().WaiterKey(waiter.Id)}";
+            made["place in line"] = $"{waiter.Id}?key={shop.Service<Secrets>().WaiterKey(waiter.Id)}";
         });
     }
 

@@ -51,6 +51,8 @@ public static class PlatformSetup
             o.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => Unreadable(""));
         })
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = TextsBesideForm);
+        // It asks for the assembly's attributes, some of each view, once more for every controller, and there is no [ApiController] here: a quarter of the time to start.
+        services.Remove(services.Single(s => s.ImplementationType?.Name == "ApiBehaviorApplicationModelProvider"));
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new FeatureViews()));
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
