@@ -113,8 +113,9 @@ public sealed class DrawNotebook(PrintType type, BrandArt art, PublicAddress add
     {
         canvas.Shape("M0 0 H148 V210 H0Z", Mist);
         canvas.Shape("M0 120 Q40 110 78 119 T148 116 V210 H0Z", SKColor.Parse("#d2e2db"));
-        PrintType.Lines(canvas, PrintType.Fit(page.Title.Here, new Script(type.SerifBold, 9, Pine, 1.35f), 112, 40, 2.4f)!.Value.Lines, 18, 24, new Script(type.SerifBold, 9, Pine, 1.35f));
-        PrintType.Lines(canvas, PrintType.Wrap(page.Prompt.Here, new Script(type.Sans, 4.2f, Pine, 1.6f), 100), 18, 56, new Script(type.Sans, 4.2f, Pine, 1.6f));
+        var (title, prompt) = (PrintType.Fit(page.Title.Here, new Script(type.SerifBold, 9, Pine, 1.35f), 112, 40, 2.4f)!.Value, new Script(type.Sans, 4.2f, Pine, 1.6f));
+        var y = PrintType.Lines(canvas, title.Lines, 18, 22, title.Script);
+        PrintType.Lines(canvas, PrintType.Wrap(page.Prompt.Here, prompt, 100), 18, y + 6, prompt);
         Figure(canvas, page, SKRect.Create(58, 86, 78, 78));
         canvas.Shape("M16 166 H48 V198 H16Z", SKColors.White);
         canvas.Code(address.Of($"/experiences/{slug}"), 17, 167, 30, Pine);
@@ -148,8 +149,8 @@ public sealed class DrawNotebook(PrintType type, BrandArt art, PublicAddress add
 
     private void Circles(SKCanvas canvas, NotebookPage page, SKRect box)
     {
-        var (r, label) = (box.Height / 5.1f, new Script(type.SansBold, 3.8f, Azurite));
-        (float X, float Y, float R)[] glasses = [(box.Left + 34, box.Top + (r * 1.05f), r), (box.Right - 34, box.Top + (r * 2.35f), r), (box.Left + 38, box.Bottom - (r * 1.1f), r * 1.1f)];
+        var (r, label) = (box.Height / 5.3f, new Script(type.SansBold, 3.8f, Azurite));
+        (float X, float Y, float R)[] glasses = [(box.Left + 34, box.Top + 6 + r, r), (box.Right - 34, box.Top + 4 + (r * 2.4f), r), (box.Left + 38, box.Bottom - (r * 1.05f), r * 1.05f)];
         foreach (var ((x, y, radius), i) in glasses.Select((g, i) => (g, i)))
         {
             canvas.Stroke(Pencil.Circle(x, y, radius, i), Pine, 0.8f);
@@ -157,7 +158,7 @@ public sealed class DrawNotebook(PrintType type, BrandArt art, PublicAddress add
             // The handle of a magnifying glass.
             var (sin, cos) = MathF.SinCos(i == 1 ? 2.4f : 0.72f);
             canvas.Shape(string.Create(CultureInfo.InvariantCulture, $"M{x + (cos * radius)} {y + (sin * radius)} L{x + (cos * (radius + 15))} {y + (sin * (radius + 15))}"), Pine, 2.2f);
-            PrintType.Line(canvas, page.Labels is { } l && i < l.Length ? l[i].Here : "", i == 1 ? x + radius : x - radius, y - radius + 2, label, i == 1 ? Align.End : Align.Start);
+            PrintType.Line(canvas, page.Labels is { } l && i < l.Length ? l[i].Here : "", i == 1 ? box.Right : box.Left, y - radius - 2.4f, label, i == 1 ? Align.End : Align.Start);
         }
         Figure(canvas, page, SKRect.Create(box.Right - 46, box.Bottom - 50, 44, 48));
     }
@@ -197,7 +198,7 @@ public sealed class DrawNotebook(PrintType type, BrandArt art, PublicAddress add
     // The left half of the rock is there; how it goes on, nobody knows.
     private void Rock(SKCanvas canvas, NotebookPage page, SKRect box)
     {
-        var (x, b, h) = (box.MidX, box.Bottom - 4, box.Height - 12);
+        var (x, b, h) = (box.MidX + 12, box.Bottom - 4, box.Height - 12);
         canvas.Shape(string.Create(CultureInfo.InvariantCulture, $"M{x} {b - h} Q{x - 9} {b - h + 2} {x - 12} {b - (h * .9f)} Q{x - 19} {b - (h * .84f)} {x - 17} {b - (h * .7f)} Q{x - 25} {b - (h * .6f)} {x - 21} {b - (h * .45f)} Q{x - 30} {b - (h * .33f)} {x - 26} {b - (h * .2f)} Q{x - 36} {b - (h * .1f)} {x - 44} {b}"), Pine, 0.9f);
         foreach (var f in new[] { .78f, .62f, .5f, .34f, .18f })
         {
@@ -205,8 +206,8 @@ public sealed class DrawNotebook(PrintType type, BrandArt art, PublicAddress add
         }
         canvas.Stroke(Pencil.Wavy(box.Left, b, box.Right), Pine, 0.5f);
         canvas.Stroke(Pencil.Dashed(x, b - h, x, b), Faint, 0.35f, isDashed: true);
-        Figure(canvas, page, SKRect.Create(box.Left, b - 36, 34, 36));
-        Labels(canvas, page, box.Right - 40, box.Top + 6, 40);
+        Figure(canvas, page, SKRect.Create(box.Left, b - 29, 28, 30));
+        Labels(canvas, page, box.Left, box.Top + 6, 40);
     }
 
     private void Frames(SKCanvas canvas, NotebookPage page, SKRect box, int columns, int rows)

@@ -36,9 +36,9 @@ public sealed class DrawSign(PrintType type, BrandArt art, IStringLocalizer<Text
         }
         Column(canvas, sign.Name.Zh, ink);
         Seal(canvas, sign.Number, accent);
-        var y = Words(canvas, sign, ink);
-        canvas.Code(sign.Address, 58, Math.Max(y, 86), 38, ink);
-        PrintType.Line(canvas, texts["SignScan"], 77, Math.Max(y, 86) + 41, new Script(type.SansBold, 3.3f, ink), Align.Centre);
+        Words(canvas, sign, ink);
+        canvas.Code(sign.Address, 58, 83, 38, ink);
+        PrintType.Line(canvas, texts["SignScan"], 77, 123.6f, new Script(type.SansBold, 3.3f, ink), Align.Centre);
         Ants(canvas, sign, ink, accent);
         PrintType.Line(canvas, sign.Trail.Zh, 7, 143.4f, new Script(type.SerifBold, 4, ink));
         PrintType.Line(canvas, sign.Trail.En ?? "", 9 + PrintType.Width(sign.Trail.Zh, new Script(type.SerifBold, 4, ink)), 143.4f, new Script(type.Serif, 2.8f, ink));
@@ -63,7 +63,7 @@ public sealed class DrawSign(PrintType type, BrandArt art, IStringLocalizer<Text
         PrintType.Line(canvas, texts["SignNumber", number], 92.5f, 14.4f, PrintType.InWidth(texts["SignNumber", number], new Script(type.SerifBold, 6.2f, SKColors.White), 10.4f), Align.Centre);
     }
 
-    private float Words(SKCanvas canvas, Sign sign, SKColor ink)
+    private void Words(SKCanvas canvas, Sign sign, SKColor ink)
     {
         var y = 77f;
         if (sign.Name.En is { Length: > 0 } english)
@@ -73,11 +73,10 @@ public sealed class DrawSign(PrintType type, BrandArt art, IStringLocalizer<Text
         y += 8;
         var zh = PrintType.Fit(sign.Sees.Zh, new Script(type.Sans, 3.9f, ink, 1.5f), 45, 25, 1.8f);
         y = zh is { } said ? PrintType.Lines(canvas, said.Lines, 9, y, said.Script) : y;
-        if (sign.Sees.En is { Length: > 0 } small && PrintType.Fit(small, new Script(type.Serif, 3, ink, 1.4f), 45, 128 - y, 1.3f) is { } below)
+        if (sign.Sees.En is { Length: > 0 } small && PrintType.Fit(small, new Script(type.Serif, 3, ink, 1.4f), 46, 122.5f - y, 1.1f) is { } below)
         {
             PrintType.Lines(canvas, below.Lines, 9, y + 2, below.Script);
         }
-        return 85;
     }
 
     private static void Ants(SKCanvas canvas, Sign sign, SKColor ink, SKColor accent)
@@ -90,8 +89,8 @@ public sealed class DrawSign(PrintType type, BrandArt art, IStringLocalizer<Text
             canvas.Shape(At(x, y, "M-.2 .4 L-1.3 1.9 M.4 .5 L.3 2 M.9 .4 L2 1.8 M2.2 -.9 L2.9 -2 M2.6 -.7 L3.7 -1.5"), ink, 0.24f);
             if (i == sign.Number)
             {
-                canvas.Shape(At(x, y, "M.4 -.4 L.4 -7.2"), ink, 0.34f);
-                canvas.Shape(At(x, y, "M.5 -7.2 Q2.6 -7.9 5.6 -6.8 Q4.4 -5.9 5.2 -4.6 Q2.6 -5.2 .5 -4.2 Z"), accent);
+                canvas.Shape(At(x, y, "M.4 -.4 L.4 -6.2"), ink, 0.34f);
+                canvas.Shape(At(x, y, "M.5 -6.2 Q2.6 -6.9 5.2 -5.9 Q4.1 -5.1 4.8 -3.9 Q2.6 -4.5 .5 -3.5 Z"), accent);
             }
         }
         canvas.Shape("M6 136.4 Q30 135.4 52 136.3 T99 136", ink, 0.2f);

@@ -28,7 +28,7 @@ public class TrailTests
         // No booklet at hand: the page tells what is here, and what to do.
         var sign = await stranger.Get($"/stations/{codes["mill"].ToLowerInvariant()}");
         Assert.Contains("The mill", sign.One("h1").TextContent, StringComparison.Ordinal);
-        Assert.NotEmpty(sign.All("a[href='/products/stone-mortar']"));
+        Assert.NotEmpty(sign.All("a[href='/products/canvas-tote']"));
         Assert.Empty(sign.All("form[action$='/stamp']"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await stranger.PostOnly($"/stations/{codes["mill"]}/stamp")).Status);
 
