@@ -40,6 +40,13 @@ public class EndpointsTests
         GET /experiences/{slug}                                      | /experiences/workshop-tour                   | 200 200 200 200 200
         GET /experiences/{slug}/bookings                             | /experiences/workshop-tour/bookings          | 302 302 302 302 302
         POST /experiences/{slug}/bookings                            | /experiences/workshop-tour/bookings          | 422 422 422 422 422
+        GET /stations/{code}                                         | /stations/000000000000                       | 404 404 404 404 404
+        GET /stations/{code}/stamp                                   | /stations/000000000000/stamp                 | 302 302 302 302 302
+        POST /stations/{code}/stamp                                  | /stations/000000000000/stamp                 | 404 404 404 404 404
+        GET /booklets/{number}                                       | /booklets/{number}                           | 404 404 404 404 404
+        GET /experiences/{slug}/signs.pdf                            | /experiences/ants-find-the-way/signs.pdf     | 302 403 drawn 404 drawn
+        GET /experiences/{slug}/signs/{station}.png                  | /experiences/ants-find-the-way/signs/mill.png | 302 403 drawn 404 drawn
+        GET /experiences/{slug}/notebook.pdf                         | /experiences/notes-of-curiosity/notebook.pdf | drawn drawn drawn drawn drawn
         GET /orders/{number}/tickets.pdf                             | /orders/{number}/tickets.pdf                 | 404 404 404 404 404
         GET /orders/{number}/bookings.ics                            | /orders/{number}/bookings.ics                | 404 404 404 404 404
         GET /cooperative/bookings                                    | /cooperative/bookings                        | 302 403 200 200 403

@@ -43,6 +43,10 @@ public static class AuditRules
         [typeof(SessionGap)] = In(nameof(SessionGap.RuleId)),
         [typeof(Session)] = Called(nameof(Session.Key), nameof(Session.Key), nameof(Session.Weather), nameof(Session.Reason)),
         [typeof(SessionChange)] = In(nameof(SessionChange.SessionId), nameof(SessionChange.Reason), nameof(SessionChange.By)),
+        // A sign's code is secret: that it changed is said, not what it is.
+        [typeof(TrailStation)] = Called(nameof(TrailStation.Key), nameof(TrailStation.Key), nameof(TrailStation.Name), nameof(TrailStation.Place), nameof(TrailStation.Sees), nameof(TrailStation.Stamp), nameof(TrailStation.Character), nameof(TrailStation.Pose)),
+        [typeof(ExperienceGood)] = In(nameof(ExperienceGood.ProductId)),
+        [typeof(TicketGift)] = In(nameof(TicketGift.ProductId), "*"),
         [typeof(ListingDraft)] = In(nameof(ListingDraft.ProductId), nameof(ListingDraft.Reason), nameof(ListingDraft.By)),
         [typeof(ListingEvent)] = In(nameof(ListingEvent.DraftId), nameof(ListingEvent.Detail), nameof(ListingEvent.By)),
         [typeof(ListingSheet)] = Called(nameof(ListingSheet.FileName), nameof(ListingSheet.FileName), nameof(ListingSheet.By)),
@@ -138,11 +142,11 @@ public static class AuditRules
         // Of a live offer: the ledger tells what was set aside, orders what was sold; the rest are shoppers'.
         typeof(LiveOfferLot), typeof(LiveShare), typeof(LivePurchase), typeof(LiveWaiter), typeof(LiveEvent), typeof(LiveAudience), typeof(LiveReminder),
         // A visitor's own; what follows from it the order's events tell.
-        typeof(SessionAnswer), typeof(SessionWaiter),
+        typeof(SessionAnswer), typeof(SessionWaiter), typeof(TrailStamp),
         // Drawn from postings, thousands at once; the settlement's event tells it.
         typeof(SettlementLine), typeof(SettlementPosting),
         // Follows from what was bought; its coupon's event tells it.
-        typeof(StampReward),
+        typeof(StampReward), typeof(TicketCoupon),
         // A shopper's own, and figures that are counted.
         typeof(ReviewVersion), typeof(ReviewPhoto), typeof(BoardMonth), typeof(BoardRow),
         // Copies of orders, and rows of files whose import is audited.

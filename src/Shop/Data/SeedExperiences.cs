@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Shop.Data;
 
 /// <summary>Experiences from seeds/experiences/, after the workshops that they are in. Rules and prices are set once; their sessions the shop makes itself (Features/Experiences).</summary>
@@ -18,7 +20,9 @@ internal sealed class SeedExperiences(ShopDb db, Folders folders, SeedPictures p
         var workshops = await db.Workshops.ToDictionaryAsync(x => x.Slug, ct);
         var category = await db.Categories.SingleOrDefaultAsync(c => c.Slug == Experience.CategorySlug, ct)
             ?? db.Categories.Add(new Category { Slug = Experience.CategorySlug, Name = CategoryName, Position = 1000 }).Entity;
-        var rows = await db.Products.Where(p => p.Kind == ProductKind.Experience).Include(p => p.Pictures).Include(p => p.Experience!.Rules).AsSplitQuery().ToDictionaryAsync(p => p.Slug, ct);
+        var rows = await db.Products.Where(p => p.Kind == ProductKind.Experience).Include(p => p.Pictures).Include(p => p.Experience!.Rules).Include(p => p.Experience!.Goods).Include(p => p.Experience!.Gift).AsSplitQuery().ToDictionaryAsync(p => p.Slug, ct);
+        var goods = await db.Products.Where(p => p.Kind == ProductKind.Goods).ToDictionaryAsync(p => p.Slug, ct);
+        var stations = (await db.TrailStations.ToListAsync(ct)).ToLookup(s => s.ProductId);
         await pictures.Load(ct);
         foreach (var path in paths)
         {
@@ -31,6 +35,16 @@ internal sealed class SeedExperiences(ShopDb db, Folders folders, SeedPictures p
                 row.Category = category;
                 (row.Name, row.Summary, row.Story, row.Position, row.TaxClass) = (seed.Name, seed.Summary, seed.Story, seed.Position, TaxClass.Service);
                 row.Experience = Write(row.Experience, seed, seed.Workshop is { } slug ? SeedProducts.Find(path, workshops, slug) : null);
+                Shows(row.Experience, [.. (seed.Shows ?? []).Select(slug => SeedProducts.Find(path, goods, slug))]);
+                Gift(row.Experience, seed.Coupon);
+                foreach (var (station, i) in (seed.Stations ?? []).Select((s, i) => (s, i + 1)))
+                {
+                    var there = stations[row.Id].FirstOrDefault(s => s.Key == station.Key)
+                        ?? db.TrailStations.Add(new TrailStation { Experience = row.Experience, Key = station.Key, Name = station.Name, Stamp = station.Stamp, Code = RandomNumberGenerator.GetString(Coupon.Alphabet, TrailStation.CodeLength) }).Entity;
+                    (there.Position, there.Name, there.Place, there.Sees, there.Stamp) = (i, station.Name, station.Place, station.Sees, station.Stamp);
+                    there.Good = station.Good is { } good ? SeedProducts.Find(path, goods, good) : null;
+                    (there.Character, there.Pose) = station.Character.Split(':') is [var who, var pose] ? (who, pose) : throw new WrongSeedException(path, $"{station.Key}: a character and its pose, as in late-crane:flies");
+                }
                 pictures.Onto(row, path, seed.Pictures);
             }
             Rules(path, row.Experience!, seed);
@@ -44,6 +58,23 @@ internal sealed class SeedExperiences(ShopDb db, Folders folders, SeedPictures p
         (row.Workshop, row.Place, row.Ages, row.Bring, row.Languages, row.Minutes) = (workshop, seed.Place, seed.Ages, seed.Bring, seed.Languages, seed.Minutes);
         (row.IsByNight, row.LeastNights, row.FreeUntilHours, row.HalfUntilHours) = (seed.ByNight, seed.LeastNights, seed.FreeUntilHours, seed.HalfUntilHours);
         return row;
+    }
+
+    private static void Shows(Experience row, List<Product> goods)
+    {
+        row.Goods.RemoveAll(x => goods.TrueForAll(g => g.Id != x.GoodId));
+        row.Goods.AddRange(goods.Where(g => row.Goods.TrueForAll(x => x.GoodId != g.Id)).Select(g => new ExperienceGood { Good = g, GoodId = g.Id }));
+    }
+
+    private static void Gift(Experience row, Seeds.TicketGift? seed)
+    {
+        if (seed is null)
+        {
+            row.Gift = null;
+            return;
+        }
+        row.Gift ??= new TicketGift { Name = seed.Name };
+        (row.Gift.Name, row.Gift.AmountFen, row.Gift.MinimumFen, row.Gift.Days, row.Gift.ShopPermille) = (seed.Name, Seeds.Fen(seed.Amount), Seeds.Fen(seed.Minimum), seed.Days, (int)(seed.ShopPercent * 10));
     }
 
     private void Rules(string path, Experience row, Seeds.Experience seed)

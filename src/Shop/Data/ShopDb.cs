@@ -18,6 +18,11 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<SessionChange> SessionChanges => Set<SessionChange>();
     public DbSet<SessionAnswer> SessionAnswers => Set<SessionAnswer>();
     public DbSet<SessionWaiter> SessionWaiters => Set<SessionWaiter>();
+    public DbSet<TrailStation> TrailStations => Set<TrailStation>();
+    public DbSet<TrailStamp> TrailStamps => Set<TrailStamp>();
+    public DbSet<ExperienceGood> ExperienceGoods => Set<ExperienceGood>();
+    public DbSet<TicketGift> TicketGifts => Set<TicketGift>();
+    public DbSet<TicketCoupon> TicketCoupons => Set<TicketCoupon>();
     public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
     public DbSet<Variant> Variants => Set<Variant>();
     public DbSet<Price> Prices => Set<Price>();
@@ -93,7 +98,7 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
 
     /// <summary>Nothing printed dies: these alone go with what they hang on.</summary>
     private static readonly HashSet<Type> Disposable = [typeof(BasketItem), typeof(SearchTerm), typeof(ProductAttribute), typeof(Nutrient), typeof(ProductPicture), typeof(VariantOption), typeof(DeliveryException), typeof(WorkshopStep), typeof(WorkshopPerson), typeof(WorkshopProduct), typeof(LotIngredient), typeof(CharacterColour),
-        typeof(LivestreamBrand), typeof(LivestreamCooperative), typeof(LivestreamHost), typeof(SeriesGap)];
+        typeof(LivestreamBrand), typeof(LivestreamCooperative), typeof(LivestreamHost), typeof(SeriesGap), typeof(ExperienceGood), typeof(TicketGift)];
 
     /// <summary>Brings the tables up to date and, on SQLite, switches on the write-ahead log.</summary>
     public async Task Prepare(CancellationToken ct = default)

@@ -28,6 +28,8 @@ public class Coupon
     /// <summary>Only goods of this cooperative; null: of any.</summary>
     public int? CooperativeId { get; set; }
     public Cooperative? Cooperative { get; set; }
+    /// <summary>Only what is taken home, no places of a session.</summary>
+    public bool IsForGoods { get; set; }
     /// <summary>The only account that may use it; null: whoever has the code.</summary>
     public string? UserId { get; set; }
     /// <summary>The first and the last day on which it holds, in the shop's zone.</summary>

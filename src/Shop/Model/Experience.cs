@@ -34,6 +34,10 @@ public class Experience
     public int HalfUntilHours { get; set; }
     public List<SessionRule> Rules { get; } = [];
     public List<Session> Sessions { get; } = [];
+    /// <summary>What is seen being made in it.</summary>
+    public List<ExperienceGood> Goods { get; } = [];
+    /// <summary>What its tickets give for the shop in front; null: nothing.</summary>
+    public TicketGift? Gift { get; set; }
 }
 
 /// <summary>When sessions are, and what they cost: "Saturdays at 10:00, April to October".</summary>

@@ -40,6 +40,8 @@ public class Order
     public long TotalFen { get; set; }
     /// <summary>Counts the changes; writing it is what holds the row.</summary>
     public int Version { get; set; }
+    /// <summary>What its tickets gave for the shop in front.</summary>
+    public List<TicketCoupon> TicketCoupons { get; } = [];
     public List<OrderPart> Parts { get; } = [];
     public List<OrderEvent> Events { get; } = [];
     public List<Payment> Payments { get; } = [];

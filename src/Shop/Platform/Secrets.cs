@@ -19,6 +19,11 @@ public sealed class Secrets(IServiceScopeFactory scopes)
 
     public bool OpensOrder(string number, string? key) => IsSame(OrderKey(number), key);
 
+    /// <summary>The key in the link to an order's booklet. It opens nothing else: it is printed on tickets, and children carry it.</summary>
+    public string BookletKey(string number) => Key("booklet:" + number);
+
+    public bool OpensBooklet(string number, string? key) => IsSame(BookletKey(number), key);
+
     /// <summary>The key in the link to a ticket of the desk.</summary>
     public string TicketKey(string number) => Key("ticket:" + number);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Shop.Features.Desk;
+using Shop.Features.Experiences;
 using Shop.Features.LiveRoom;
 using Shop.Features.Livestreams;
 using Shop.Features.Onboarding;
@@ -17,7 +18,7 @@ namespace Shop.Features.Account;
 /// Forgets a person. Orders stay for the books without name, telephone, street, e-mail, note and account; the customer stays as
 /// a bare number without identifiers. What hasn't been sent is called off first, and what was paid goes back.
 /// </summary>
-public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications, ReturnPhotos returnPhotos, ForgetReminders reminders, ForgetViewer viewer, ForgetCustomer forget, ForgetReviews reviews, ForgetStamps stamps, AgreeToOffers offers, LeaveLine line)
+public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secrets, CancelOrder cancel, ForgetAsker asker, ForgetApplications applications, ReturnPhotos returnPhotos, ForgetReminders reminders, ForgetViewer viewer, ForgetCustomer forget, ForgetReviews reviews, ForgetStamps stamps, ForgetVisits visits, AgreeToOffers offers, LeaveLine line)
 {
     public async Task Run(AppUser person)
     {
@@ -40,6 +41,7 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         await offers.Forget(person);
         await viewer.Run(person.Id);
         await stamps.Run(person.Id);
+        await visits.Run(orders);
         await db.SavedAddresses.Where(a => a.UserId == person.Id).ExecuteDeleteAsync();
         await db.Baskets.Where(b => b.UserId == person.Id).ExecuteDeleteAsync();
         await users.DeleteAsync(person);

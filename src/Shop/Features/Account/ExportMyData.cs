@@ -38,11 +38,24 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
             await Write(zip, "reminders", await db.RemindersOf(me).AsNoTracking().OrderBy(r => r.Id).Select(r => new { Livestream = r.Livestream.Slug, r.Email, r.MinutesBefore, r.AskedAt, r.ConfirmedAt, r.SentAt }).ToListAsync(ct), ct);
             await Write(zip, "waiting", await db.SessionWaiters.AsNoTracking().Where(w => w.UserId == me.Id).OrderBy(w => w.Id)
                 .Select(w => new { w.Session.Experience.Product.Name, w.Session.StartsAt, w.Email, w.Adults, w.Children, w.Groups, w.State, w.AskedAt, w.WaitingSince, w.OfferedUntil, w.EndedAt }).ToListAsync(ct), ct);
+            await Write(zip, "visits", await Visits(me, ct), ct);
             await Write(zip, "offers", await offers.Run(me, ct), ct);
             await Write(zip, "livestreams", await Livestreams(me, ct), ct);
             await Write(zip, "mails", await db.OutgoingMails.AsNoTracking().Where(m => m.To == me.Email).OrderBy(m => m.Id).Select(m => new { m.To, m.Subject, Text = m.Plain, m.CreatedAt, m.SentAt }).ToListAsync(ct), ct);
         }
         return file.ToArray();
+    }
+
+    private async Task<object> Visits(AppUser me, CancellationToken ct)
+    {
+        var orders = db.OrdersOf(me).Select(o => o.Id);
+        return new
+        {
+            Stamps = await db.TrailStamps.AsNoTracking().Where(s => orders.Contains(s.OrderId)).OrderBy(s => s.Id)
+                .Select(s => new { Order = db.Orders.Where(o => o.Id == s.OrderId).Select(o => o.Number).First(), Trail = s.Station.Experience.Product.Name, Station = s.Station.Name, s.At }).ToListAsync(ct),
+            Coupons = await db.TicketCoupons.AsNoTracking().Where(t => orders.Contains(t.OrderId)).OrderBy(t => t.Id)
+                .Select(t => new { Order = db.Orders.Where(o => o.Id == t.OrderId).Select(o => o.Number).First(), t.Coupon.Code, t.Coupon.AmountFen, t.Coupon.From, t.Coupon.Until, t.Coupon.Used, t.GivenAt }).ToListAsync(ct),
+        };
     }
 
     private async Task<object> Livestreams(AppUser me, CancellationToken ct) => new

@@ -14,7 +14,7 @@ public sealed record BasketCoupon(Coupon Coupon, CouponProblem Problem, long Sco
     /// <param name="today">In the shop's zone.</param>
     public static BasketContents Onto(Coupon coupon, int uses, BasketContents contents, DateOnly today)
     {
-        var weights = contents.Lines.Select(l => l.IsSold && l.Live is null && coupon.Covers(l.BrandId, l.Cooperative.Id) ? l.FullFen : 0).ToList();
+        var weights = contents.Lines.Select(l => l.IsSold && l.Live is null && coupon.Covers(l.BrandId, l.Cooperative.Id) && (!coupon.IsForGoods || l.Booking is null) ? l.FullFen : 0).ToList();
         var goods = weights.Sum();
         var off = goods < coupon.MinimumFen ? 0 : coupon.Off(goods);
         var problem = coupon.On(today) switch

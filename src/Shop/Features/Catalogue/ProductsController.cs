@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
+using Shop.Features.Experiences;
+
 namespace Shop.Features.Catalogue;
 
 [AllowAnonymous]
@@ -35,6 +37,7 @@ public sealed class ProductsController(ShopDb db, FindProducts find, ShowProduct
         {
             HttpContext.ShowsOnPage([PageTags.Product(shown.Product.Id), PageTags.Brand(shown.Product.Brand.Slug), .. shown.Related.Select(c => PageTags.Product(c.Id))]);
             HttpContext.TrueUntil(shown.Related.Select(c => c.TrueUntil).Append(shown.TrueUntil).Min(), clock.Now);
+            HttpContext.Offers(shown.Visits, clock.Now);
             return View("Product", shown);
         }
         var moved = await db.RetiredSlugs.Where(r => r.Kind == SlugKind.Product && r.Slug == slug)

@@ -1,3 +1,4 @@
+using Shop.Features.Experiences;
 using Shop.Features.Reviews;
 using Shop.Features.Workshops;
 
@@ -22,6 +23,9 @@ public sealed record ProductShown(Product Product, IReadOnlyList<VariantShown> V
 
     /// <summary>Where its latest replay explains it; null: there is none.</summary>
     public Explained? Explained { get; init; }
+
+    /// <summary>Where one sees it made.</summary>
+    public IReadOnlyList<VisitOffer> Visits { get; init; } = [];
 
     /// <summary>How it was rated, and the newest words.</summary>
     public ProductReviews Reviews { get; init; } = ProductReviews.None;
@@ -74,7 +78,7 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock, ShowReviews reviews)
         {
             return null;
         }
-        var (workshop, characters, explained, licencesChangeOn) = await ReadTables(product, today, ct);
+        var (workshop, characters, explained, visits, licencesChangeOn) = await ReadTables(product, today, ct);
         // A month's few prices times the few lots that lie there: dearer as two queries.
         var variants = await db.Variants.Where(v => v.ProductId == product.Id && v.WithdrawnAt == null && v.Prices.Any(x => x.ValidFrom <= now))
             .OrderBy(v => v.Position).ThenBy(v => v.Id)
@@ -102,14 +106,16 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock, ShowReviews reviews)
             Workshop = workshop,
             Characters = characters,
             Explained = explained,
+            Visits = visits,
             Reviews = await reviews.Run(product.Id, ct),
             TrueUntil = variants.Select(v => v.PriceChangesAt).Concat(variants.Select(v => PriceHistory.Struck(v.Prices, now)?.Until)).Concat(pictures.Select(p => p.Until)).Append(licencesChangeOn is { } day ? clock.StartOf(day) : null).Min(),
         };
     }
 
     // The short rows of several tables, and the way to the workshop, in one query.
-    private async Task<(WorkshopLink?, IReadOnlyList<CharacterOnProduct>, Explained?, DateOnly? LicencesChangeOn)> ReadTables(Product product, DateOnly today, CancellationToken ct)
+    private async Task<(WorkshopLink?, IReadOnlyList<CharacterOnProduct>, Explained?, IReadOnlyList<VisitOffer>, DateOnly? LicencesChangeOn)> ReadTables(Product product, DateOnly today, CancellationToken ct)
     {
+        var offer = VisitOffer.Of(db, clock.Now);
         var tables = await db.Products.AsNoTracking().Where(p => p.Id == product.Id).Select(p => new
         {
             Attributes = p.Attributes.OrderBy(a => a.Position).ToList(),
@@ -123,6 +129,7 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock, ShowReviews reviews)
                 .OrderBy(l => l.Id).Select(l => new { l.CharacterId, l.Character.Slug, l.Character.Name, l.Character.Portrait, l.Number, l.From, l.Until, l.IsDemo }).ToList(),
             Replays = db.LivePins.Where(x => x.RundownItem.ProductId == p.Id && x.RundownItem.Livestream.State == LivestreamState.Replay)
                 .OrderByDescending(x => x.RundownItem.Livestream.WentLiveAt).ThenBy(x => x.At).Take(1).Select(x => new { x.RundownItem.Livestream.Slug, x.RundownItem.Livestream.Title, x.At, x.RundownItem.Livestream.WentLiveAt }).ToList(),
+            Visits = db.ExperienceGoods.Where(x => x.GoodId == p.Id && x.Experience.Product.WithdrawnAt == null).OrderBy(x => x.Experience.Product.Position).Select(x => x.Experience).Select(offer).ToList(),
         }).AsSingleQuery().SingleAsync(ct);
         product.Attributes.AddRange(tables.Attributes);
         product.Food?.Nutrition.AddRange(tables.Nutrition);
@@ -133,7 +140,7 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock, ShowReviews reviews)
             .Concat(tables.Licences.Where(l => licences.Contains(l.CharacterId) && tables.Characters.TrueForAll(c => c.CharacterId != l.CharacterId))
                 .DistinctBy(l => l.CharacterId).Select(l => new CharacterOnProduct(l.Slug, l.Name, l.Portrait, null, licences[l.CharacterId].First()))).ToList();
         return (tables.Workshops.Select(w => new WorkshopLink(w.Slug, w.Brand, w.Name, w.Line, w.Drawing ?? "")).FirstOrDefault(), characters,
-            tables.Replays.Select(r => new Explained(r.Slug, r.Title, Math.Max(0, (int)(r.At - r.WentLiveAt!.Value).TotalSeconds))).FirstOrDefault(),
+            tables.Replays.Select(r => new Explained(r.Slug, r.Title, Math.Max(0, (int)(r.At - r.WentLiveAt!.Value).TotalSeconds))).FirstOrDefault(), tables.Visits,
             tables.Licences.Select(l => (DateOnly?)(l.From > today ? l.From : l.Until.AddDays(1))).Min());
     }
 }

@@ -1,10 +1,12 @@
+using Shop.Features.Experiences;
+
 namespace Shop.Features.Checkout;
 
 /// <summary>
 /// Everything that an order holds or bought lies on the shelf again, and its parts are cancelled: cancellation, expiry, a
 /// session that ended unpaid. The caller holds the order (ShopDb.HoldOrder), records the event and saves. Run again, it does nothing.
 /// </summary>
-public sealed class ReleaseOrder(Stock stock)
+public sealed class ReleaseOrder(Stock stock, GiveTicketCoupons give)
 {
     /// <summary>Releases the whole order.</summary>
     /// <exception cref="InvalidOperationException">Something of it was sent already.</exception>
@@ -30,5 +32,6 @@ public sealed class ReleaseOrder(Stock stock)
         {
             part.State = PartState.Cancelled;
         }
+        await give.Run(order, ct);
     }
 }

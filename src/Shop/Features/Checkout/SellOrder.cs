@@ -1,3 +1,4 @@
+using Shop.Features.Experiences;
 using Shop.Features.Sending;
 
 namespace Shop.Features.Checkout;
@@ -6,7 +7,7 @@ namespace Shop.Features.Checkout;
 /// What was reserved is sold, and its parts are to be sent: money came, or a cooperative confirmed cash on delivery. The
 /// caller holds the order (ShopDb.HoldOrder), records the event and saves.
 /// </summary>
-public sealed class SellOrder(Stock stock, SendingOptions sending, ShopClock clock)
+public sealed class SellOrder(Stock stock, GiveTicketCoupons give, SendingOptions sending, ShopClock clock)
 {
     /// <summary>Sells every part that still waits.</summary>
     public Task Run(Order order, CancellationToken ct = default) => Run(order, [.. order.Parts], ct);
@@ -25,5 +26,6 @@ public sealed class SellOrder(Stock stock, SendingOptions sending, ShopClock clo
         {
             (part.State, part.SendBy) = (PartState.ToSend, part.IsBooking ? null : clock.Now.AddHours(sending.WithinHours));
         }
+        await give.Run(order, ct);
     }
 }

@@ -5,9 +5,9 @@ public sealed class ReadCoupons(ShopDb db, ShopClock clock)
 {
     private const int MostUses = 200;
 
-    /// <summary>All that anybody may use, the newest first; without rewards, and those that campaigns made for one customer each.</summary>
+    /// <summary>All that anybody may use, the newest first; without rewards, and those that campaigns and tickets made for one customer each.</summary>
     public async Task<CouponList> All(CancellationToken ct = default) => new(
-        await db.Coupons.AsNoTracking().Where(c => c.UserId == null && !db.CampaignMembers.Any(m => m.CouponId == c.Id)).Include(c => c.Brand).Include(c => c.Cooperative).OrderByDescending(c => c.MadeAt).ThenByDescending(c => c.Id).ToListAsync(ct), clock.Today);
+        await db.Coupons.AsNoTracking().Where(c => c.UserId == null && !db.CampaignMembers.Any(m => m.CouponId == c.Id) && !db.TicketCoupons.Any(t => t.CouponId == c.Id)).Include(c => c.Brand).Include(c => c.Cooperative).OrderByDescending(c => c.MadeAt).ThenByDescending(c => c.Id).ToListAsync(ct), clock.Today);
 
     /// <param name="code">As stored.</param>
     /// <param name="ct">Ends with the request.</param>

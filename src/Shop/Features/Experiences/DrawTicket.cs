@@ -27,12 +27,24 @@ public sealed class DrawTicket(PrintType type, BrandArt art, PublicAddress addre
         PrintType.Line(canvas, ticket.Name, Left, 35, name);
         PrintType.Line(canvas, ticket.When, Left, 46, PrintType.InWidth(ticket.When, new Script(type.SansBold, 6.2f, accent), Tear - Left - 8));
         var y = 52f;
-        foreach (var line in ticket.Lines.Take(5))
+        foreach (var line in ticket.Lines.Take(ticket.Coupon is null ? 5 : 3))
         {
             y = PrintType.Lines(canvas, [line], Left, y, new Script(type.SansBold, 4, ink, 1.35f));
         }
-        y = PrintType.Lines(canvas, PrintType.Wrap(ticket.Place, small, Tear - Left - 8), Left, y + 1.5f, small);
-        PrintType.Lines(canvas, PrintType.Wrap(ticket.Bring, soft, Tear - Left - 8), Left, y + 1, soft);
+        var width = Tear - Left - (ticket.Booklet is null ? 8 : 32);
+        y = PrintType.Lines(canvas, PrintType.Wrap(ticket.Place, small, width), Left, y + 1.5f, small);
+        // What comes below has its place; words that would run into it are left out.
+        var end = ticket.Coupon is null ? 101 : 86;
+        PrintType.Lines(canvas, PrintType.Wrap(ticket.Bring, soft, width).Take((int)((end - y - 1) / (soft.Size * soft.Leading))), Left, y + 1, soft);
+        if (ticket.Coupon is { } coupon)
+        {
+            Coupon(canvas, coupon, ink, accent);
+        }
+        if (ticket.Booklet is { } booklet)
+        {
+            canvas.Code(booklet, Tear - 26, 50, 22, ink);
+            PrintType.Line(canvas, texts["TicketBooklet"], Tear - 15, 75, PrintType.InWidth(texts["TicketBooklet"], soft, 23), Align.Centre);
+        }
         for (var dash = 3f; dash < 105; dash += 5)
         {
             canvas.Shape(string.Create(CultureInfo.InvariantCulture, $"M{Tear} {dash} V{dash + 2.4f}"), accent, 0.4f);
@@ -44,10 +56,28 @@ public sealed class DrawTicket(PrintType type, BrandArt art, PublicAddress addre
         PrintType.Line(canvas, ticket.Paid, middle, 68, PrintType.InWidth(ticket.Paid, new Script(type.SansBold, 4, accent), Right - Tear - 4), Align.Centre);
         PrintType.Line(canvas, texts["TicketShow"], middle, 96, PrintType.InWidth(texts["TicketShow"], soft, Right - Tear - 2), Align.Centre);
     }
+
+    // A slip along the lower edge, with its code large enough to be read out at the till.
+    private void Coupon(SKCanvas canvas, TicketCouponShown coupon, SKColor ink, SKColor accent)
+    {
+        canvas.Shape(string.Create(CultureInfo.InvariantCulture, $"M{Left} 87 H{Tear - 6} V101 H{Left} Z"), SKColors.White);
+        canvas.Shape(string.Create(CultureInfo.InvariantCulture, $"M{Left} 87 H{Left + 1.2f} V101 H{Left} Z"), accent);
+        PrintType.Line(canvas, coupon.Name.Here, Left + 4, 92.4f, PrintType.InWidth(coupon.Name.Here, new Script(type.SerifBold, 4, accent), 40));
+        PrintType.Line(canvas, coupon.Spaced, Tear - 9, 92.4f, new Script(type.SansBold, 4.2f, ink, Spread: 0.04f), Align.End);
+        var terms = coupon.Terms(texts);
+        PrintType.Line(canvas, terms, Left + 4, 98.4f, PrintType.InWidth(terms, new Script(type.Sans, 2.7f, ink), Tear - Left - 13));
+    }
 }
 
 /// <summary>What stands on a ticket.</summary>
 /// <param name="Number">The order's.</param>
 /// <param name="Lines">Who comes: "成人 × 2".</param>
 /// <param name="Paid">Whether it was paid, or how much is to be paid at the door.</param>
-public sealed record TicketShown(string Number, string Brand, string Name, string When, string Place, string Bring, string Holder, string Paid, IReadOnlyList<string> Lines);
+public sealed record TicketShown(string Number, string Brand, string Name, string When, string Place, string Bring, string Holder, string Paid, IReadOnlyList<string> Lines)
+{
+    /// <summary>For the shop in front; null: none.</summary>
+    public TicketCouponShown? Coupon { get; init; }
+
+    /// <summary>Where the booklet of a trail opens; null: it is none.</summary>
+    public string? Booklet { get; init; }
+}

@@ -8,6 +8,8 @@ public static class ExperiencesSetup
         builder.Services.AddScoped<BookSession>();
         builder.Services.AddScoped<ReadFeed>();
         builder.Services.AddScoped<ReadTickets>();
+        builder.Services.AddScoped<GiveTicketCoupons>();
+        builder.Services.AddScoped<ForgetVisits>();
         builder.Services.AddSingleton<DrawTicket>();
         builder.Services.AddScoped<ReadBookings>();
         builder.Services.AddScoped<CheckIn>();

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using NetEscapades.AspNetCore.SecurityHeaders;
+using Shop.Features.Experiences;
 
 namespace Shop.Features.Lots;
 
 /// <summary>What the code on a jar leads to.</summary>
 [AllowAnonymous]
-public sealed class LotsController(ShowLot show, ReportStore reports, ShopDb db) : Controller
+public sealed class LotsController(ShowLot show, ReportStore reports, ShopDb db, ShopClock clock) : Controller
 {
     [HttpGet("/lots/{code}")]
     [SameForEveryone]
@@ -15,6 +16,7 @@ public sealed class LotsController(ShowLot show, ReportStore reports, ShopDb db)
         if (LotCode.Read(code) is { } read && await show.Run(read, ct) is { } shown)
         {
             HttpContext.ShowsOnPage(PageTags.Lot(shown.Lot.Id), PageTags.Product(shown.Product.Id), PageTags.Brand(shown.Product.Brand.Slug));
+            HttpContext.Offers(shown.Visits, clock.Now);
             return View("Show", shown);
         }
         Response.StatusCode = StatusCodes.Status404NotFound;

@@ -1,3 +1,5 @@
+using Shop.Features.Experiences;
+
 namespace Shop.Features.Lots;
 
 /// <summary>A lot as everyone may see it.</summary>
@@ -6,10 +8,13 @@ public sealed record LotShown(Lot Lot, Text VariantName, PictureShown? Picture)
 {
     public Product Product => Lot.Product;
 
+    /// <summary>Where one sees such a one made.</summary>
+    public IReadOnlyList<VisitOffer> Visits { get; init; } = [];
+
     public bool IsRecalled => Lot.RecalledAt is not null;
 }
 
-/// <summary>Reads a lot's page in three queries.</summary>
+/// <summary>Reads a lot's page in four queries.</summary>
 public sealed class ShowLot(ShopDb db, ShopClock clock)
 {
     public async Task<LotShown?> Run(string code, CancellationToken ct = default)
@@ -30,6 +35,9 @@ public sealed class ShowLot(ShopDb db, ShopClock clock)
         }
         found.Lot.Ingredients.AddRange(await db.Set<LotIngredient>().AsNoTracking().Where(i => i.LotId == found.Lot.Id).OrderBy(i => i.Position).ToListAsync(ct));
         found.Lot.Workshop?.Steps.AddRange(await db.Set<WorkshopStep>().AsNoTracking().Where(s => s.WorkshopId == found.Lot.WorkshopId).OrderBy(s => s.Position).ToListAsync(ct));
-        return new LotShown(found.Lot, found.VariantName ?? Text.Empty, found.Picture);
+        return new LotShown(found.Lot, found.VariantName ?? Text.Empty, found.Picture)
+        {
+            Visits = await db.ExperienceGoods.AsNoTracking().Where(x => x.GoodId == found.Lot.ProductId && x.Experience.Product.WithdrawnAt == null).OrderBy(x => x.Experience.Product.Position).Select(x => x.Experience).Select(VisitOffer.Of(db, now)).ToListAsync(ct),
+        };
     }
 }

@@ -63,6 +63,10 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
         {
             yield return texts["MailTickets", address.Of($"/orders/{order.Number}/tickets.pdf?key={secrets.OrderKey(order.Number)}"), address.Of($"/orders/{order.Number}/bookings.ics?key={secrets.OrderKey(order.Number)}")];
         }
+        foreach (var given in kind is OrderEventKind.Placed or OrderEventKind.Paid ? order.TicketCoupons.Where(t => t.Coupon.PausedAt is null) : [])
+        {
+            yield return texts["MailTicketCoupon", given.Coupon.Name.Here, given.Coupon.Code, Money.Format(given.Coupon.AmountFen ?? 0), Money.Format(given.Coupon.MinimumFen), Day(given.Coupon.From), Day(given.Coupon.Until)];
+        }
         if (kind == OrderEventKind.Sent && part?.Lines.Sum(l => l.Unsent) is > 0 and var rest)
         {
             yield return texts["MailSentPartly", rest];
@@ -85,6 +89,8 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
         }
         yield return (texts["Total"], Money.Format(order.TotalFen));
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static IEnumerable<(string, string)> Parcel(OrderPart part)
     {

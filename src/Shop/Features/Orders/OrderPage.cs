@@ -28,6 +28,9 @@ public sealed record OrderPage(Order Order, string? Key, IReadOnlyDictionary<int
     /// <summary>The shopper comes back from Stripe's page.</summary>
     public bool IsBackFromStripe { get; init; }
 
+    /// <summary>What its tickets bring along; null where the page is about something else.</summary>
+    public Experiences.BesideTickets? Beside { get; init; }
+
     /// <summary>Stripe didn't answer just now.</summary>
     public bool StripeWasOut { get; init; }
     public int Look { get; init; }

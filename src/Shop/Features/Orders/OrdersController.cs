@@ -8,7 +8,7 @@ namespace Shop.Features.Orders;
 /// <summary>One order: its page, paying it, calling it off. Open to its account, and to whoever has the key of its link.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class OrdersController(OpenOrder open, CancelOrder cancel, StartPayment pay) : Controller
+public sealed class OrdersController(OpenOrder open, Experiences.ReadTickets tickets, CancelOrder cancel, StartPayment pay) : Controller
 {
     [HttpGet("/orders/{number}")]
     public async Task<IActionResult> Show(string number, string? key, int paid, int unreached, int look, CancellationToken ct) =>
@@ -41,7 +41,7 @@ public sealed class OrdersController(OpenOrder open, CancelOrder cancel, StartPa
         return Redirect(OrderPage.AddressOf(order, key));
     }
 
-    private async Task<OrderPage> Page(Order order, string? key, CancellationToken ct) => new(order, key, await open.Goods(order, ct));
+    private async Task<OrderPage> Page(Order order, string? key, CancellationToken ct) => new(order, key, await open.Goods(order, ct)) { Beside = await tickets.Beside(order, ct) };
 
     private ViewResult NotHere(string number)
     {

@@ -1,9 +1,10 @@
 using Shop.Features.Checkout;
+using Shop.Features.Experiences;
 
 namespace Shop.Features.Payments;
 
 /// <summary>Takes refunded units that haven't left out of their parcels and puts them back on the shelf.</summary>
-public sealed class WithdrawUnits(Stock stock)
+public sealed class WithdrawUnits(Stock stock, GiveTicketCoupons give)
 {
     /// <summary>The caller holds the order; the refund isn't among its refunds yet.</summary>
     public async Task Run(Order order, Model.Refund refund, CancellationToken ct)
@@ -24,6 +25,7 @@ public sealed class WithdrawUnits(Stock stock)
         {
             part.State = part.Lines.Exists(l => l.Sent > 0) ? PartState.Sent : PartState.Cancelled;
         }
+        await give.Run(order, ct);
     }
 
     private async Task PutBack(Order order, Dictionary<OrderLine, int> units, CancellationToken ct)

@@ -6,7 +6,7 @@ namespace Shop.Features.Sessions;
 /// A session gains or loses places, is moved, or doesn't take place. Those who had booked are told by TellVisitors, which reads the change. Whoever changes it holds its row, so that two
 /// come one after the other.
 /// </summary>
-public sealed class ChangeSession(ShopDb db, Stock stock, PageCache pages, ShelfCache shelves, ShopClock clock)
+public sealed class ChangeSession(ShopDb db, Stock stock, GiveTicketCoupons give, PageCache pages, ShelfCache shelves, ShopClock clock)
 {
     public const int MostPlaces = 999, LongestReason = 200;
 
@@ -99,6 +99,7 @@ public sealed class ChangeSession(ShopDb db, Stock stock, PageCache pages, Shelf
         if (faults.Count == 0)
         {
             await db.SaveChangesAsync(ct);
+            await give.OfSession(session.Id, ct);
             await transaction.CommitAsync(ct);
             await pages.Evict(PageTags.Experiences, ct);
             await shelves.StockChanged([session.StockItemId]);

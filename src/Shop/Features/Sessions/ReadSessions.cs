@@ -29,6 +29,9 @@ public sealed class ReadSessions(ShopDb db, ShopClock clock)
             .Select(s => new SessionRow(s.Key, s.StartsAt, s.State, s.Rule == null ? Text.Empty : s.Rule.Name, s.Staff, s.Places, s.StockItem.Available)).ToListAsync(ct);
     }
 
+    /// <summary>It is a trail, whose signs can be printed.</summary>
+    public Task<bool> HasSigns(int productId, CancellationToken ct) => db.TrailStations.AnyAsync(s => s.ProductId == productId, ct);
+
     /// <summary>One of them with what was changed and how those who had booked answered; null when there is none.</summary>
     public async Task<SessionPage?> One(Experience experience, string key, CancellationToken ct)
     {
@@ -57,6 +60,7 @@ public sealed record ExperienceDesk(Experience Experience, IReadOnlyList<Session
     public RuleForm Rule { get; init; } = new();
     public GapForm Gap { get; init; } = new();
     public EndForm End { get; init; } = new();
+    public bool HasSigns { get; init; }
     /// <summary>Text keys by field.</summary>
     public IReadOnlyDictionary<string, string> Faults { get; init; } = new Dictionary<string, string>();
     public bool IsOperator => Desk.StartsWith("/operator", StringComparison.Ordinal);

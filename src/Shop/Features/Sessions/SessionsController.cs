@@ -88,7 +88,7 @@ public abstract class SessionsController(ReadSessions read, ChangeSession change
         {
             return NotFound();
         }
-        var page = new ExperienceDesk(experience, await read.Coming(experience.ProductId, ct), Desk) { Faults = faults };
+        var page = new ExperienceDesk(experience, await read.Coming(experience.ProductId, ct), Desk) { Faults = faults, HasSigns = await read.HasSigns(experience.ProductId, ct) };
         Response.StatusCode = faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return View("One", typed?.Invoke(page) ?? page);
     }

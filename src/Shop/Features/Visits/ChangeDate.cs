@@ -8,7 +8,7 @@ namespace Shop.Features.Visits;
 /// Whoever booked a session that the house moved or cancelled takes another one of the same experience, at the price that was agreed. The line stays, so no money moves; its places go back
 /// and others are taken in one transaction.
 /// </summary>
-public sealed class ChangeDate(ShopDb db, ChangeOrder change, Stock stock, ShopClock clock)
+public sealed class ChangeDate(ShopDb db, ChangeOrder change, Stock stock, GiveTicketCoupons give, ShopClock clock)
 {
     /// <param name="key">The other session's.</param>
     public Task<VisitResult> Run(long orderId, int sessionId, string? key, CancellationToken ct = default) => change.Run(orderId, order => To(order, sessionId, key, ct), ct);
@@ -60,6 +60,7 @@ public sealed class ChangeDate(ShopDb db, ChangeOrder change, Stock stock, ShopC
             (line.SessionId, line.VariantId, line.Sku, line.VariantName) = (target.Id, variant.Id, variant.Sku, variant.Name);
         }
         order.Record(OrderEventKind.DateChanged, now, "shopper", $"{clock.Local(from.StartsAt):MM-dd HH:mm} → {clock.Local(target.StartsAt):MM-dd HH:mm}", booked.Part);
+        await give.Run(order, ct);
         await Note(order.Id, sessionId, target, now, ct);
         return VisitResult.Done;
     }

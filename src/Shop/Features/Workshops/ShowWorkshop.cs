@@ -1,4 +1,5 @@
 using Shop.Features.Catalogue;
+using Shop.Features.Experiences;
 
 namespace Shop.Features.Workshops;
 
@@ -11,6 +12,9 @@ public sealed record WorkshopShown(Workshop Workshop, Text Story, IReadOnlyDicti
     public const int GoodsOnTheCounter = 4;
 
     public const int LotsOnTheBoard = 5;
+
+    /// <summary>What can be booked there.</summary>
+    public IReadOnlyList<VisitOffer> Visits { get; init; } = [];
 
     /// <summary>When the page becomes wrong by itself; UTC, null: not known to.</summary>
     public DateTime? TrueUntil { get; init; }
@@ -34,10 +38,12 @@ public sealed class ShowWorkshop(ShopDb db, ShopClock clock)
         {
             return null;
         }
-        var story = await db.Stories.Where(s => s.Id == workshop.StoryId).Select(s => new
+        var offer = VisitOffer.Of(db, now);
+        var story = await db.Workshops.Where(w => w.Id == workshop.Id).Select(w => new
         {
-            s.Versions.OrderByDescending(v => v.Number).First().Markdown,
-            Pictures = s.Pictures.Select(p => p.Picture).ToList(),
+            w.Story.Versions.OrderByDescending(v => v.Number).First().Markdown,
+            Pictures = w.Story.Pictures.Select(p => p.Picture).ToList(),
+            Visits = db.Experiences.Where(e => e.WorkshopId == w.Id && e.Product.WithdrawnAt == null).OrderBy(e => e.Product.Position).Select(offer).ToList(),
         }).AsSingleQuery().SingleAsync(ct);
         var made = db.Set<WorkshopProduct>().Where(x => x.WorkshopId == workshop.Id);
         var goods = await db.Products.AsNoTracking().OnSale(now).Where(p => made.Any(x => x.ProductId == p.Id) && p.Pictures.Any(x => x.Picture.Until == null || x.Picture.Until > now))
@@ -49,6 +55,7 @@ public sealed class ShowWorkshop(ShopDb db, ShopClock clock)
         var pictures = story.Pictures.Where(p => p.Until is null || p.Until > now).ToList();
         return new WorkshopShown(workshop, story.Markdown, pictures.ToDictionary(p => p.Id, CreditedPicture.Of), goods, fresh)
         {
+            Visits = story.Visits,
             TrueUntil = pictures.Select(p => p.Until).Concat(goods.Select(c => c.TrueUntil))
                 // "Today" is over at midnight.
                 .Append(fresh is [var lot, ..] && lot.MadeOn == clock.Today ? clock.StartOf(clock.Today.AddDays(1)) : null).Min(),

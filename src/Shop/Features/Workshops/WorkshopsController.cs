@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
+using Shop.Features.Experiences;
+
 namespace Shop.Features.Workshops;
 
 /// <summary>Front shop, back workshop: the place behind the curtain.</summary>
@@ -19,6 +21,7 @@ public sealed class WorkshopsController(ShopDb db, ShowWorkshop show, ShopClock 
         }
         HttpContext.ShowsOnPage([PageTags.Catalogue, PageTags.Brand(shown.Workshop.Brand.Slug), PageTags.Story(shown.Workshop.StoryId), PageTags.Workshop(shown.Workshop.Id), .. shown.Goods.Select(g => PageTags.Product(g.Id))]);
         HttpContext.TrueUntil(shown.TrueUntil, clock.Now);
+        HttpContext.Offers(shown.Visits, clock.Now);
         return View("Workshop", shown);
     }
 }

@@ -1331,6 +1331,9 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsForGoods")
+                        .HasColumnType("boolean");
+
                     b.Property<int?>("Limit")
                         .HasColumnType("integer");
 
@@ -1693,6 +1696,21 @@ namespace Shop.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("CK_Experiences_Terms", "\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Model.ExperienceGood", b =>
+                {
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("GoodId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProductId", "GoodId");
+
+                    b.HasIndex("GoodId");
+
+                    b.ToTable("ExperienceGoods", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Model.FoodLabel", b =>
@@ -6538,6 +6556,39 @@ namespace Shop.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Shop.Model.TicketCoupon", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("CouponId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CouponId")
+                        .IsUnique();
+
+                    b.HasIndex("ProductId");
+
+                    b.HasIndex("OrderId", "ProductId")
+                        .IsUnique();
+
+                    b.ToTable("TicketCoupons", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Model.TicketEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -6570,6 +6621,43 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasIndex("TicketId");
 
                     b.ToTable("TicketEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.TicketGift", b =>
+                {
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MinimumFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ShopPermille")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.TicketGift.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("ProductId");
+
+                    b.ToTable("TicketGifts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TicketGifts_Terms", "\"AmountFen\" > 0 AND \"MinimumFen\" > \"AmountFen\" AND \"Days\" > 0 AND \"ShopPermille\" BETWEEN 0 AND 1000");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.TicketMessage", b =>
@@ -6608,6 +6696,127 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasIndex("TicketId");
 
                     b.ToTable("TicketMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.TrailStamp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("StationId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StationId");
+
+                    b.HasIndex("OrderId", "StationId")
+                        .IsUnique();
+
+                    b.ToTable("TrailStamps", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.TrailStation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Character")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int?>("GoodId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Pose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.TrailStation.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Place", "Shop.Model.TrailStation.Place#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Sees", "Shop.Model.TrailStation.Sees#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("GoodId");
+
+                    b.HasIndex("ProductId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("TrailStations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TrailStations_Code", "\"Position\" > 0 AND LENGTH(\"Code\") = 12");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.Variant", b =>
@@ -7455,6 +7664,25 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Product");
 
                     b.Navigation("Workshop");
+                });
+
+            modelBuilder.Entity("Shop.Model.ExperienceGood", b =>
+                {
+                    b.HasOne("Shop.Model.Product", "Good")
+                        .WithMany()
+                        .HasForeignKey("GoodId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Experience", "Experience")
+                        .WithMany("Goods")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Experience");
+
+                    b.Navigation("Good");
                 });
 
             modelBuilder.Entity("Shop.Model.FoodLabel", b =>
@@ -8841,6 +9069,29 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Return");
                 });
 
+            modelBuilder.Entity("Shop.Model.TicketCoupon", b =>
+                {
+                    b.HasOne("Shop.Model.Coupon", "Coupon")
+                        .WithMany()
+                        .HasForeignKey("CouponId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Order", null)
+                        .WithMany("TicketCoupons")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Experience", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Coupon");
+                });
+
             modelBuilder.Entity("Shop.Model.TicketEvent", b =>
                 {
                     b.HasOne("Shop.Model.Ticket", null)
@@ -8850,6 +9101,17 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.TicketGift", b =>
+                {
+                    b.HasOne("Shop.Model.Experience", "Experience")
+                        .WithOne("Gift")
+                        .HasForeignKey("Shop.Model.TicketGift", "ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Experience");
+                });
+
             modelBuilder.Entity("Shop.Model.TicketMessage", b =>
                 {
                     b.HasOne("Shop.Model.Ticket", null)
@@ -8857,6 +9119,41 @@ namespace Shop.Data.Migrations.Postgres
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.TrailStamp", b =>
+                {
+                    b.HasOne("Shop.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.TrailStation", "Station")
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Station");
+                });
+
+            modelBuilder.Entity("Shop.Model.TrailStation", b =>
+                {
+                    b.HasOne("Shop.Model.Product", "Good")
+                        .WithMany()
+                        .HasForeignKey("GoodId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.Experience", "Experience")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Experience");
+
+                    b.Navigation("Good");
                 });
 
             modelBuilder.Entity("Shop.Model.Variant", b =>
@@ -9022,6 +9319,10 @@ namespace Shop.Data.Migrations.Postgres
 
             modelBuilder.Entity("Shop.Model.Experience", b =>
                 {
+                    b.Navigation("Gift");
+
+                    b.Navigation("Goods");
+
                     b.Navigation("Rules");
 
                     b.Navigation("Sessions");
@@ -9096,6 +9397,8 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Refunds");
 
                     b.Navigation("Reservations");
+
+                    b.Navigation("TicketCoupons");
                 });
 
             modelBuilder.Entity("Shop.Model.OrderLine", b =>

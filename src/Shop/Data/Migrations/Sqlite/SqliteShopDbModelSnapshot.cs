@@ -1292,6 +1292,9 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsForGoods")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Limit")
                         .HasColumnType("INTEGER");
 
@@ -1642,6 +1645,21 @@ namespace Shop.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Experiences_Terms", "\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Model.ExperienceGood", b =>
+                {
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("GoodId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductId", "GoodId");
+
+                    b.HasIndex("GoodId");
+
+                    b.ToTable("ExperienceGoods", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Model.FoodLabel", b =>
@@ -6349,6 +6367,37 @@ namespace Shop.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Shop.Model.TicketCoupon", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CouponId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CouponId")
+                        .IsUnique();
+
+                    b.HasIndex("ProductId");
+
+                    b.HasIndex("OrderId", "ProductId")
+                        .IsUnique();
+
+                    b.ToTable("TicketCoupons", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Model.TicketEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -6379,6 +6428,43 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("TicketId");
 
                     b.ToTable("TicketEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.TicketGift", b =>
+                {
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MinimumFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ShopPermille")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.TicketGift.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("ProductId");
+
+                    b.ToTable("TicketGifts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TicketGifts_Terms", "\"AmountFen\" > 0 AND \"MinimumFen\" > \"AmountFen\" AND \"Days\" > 0 AND \"ShopPermille\" BETWEEN 0 AND 1000");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.TicketMessage", b =>
@@ -6415,6 +6501,123 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("TicketId");
 
                     b.ToTable("TicketMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.TrailStamp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StationId");
+
+                    b.HasIndex("OrderId", "StationId")
+                        .IsUnique();
+
+                    b.ToTable("TrailStamps", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Model.TrailStation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Character")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("GoodId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.TrailStation.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Place", "Shop.Model.TrailStation.Place#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Sees", "Shop.Model.TrailStation.Sees#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("GoodId");
+
+                    b.HasIndex("ProductId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("TrailStations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TrailStations_Code", "\"Position\" > 0 AND LENGTH(\"Code\") = 12");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.Variant", b =>
@@ -7252,6 +7455,25 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Product");
 
                     b.Navigation("Workshop");
+                });
+
+            modelBuilder.Entity("Shop.Model.ExperienceGood", b =>
+                {
+                    b.HasOne("Shop.Model.Product", "Good")
+                        .WithMany()
+                        .HasForeignKey("GoodId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Experience", "Experience")
+                        .WithMany("Goods")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Experience");
+
+                    b.Navigation("Good");
                 });
 
             modelBuilder.Entity("Shop.Model.FoodLabel", b =>
@@ -8638,6 +8860,29 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Return");
                 });
 
+            modelBuilder.Entity("Shop.Model.TicketCoupon", b =>
+                {
+                    b.HasOne("Shop.Model.Coupon", "Coupon")
+                        .WithMany()
+                        .HasForeignKey("CouponId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Order", null)
+                        .WithMany("TicketCoupons")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.Experience", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Coupon");
+                });
+
             modelBuilder.Entity("Shop.Model.TicketEvent", b =>
                 {
                     b.HasOne("Shop.Model.Ticket", null)
@@ -8647,6 +8892,17 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.TicketGift", b =>
+                {
+                    b.HasOne("Shop.Model.Experience", "Experience")
+                        .WithOne("Gift")
+                        .HasForeignKey("Shop.Model.TicketGift", "ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Experience");
+                });
+
             modelBuilder.Entity("Shop.Model.TicketMessage", b =>
                 {
                     b.HasOne("Shop.Model.Ticket", null)
@@ -8654,6 +8910,41 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Model.TrailStamp", b =>
+                {
+                    b.HasOne("Shop.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.TrailStation", "Station")
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Station");
+                });
+
+            modelBuilder.Entity("Shop.Model.TrailStation", b =>
+                {
+                    b.HasOne("Shop.Model.Product", "Good")
+                        .WithMany()
+                        .HasForeignKey("GoodId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Shop.Model.Experience", "Experience")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Experience");
+
+                    b.Navigation("Good");
                 });
 
             modelBuilder.Entity("Shop.Model.Variant", b =>
@@ -8819,6 +9110,10 @@ namespace Shop.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Shop.Model.Experience", b =>
                 {
+                    b.Navigation("Gift");
+
+                    b.Navigation("Goods");
+
                     b.Navigation("Rules");
 
                     b.Navigation("Sessions");
@@ -8893,6 +9188,8 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Refunds");
 
                     b.Navigation("Reservations");
+
+                    b.Navigation("TicketCoupons");
                 });
 
             modelBuilder.Entity("Shop.Model.OrderLine", b =>

@@ -1,0 +1,3 @@
+namespace Shop.Features.Trails;
+
+public sealed class Texts;
