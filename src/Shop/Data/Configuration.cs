@@ -241,7 +241,12 @@ internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityType
         b.ToTable("RefundLines", t => t.HasCheckConstraint("CK_RefundLines_Amount", "\"AmountFen\" >= 0 AND \"Quantity\" >= 0 AND \"Withdrawn\" >= 0 AND \"Withdrawn\" <= \"Quantity\""));
     }
 
-    public void Configure(EntityTypeBuilder<Invoice> b) => b.HasIndex(x => x.State);
+    public void Configure(EntityTypeBuilder<Invoice> b)
+    {
+        b.HasIndex(x => x.State);
+        b.HasOne(x => x.Bill).WithMany().HasForeignKey(x => x.BillId);
+        b.ToTable("Invoices", t => t.HasCheckConstraint("CK_Invoices_Bill", "\"BillId\" IS NULL OR \"State\" <> 'Asked'"));
+    }
 
     public void Configure(EntityTypeBuilder<StripeEvent> b) => b.Property(x => x.Id).HasMaxLength(255);
 }

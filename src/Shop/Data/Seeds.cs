@@ -57,7 +57,10 @@ public static class Seeds
     /// <param name="Code">How its SKUs begin.</param>
     /// <param name="Minutes">How long a session lasts; of nights, from arrival to departure.</param>
     public sealed record Experience(string Slug, string Brand, string Cooperative, string? Workshop, string Code, int Position, Text Name, Text Summary, Text Story, Text Place, Text Ages, Text Bring, Text Languages,
-        int Minutes, int FreeUntilHours, int HalfUntilHours, Picture[] Pictures, SessionRule[] Rules, bool ByNight = false, int LeastNights = 1);
+        int Minutes, int FreeUntilHours, int HalfUntilHours, Picture[] Pictures, SessionRule[] Rules, bool ByNight = false, int LeastNights = 1, Asked? Asks = null, bool Certifies = false);
+
+    /// <summary>What is asked of those who come, what for, and after how many days it is erased.</summary>
+    public sealed record Asked(Text Why, int KeepDays, bool Names = false, bool Ages = false);
 
     /// <param name="Rule">As iCalendar writes it.</param>
     /// <param name="At">The wall clock's in the shop's zone.</param>
