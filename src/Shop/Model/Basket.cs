@@ -31,4 +31,9 @@ public class BasketItem
     /// <summary>Names, a line each, and ages of those who come, where the experience asks; erased with what isn't ordered in a week.</summary>
     public string? Names { get; set; }
     public string? Ages { get; set; }
+
+    /// <summary>More come than before.</summary>
+    public void AddWho(string? names, string? ages) => (Names, Ages) = (Together(Names, names), Together(Ages, ages));
+
+    private static string? Together(string? some, string? more) => string.IsNullOrEmpty(some) ? more : string.IsNullOrEmpty(more) ? some : $"{some}\n{more}";
 }

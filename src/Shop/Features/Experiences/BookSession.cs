@@ -166,14 +166,11 @@ public sealed class BookSession(ShopDb db, CurrentBasket current, ReadBasket rea
         var people = of.Units * of.Variant.Components.Sum(c => c.Quantity);
         List<string> said = [.. Enumerable.Range(0, Math.Min(people, names.Count)).Select(_ => names.Dequeue())];
         List<string> old = [.. Enumerable.Range(0, of.Variant.PriceKind == PriceKind.Child ? Math.Min(people, ages.Count) : 0).Select(_ => ages.Dequeue().ToString(CultureInfo.InvariantCulture))];
-        item.Names = Together(isMore ? item.Names : null, said, '\n');
-        item.Ages = Together(isMore ? item.Ages : null, old, ' ');
-    }
-
-    private static string? Together(string? earlier, List<string> more, char between)
-    {
-        var all = earlier is null ? more : [earlier, .. more];
-        return all.Count == 0 ? null : string.Join(between, all);
+        if (!isMore)
+        {
+            (item.Names, item.Ages) = (null, null);
+        }
+        item.AddWho(said.Count == 0 ? null : string.Join('\n', said), old.Count == 0 ? null : string.Join(' ', old));
     }
 
     private async Task<Dictionary<int, long>> Available(IReadOnlyList<(Session Session, Variant, int)> wanted, CancellationToken ct)
