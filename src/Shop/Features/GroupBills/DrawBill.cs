@@ -58,7 +58,7 @@ public sealed class DrawBill(PrintType type, BrandArt art, ShopClock clock, IStr
         PrintType.Line(canvas, texts["Kind_" + bill.Kind], Left, 48, new Script(type.SerifBold, 13, accent));
         var told = bill.Credits is { } credited ? texts["CreditsLine", credited.Number, bill.Reason].Value : texts["IssuedOn", Day(bill)].Value;
         PrintType.Line(canvas, told, Left, 57, PrintType.InWidth(told, small, Right - Left));
-        (string Key, string Value, string Below)[] sides = [("To", bill.Title, bill.TaxNumber), ("From", bill.Cooperative.Name.Here, Day(bill))];
+        (string Key, string Value, string Below)[] sides = [("To", bill.Title, bill.TaxNumber), ("From", bill.Cooperative.Name.Here, "")];
         foreach (var (i, side) in sides.Index())
         {
             var x = Left + (i * 88f);
