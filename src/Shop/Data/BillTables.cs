@@ -2,8 +2,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Shop.Data;
 
-internal sealed class BillTables : IEntityTypeConfiguration<GroupBill>, IEntityTypeConfiguration<GroupBillLine>, IEntityTypeConfiguration<BillYear>
+internal sealed class BillTables : IEntityTypeConfiguration<GroupBill>, IEntityTypeConfiguration<GroupBillLine>, IEntityTypeConfiguration<BillYear>, IEntityTypeConfiguration<Invoice>
 {
+    public void Configure(EntityTypeBuilder<Invoice> b)
+    {
+        b.HasIndex(x => x.State);
+        b.HasOne(x => x.Bill).WithMany().HasForeignKey(x => x.BillId);
+        b.ToTable("Invoices", t => t.HasCheckConstraint("CK_Invoices_Bill", "\"BillId\" IS NULL OR \"State\" <> 'Asked'"));
+    }
+
     public void Configure(EntityTypeBuilder<GroupBill> b)
     {
         b.Property(x => x.Number).HasMaxLength(30);
