@@ -53,6 +53,9 @@ internal static class PagesTable
         visitor     | 200 | /experiences/sauce-making-hour
         visitor     | 200 | /experiences/in-cloud-and-mist
         visitor     | 404 | /experiences/no-such-thing
+        visitor     | 200 | /experiences/hosts-course
+        visitor     | 422 | /experiences/hosts-course/bookings | adults=1&Names=a,b&session={course key}&Key=k
+        visitor     | 422 | /experiences/notes-of-curiosity/bookings | children=1&Ages=8,9&session={notes key}&Key=k
         visitor     | 422 | /experiences/sauce-making-hour/bookings | adults=many&session={visit}&Key=k
         visitor     | 409 | /experiences/sauce-making-hour/bookings | adults=21&session={visit}&Key=k
         visitor     | 200 | /experiences/sauce-making-hour/waiting/{visit}
@@ -242,6 +245,23 @@ internal static class PagesTable
         operator    | 422 | /operator/experiences/sauce-making-hour/sessions/{visit}/move | Day=x
         operator    | 422 | /operator/experiences/sauce-making-hour/sessions/{visit}/cancellation | CancelReason=
         shopper     | 200 | /orders/{booked}
+        shopper     | 200 | /orders/{booked}/bill
+        shopper     | 422 | /orders/{booked}/bill | Title=&TaxNumber=12
+        shopper     | 200 | /orders/{course}
+        shopper     | 200 | /orders/{course}/bookings/{course number}/participants
+        shopper     | 422 | /orders/{course}/bookings/{course number}/participants | Names=a,b,c
+        cooperative | 200 | /cooperative/experiences/hosts-course/sessions/{course key}
+        cooperative | 200 | /cooperative/experiences/hosts-course/sessions/{course key}/certificates
+        cooperative | 422 | /cooperative/experiences/hosts-course/sessions/{course key}/certificates | Line={course line}&Seat=2&Name=
+        operator    | 200 | /operator/experiences/hosts-course/sessions/{course key}/certificates
+        operator    | 422 | /operator/experiences/hosts-course/sessions/{course key}/certificates | Line={course line}&Seat=2&Name=
+        cooperative | 200 | /cooperative/bookings/{course}
+        cooperative | 200 | /cooperative/bills
+        cooperative | 422 | /cooperative/bills | parts=0
+        cooperative | 200 | /cooperative/bills/{bill}
+        cooperative | 422 | /cooperative/bills/{bill}/credit | reason=
+        operator    | 200 | /operator/bills
+        operator    | 200 | /operator/bills/{bill}
         cooperative | 200 | /cooperative/parcels?state=Delivered
         cooperative | 422 | /cooperative/parcels | Q=
         cooperative | 200 | /cooperative/parcels | Q=138+0013+8000
@@ -505,6 +525,7 @@ internal static class PagesTable
         await shopper.PostOnly("/experiences/sauce-making-hour/bookings", ("session", made["visit"]), ("adults", "2"), ("children", "1"), ("Key", "booked"));
         made["booked"] = Buying.NumberOf(await shopper.PostOnly("/checkout", ("Name", "方小椒"), ("Phone", "13800138000"), ("Payment", "cod"), ("Key", "booked")));
         await Visited(shop, sender, made);
+        await Trained(shop, shopper, sender, made);
         made["request"] = (await shopper.PostOnly("/desk", ("Topic", "Order"), ("Words", "罐子碎了一个。"), ("Order", made["placed"]))).Location!.AbsolutePath.Split('/')[2];
         await boss.Submit(await boss.Get($"/operator/desk/{made["request"]}"), "form[action$='/answers']", ("Words", "对不起，我们补寄一罐。"));
         await boss.PostOnly($"/operator/desk/{made["request"]}/remarks", ("Words", "封口机要看一看"));
@@ -581,6 +602,25 @@ internal static class PagesTable
             await db.SaveChangesAsync();
             made["place in line"] = $"{waiter.Id}?key={shop.Service<Secrets>().WaiterKey(waiter.Id)}";
         });
+    }
+
+    // A course that two came to, one of whom has the certificate; and a group's bill, and another that waits.
+    private static async Task Trained(ShopApp shop, Browser shopper, Browser sender, Dictionary<string, string> made)
+    {
+        var session = await shop.Query(db => db.Sessions.AsNoTracking().Where(x => x.Experience.Product.Slug == "hosts-course").OrderBy(x => x.StartsAt).FirstAsync());
+        (made["course key"], made["course number"]) = (session.Key, session.Id.ToString(CultureInfo.InvariantCulture));
+        made["notes key"] = await shop.Query(db => db.Sessions.Where(x => x.Experience.Product.Slug == "notes-of-curiosity").OrderByDescending(x => x.StartsAt).Select(x => x.Key).FirstAsync());
+        await shopper.PostOnly("/experiences/hosts-course/bookings", ("session", session.Key), ("adults", "2"), ("Names", "李青椒\n王大蒜"), ("Key", "course"));
+        made["course"] = Buying.NumberOf(await shopper.PostOnly("/checkout", ("Name", "方小椒"), ("Phone", "13800138000"), ("Payment", "cod"), ("Key", "course")));
+        await sender.PostOnly($"/cooperative/bookings/{made["course"]}/arrival", ("collected", "720.00"));
+        made["course line"] = await shop.Query(db => db.OrderLines.Where(l => l.SessionId == session.Id).Select(l => $"{l.Id}").SingleAsync());
+        await sender.PostOnly($"/cooperative/experiences/hosts-course/sessions/{session.Key}/certificates", ("Line", made["course line"]), ("Seat", "1"), ("Name", "李青椒"));
+        foreach (var number in new[] { made["course"], made["booked"] })
+        {
+            await shopper.PostOnly($"/orders/{number}/bill", ("Title", "示例小学"), ("TaxNumber", "91350100M000100Y43"));
+        }
+        var part = await shop.Query(db => db.OrderParts.Where(p => p.Order.Number == made["course"]).Select(p => $"{p.Id}").SingleAsync());
+        made["bill"] = (await sender.PostOnly("/cooperative/bills", ("parts", part))).Location!.AbsolutePath.Split('/')[3];
     }
 
     // A livestream of 威坪's that is on, with an offer and something said; others before and after.

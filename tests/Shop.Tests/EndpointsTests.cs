@@ -94,6 +94,25 @@ public class EndpointsTests
         POST /orders/{number}/bookings/{session:int}/date            | /orders/{number}/bookings/1/date             | 404 404 404 404 404
         GET /orders/{number}/bookings/{session:int}/cancellation     | /orders/{number}/bookings/1/cancellation     | 302 302 302 302 302
         POST /orders/{number}/bookings/{session:int}/cancellation    | /orders/{number}/bookings/1/cancellation     | 404 404 404 404 404
+        GET /cooperative/experiences/{slug}/sessions/{key}/certificates | /cooperative/experiences/hosts-course/sessions/{course}/certificates | 302 403 404 200 403
+        POST /cooperative/experiences/{slug}/sessions/{key}/certificates | /cooperative/experiences/hosts-course/sessions/{course}/certificates | 302 403 404 422 403
+        GET /operator/experiences/{slug}/sessions/{key}/certificates | /operator/experiences/hosts-course/sessions/{course}/certificates | 302 403 403 403 200
+        POST /operator/experiences/{slug}/sessions/{key}/certificates | /operator/experiences/hosts-course/sessions/{course}/certificates | 302 403 403 403 422
+        GET /orders/{number}/bookings/{session:int}/participants     | /orders/{number}/bookings/1/participants     | 404 404 404 404 404
+        POST /orders/{number}/bookings/{session:int}/participants    | /orders/{number}/bookings/1/participants     | 404 404 404 404 404
+        GET /orders/{number}/certificates/{certificate}.pdf          | /orders/{number}/certificates/{certificate}.pdf | 404 404 404 404 404
+        GET /orders/{number}/bill                                    | /orders/{number}/bill                        | 404 404 404 404 404
+        POST /orders/{number}/bill                                   | /orders/{number}/bill                        | 404 404 404 404 404
+        GET /orders/{number}/bills/{bill}.pdf                        | /orders/{number}/bills/B2026-1-0001.pdf      | 404 404 404 404 404
+        GET /cooperative/bills                                       | /cooperative/bills                           | 302 403 200 200 403
+        POST /cooperative/bills                                      | /cooperative/bills                           | 302 403 422 422 403
+        GET /cooperative/bills/{number}                              | /cooperative/bills/B2026-1-0001              | 302 403 404 404 403
+        GET /cooperative/bills/{number}.pdf                          | /cooperative/bills/B2026-1-0001.pdf          | 302 403 404 404 403
+        GET /cooperative/bills/{number}/credit                       | /cooperative/bills/B2026-1-0001/credit       | 302 403 302 302 403
+        POST /cooperative/bills/{number}/credit                      | /cooperative/bills/B2026-1-0001/credit       | 302 403 404 404 403
+        GET /operator/bills                                          | /operator/bills                              | 302 403 403 403 200
+        GET /operator/bills/{number}                                 | /operator/bills/B2026-1-0001                 | 302 403 403 403 404
+        GET /operator/bills/{number}.pdf                             | /operator/bills/B2026-1-0001.pdf             | 302 403 403 403 404
         GET /experiences/{slug}/waiting/{session}                    | /experiences/sauce-making-hour/waiting/{visit} | 200 200 200 200 200
         POST /experiences/{slug}/waiting/{session}                   | /experiences/sauce-making-hour/waiting/{visit} | 422 422 422 422 422
         GET /waiting/{id:long}                                       | /waiting/1                                   | 404 404 404 404 404
@@ -537,6 +556,7 @@ public class EndpointsTests
         var (draft, listing) = (await Listed(shop, ListingState.Draft), await Listed(shop, ListingState.Submitted));
         var review = await shop.Query(db => db.Reviews.SingleAsync());
         var visit = await shop.Query(db => db.Sessions.Where(s => s.Experience.Product.Slug == "sauce-making-hour").OrderByDescending(s => s.StartsAt).Select(s => s.Key).FirstAsync());
+        var course = await shop.Query(db => db.Sessions.Where(s => s.Experience.Product.Slug == "hosts-course").OrderBy(s => s.StartsAt).Select(s => s.Key).FirstAsync());
         var cookies = new[] { "", await Cookie(shop, "shopper@shop.test"), await Cookie(shop, "xiandu@shop.test"), await Cookie(shop, "weiping@shop.test"), await Cookie(shop, "operator@shop.test") };
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = shop.Address };
 
@@ -550,7 +570,7 @@ public class EndpointsTests
             var path = row.Path.Replace("{number}", SampleOrder.Number, StringComparison.Ordinal).Replace("{address}", $"{address}", StringComparison.Ordinal)
                 .Replace("{picture}", $"{picture.Hash}.{picture.Extension}", StringComparison.Ordinal).Replace("{hash}", picture.Hash, StringComparison.Ordinal)
                 .Replace("{lot}", lot, StringComparison.Ordinal).Replace("{settlement}", settlement, StringComparison.Ordinal)
-                .Replace("{member}", member, StringComparison.Ordinal).Replace("{visit}", visit, StringComparison.Ordinal)
+                .Replace("{member}", member, StringComparison.Ordinal).Replace("{visit}", visit, StringComparison.Ordinal).Replace("{course}", course, StringComparison.Ordinal)
                 .Replace("{line}", $"{review.LineId}", StringComparison.Ordinal).Replace("{review}", $"{review.Id}", StringComparison.Ordinal)
                 .Replace("{livestream}", "planned", StringComparison.Ordinal).Replace("{item}", $"{livestream.Rundown[0].Id}", StringComparison.Ordinal).Replace("{host}", $"{planned.Id}", StringComparison.Ordinal).Replace("{certificate}", planned.Certificates[0].Number, StringComparison.Ordinal)
                 .Replace("{draft}", $"{draft}", StringComparison.Ordinal).Replace("{listing}", $"{listing}", StringComparison.Ordinal);

@@ -83,6 +83,9 @@ public static class AuditRules
         [typeof(Refund)] = In(nameof(Refund.OrderId), nameof(Refund.Reason), nameof(Refund.By)),
         [typeof(RefundLine)] = In(nameof(RefundLine.RefundId)),
         [typeof(Invoice)] = In(nameof(Invoice.PartId), nameof(Invoice.Number)),
+        // A group's name and number are a company's or a school's.
+        [typeof(GroupBill)] = Called(nameof(GroupBill.Number), "*"),
+        [typeof(GroupBillLine)] = In(nameof(GroupBillLine.BillId), "*"),
         [typeof(Return)] = Called(nameof(Return.Number), nameof(Return.Number), nameof(Return.Answer), nameof(Return.Carrier), nameof(Return.TrackingNumber)),
         [typeof(ReturnLine)] = In(nameof(ReturnLine.ReturnId)),
         [typeof(ReturnPhoto)] = In(nameof(ReturnPhoto.ReturnId)),
@@ -142,7 +145,9 @@ public static class AuditRules
         // Of a live offer: the ledger tells what was set aside, orders what was sold; the rest are shoppers'.
         typeof(LiveOfferLot), typeof(LiveShare), typeof(LivePurchase), typeof(LiveWaiter), typeof(LiveEvent), typeof(LiveAudience), typeof(LiveReminder),
         // A visitor's own; what follows from it the order's events tell.
-        typeof(SessionAnswer), typeof(SessionWaiter), typeof(TrailStamp),
+        typeof(SessionAnswer), typeof(SessionWaiter), typeof(TrailStamp), typeof(Participant),
+        // The bill whose number it counted tells it.
+        typeof(BillYear),
         // Drawn from postings, thousands at once; the settlement's event tells it.
         typeof(SettlementLine), typeof(SettlementPosting),
         // Follows from what was bought; its coupon's event tells it.

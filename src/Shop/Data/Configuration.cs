@@ -157,7 +157,7 @@ internal sealed class LotTables : IEntityTypeConfiguration<Lot>, IEntityTypeConf
 
 internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderPart>, IEntityTypeConfiguration<OrderLine>,
     IEntityTypeConfiguration<OrderEvent>, IEntityTypeConfiguration<Shipment>, IEntityTypeConfiguration<ShipmentLine>, IEntityTypeConfiguration<Payment>,
-    IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<RefundLine>, IEntityTypeConfiguration<Invoice>, IEntityTypeConfiguration<StripeEvent>
+    IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<RefundLine>, IEntityTypeConfiguration<StripeEvent>
 {
     public void Configure(EntityTypeBuilder<Order> b)
     {
@@ -240,8 +240,6 @@ internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityType
         b.HasOne<OrderLine>().WithMany().HasForeignKey(x => x.LineId);
         b.ToTable("RefundLines", t => t.HasCheckConstraint("CK_RefundLines_Amount", "\"AmountFen\" >= 0 AND \"Quantity\" >= 0 AND \"Withdrawn\" >= 0 AND \"Withdrawn\" <= \"Quantity\""));
     }
-
-    public void Configure(EntityTypeBuilder<Invoice> b) => b.HasIndex(x => x.State);
 
     public void Configure(EntityTypeBuilder<StripeEvent> b) => b.Property(x => x.Id).HasMaxLength(255);
 }

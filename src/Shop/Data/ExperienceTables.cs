@@ -4,7 +4,7 @@ namespace Shop.Data;
 
 internal sealed class ExperienceTables : IEntityTypeConfiguration<Experience>, IEntityTypeConfiguration<SessionRule>, IEntityTypeConfiguration<SessionPrice>, IEntityTypeConfiguration<SessionGap>,
     IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<Product>, IEntityTypeConfiguration<Variant>, IEntityTypeConfiguration<OrderPart>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<BasketItem>,
-    IEntityTypeConfiguration<SessionChange>, IEntityTypeConfiguration<SessionAnswer>, IEntityTypeConfiguration<SessionWaiter>
+    IEntityTypeConfiguration<SessionChange>, IEntityTypeConfiguration<SessionAnswer>, IEntityTypeConfiguration<SessionWaiter>, IEntityTypeConfiguration<Participant>
 {
     public void Configure(EntityTypeBuilder<Experience> b)
     {
@@ -18,6 +18,7 @@ internal sealed class ExperienceTables : IEntityTypeConfiguration<Experience>, I
         b.ToTable("Experiences", t =>
         {
             t.HasCheckConstraint("CK_Experiences_Terms", "\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"");
+            t.HasCheckConstraint("CK_Experiences_Asks", "(\"AsksNames\" OR \"AsksAges\") = (\"KeepDays\" > 0) AND \"KeepDays\" BETWEEN 0 AND 365 AND NOT (\"IsByNight\" AND \"KeepDays\" > 0)");
             t.HasCheckConstraint("CK_Experiences_Nights", "\"Minutes\" > 0 AND \"LeastNights\" >= 1 AND (\"IsByNight\" OR \"LeastNights\" = 1)");
         });
     }
@@ -85,7 +86,21 @@ internal sealed class ExperienceTables : IEntityTypeConfiguration<Experience>, I
             "(\"SessionId\" IS NULL) = (\"FreeUntilHours\" IS NULL) AND (\"SessionId\" IS NULL) = (\"HalfUntilHours\" IS NULL) AND (\"HalfUntilHours\" IS NULL OR (\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"))"));
     }
 
-    public void Configure(EntityTypeBuilder<BasketItem> b) => b.Property(x => x.BookingKey).HasMaxLength(64);
+    public void Configure(EntityTypeBuilder<BasketItem> b)
+    {
+        b.Property(x => x.BookingKey).HasMaxLength(64);
+        b.Property(x => x.Ages).HasMaxLength(800);
+    }
+
+    public void Configure(EntityTypeBuilder<Participant> b)
+    {
+        b.Property(x => x.Name).HasMaxLength(Participant.LongestName);
+        b.HasIndex(x => new { x.LineId, x.Seat }).IsUnique();
+        b.HasIndex(x => x.KeptDays);
+        b.HasOne(x => x.Line).WithMany(x => x.Participants).HasForeignKey(x => x.LineId);
+        b.ToTable("Participants", t => t.HasCheckConstraint("CK_Participants_Said",
+            "\"Seat\" > 0 AND \"KeptDays\" BETWEEN 1 AND 365 AND (\"Age\" IS NULL OR \"Age\" BETWEEN 0 AND 120) AND (\"Name\" <> '' OR \"Age\" IS NOT NULL)"));
+    }
 
     public void Configure(EntityTypeBuilder<SessionChange> b)
     {

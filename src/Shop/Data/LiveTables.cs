@@ -88,8 +88,12 @@ internal sealed class LivestreamTables : IEntityTypeConfiguration<Livestream>, I
     {
         b.Property(x => x.Number).HasMaxLength(20);
         b.HasIndex(x => x.Number).IsUnique();
+        b.HasOne<OrderLine>().WithMany().HasForeignKey(x => x.LineId);
+        // Whoever came gets one: the second press is refused here.
+        b.HasIndex(x => new { x.LineId, x.Seat }).IsUnique();
         b.ToTable("HostCertificates", t =>
         {
+            t.HasCheckConstraint("CK_HostCertificates_Course", "(\"LineId\" IS NULL) = (\"Seat\" IS NULL) AND (\"Seat\" IS NULL OR \"Seat\" > 0)");
             t.HasCheckConstraint("CK_HostCertificates_Days", "\"ValidUntil\" >= \"GivenOn\"");
             t.HasCheckConstraint("CK_HostCertificates_TakenBack", "(\"TakenBackAt\" IS NULL) = (\"TakenBackReason\" = '')");
         });

@@ -57,6 +57,7 @@ internal sealed class SeedExperiences(ShopDb db, Folders folders, SeedPictures p
         row ??= new Experience { Code = seed.Code, Place = seed.Place };
         (row.Workshop, row.Place, row.Ages, row.Bring, row.Languages, row.Minutes) = (workshop, seed.Place, seed.Ages, seed.Bring, seed.Languages, seed.Minutes);
         (row.IsByNight, row.LeastNights, row.FreeUntilHours, row.HalfUntilHours) = (seed.ByNight, seed.LeastNights, seed.FreeUntilHours, seed.HalfUntilHours);
+        (row.AsksNames, row.AsksAges, row.WhyAsked, row.KeepDays, row.Certifies) = (seed.Asks?.Names ?? false, seed.Asks?.Ages ?? false, seed.Asks?.Why ?? Text.Empty, seed.Asks?.KeepDays ?? 0, seed.Certifies);
         return row;
     }
 

@@ -57,7 +57,7 @@ public static class Seeds
     /// <param name="Code">How its SKUs begin.</param>
     /// <param name="Minutes">How long a session lasts; of nights, from arrival to departure.</param>
     public sealed record Experience(string Slug, string Brand, string Cooperative, string? Workshop, string Code, int Position, Text Name, Text Summary, Text Story, Text Place, Text Ages, Text Bring, Text Languages,
-        int Minutes, int FreeUntilHours, int HalfUntilHours, Picture[] Pictures, SessionRule[] Rules, bool ByNight = false, int LeastNights = 1, string[]? Shows = null, TicketGift? Coupon = null, Station[]? Stations = null);
+        int Minutes, int FreeUntilHours, int HalfUntilHours, Picture[] Pictures, SessionRule[] Rules, bool ByNight = false, int LeastNights = 1, string[]? Shows = null, TicketGift? Coupon = null, Station[]? Stations = null, Asked? Asks = null, bool Certifies = false);
 
     /// <summary>What a ticket gives for the shop in front. Money in yuan.</summary>
     /// <param name="Days">So many days it holds, the session's being the first.</param>
@@ -68,6 +68,9 @@ public static class Seeds
     /// <param name="Stamp">Its stamp, a drawing in wwwroot/art/trail/ without its ending.</param>
     /// <param name="Character">Who is on its sign, "little-emperor:crouches".</param>
     public sealed record Station(string Key, Text Name, Text Place, Text Sees, string? Good, string Stamp, string Character);
+
+    /// <summary>What is asked of those who come, what for, and after how many days it is erased.</summary>
+    public sealed record Asked(Text Why, int KeepDays, bool Names = false, bool Ages = false);
 
     /// <param name="Rule">As iCalendar writes it.</param>
     /// <param name="At">The wall clock's in the shop's zone.</param>

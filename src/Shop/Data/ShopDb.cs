@@ -87,6 +87,8 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<LiveAudience> LiveAudiences => Set<LiveAudience>();
     public DbSet<LiveReminder> LiveReminders => Set<LiveReminder>();
     public DbSet<BoardMonth> BoardMonths => Set<BoardMonth>();
+    public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<GroupBill> GroupBills => Set<GroupBill>();
     public DbSet<Invoice> Invoices => Set<Invoice>();
     public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

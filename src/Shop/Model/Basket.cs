@@ -28,4 +28,12 @@ public class BasketItem
     public int? LivestreamId { get; set; }
     /// <summary>The key of the form that booked it: posted twice, it is one booking. Null for goods.</summary>
     public string? BookingKey { get; set; }
+    /// <summary>Names, a line each, and ages of those who come, where the experience asks; erased with what isn't ordered in a week.</summary>
+    public string? Names { get; set; }
+    public string? Ages { get; set; }
+
+    /// <summary>More come than before.</summary>
+    public void AddWho(string? names, string? ages) => (Names, Ages) = (Together(Names, names), Together(Ages, ages));
+
+    private static string? Together(string? some, string? more) => string.IsNullOrEmpty(some) ? more : string.IsNullOrEmpty(more) ? some : $"{some}\n{more}";
 }

@@ -32,12 +32,23 @@ public class Experience
     public int FreeUntilHours { get; set; }
     /// <summary>Until so many hours before it begins half of it does; after that nothing. At most <see cref="FreeUntilHours"/>.</summary>
     public int HalfUntilHours { get; set; }
+    /// <summary>Names of all who come, or ages of its children, are asked; nowhere else are they.</summary>
+    public bool AsksNames { get; set; }
+    public bool AsksAges { get; set; }
+    /// <summary>What they are needed for, for those who are asked.</summary>
+    public Text WhyAsked { get; set; } = Text.Empty;
+    /// <summary>So many days after the session what was answered is erased; 0 where nothing is asked.</summary>
+    public int KeepDays { get; set; }
+    /// <summary>A course for hosts: who came and passed gets the certificate that livestreams ask for.</summary>
+    public bool Certifies { get; set; }
     public List<SessionRule> Rules { get; } = [];
     public List<Session> Sessions { get; } = [];
     /// <summary>What is seen being made in it.</summary>
     public List<ExperienceGood> Goods { get; } = [];
     /// <summary>What its tickets give for the shop in front; null: nothing.</summary>
     public TicketGift? Gift { get; set; }
+
+    public bool AsksWho => AsksNames || AsksAges;
 }
 
 /// <summary>When sessions are, and what they cost: "Saturdays at 10:00, April to October".</summary>
@@ -142,4 +153,21 @@ public readonly record struct CancellationTerms(int FreeUntilHours, int HalfUnti
 
     /// <summary>That much of a sum, in fen, rounded down to the fen.</summary>
     public long BackFen(long paidFen, DateTime startsAt, DateTime now) => paidFen * BackPermille(startsAt, now) / 1000;
+}
+
+/// <summary>Somebody who comes, where an experience has to know it. Erased after the days that were stated when it was asked.</summary>
+public class Participant
+{
+    public const int LongestName = 40;
+
+    public long Id { get; set; }
+    public long LineId { get; set; }
+    public OrderLine Line { get; set; } = null!;
+    /// <summary>Counts those of a line, from 1.</summary>
+    public int Seat { get; set; }
+    /// <summary>Empty where only the age is asked.</summary>
+    public string Name { get; set; } = "";
+    public int? Age { get; set; }
+    /// <summary>So many days after the session it is erased, as was stated.</summary>
+    public int KeptDays { get; set; }
 }

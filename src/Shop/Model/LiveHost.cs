@@ -34,6 +34,9 @@ public class HostCertificate
     public DateOnly GivenOn { get; set; }
     /// <summary>The last day on which it holds.</summary>
     public DateOnly ValidUntil { get; set; }
+    /// <summary>The booking of a course that it was given for, and who of those who came with it; null: an operator gave it otherwise. One certificate each.</summary>
+    public long? LineId { get; set; }
+    public int? Seat { get; set; }
     public DateTime? TakenBackAt { get; set; }
     public string TakenBackReason { get; set; } = "";
 

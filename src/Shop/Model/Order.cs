@@ -218,6 +218,9 @@ public class OrderLine
 
     /// <summary>From which lots it comes, in the order in which they leave.</summary>
     public List<LineLot> Lots { get; } = [];
+
+    /// <summary>Who comes, as far as it was asked and isn't erased yet.</summary>
+    public List<Participant> Participants { get; } = [];
 }
 
 /// <summary>A parcel on its way.</summary>

@@ -86,6 +86,9 @@ public class Invoice
     public DateTime AskedAt { get; set; }
     public DateTime? IssuedAt { get; set; }
     public DateTime? ReversedAt { get; set; }
+    /// <summary>The shop's own bill on which a group's booking stands, or stood before it was credited; null: none.</summary>
+    public int? BillId { get; set; }
+    public GroupBill? Bill { get; set; }
 }
 
 public enum InvoiceTitleKind { Person, Company }

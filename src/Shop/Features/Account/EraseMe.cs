@@ -88,6 +88,7 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         // What the shopper said when calling an order off.
         await db.Set<OrderEvent>().Where(e => orders.Contains(e.OrderId) && e.By == "shopper").ExecuteUpdateAsync(s => s.SetProperty(e => e.Detail, ""));
         await db.Refunds.Where(r => orders.Contains(r.OrderId) && r.By == "shopper").ExecuteUpdateAsync(s => s.SetProperty(r => r.Reason, ""));
+        await db.Participants.Where(p => orders.Contains(p.Line.Part.OrderId)).ExecuteDeleteAsync();
         await db.Invoices.Where(i => db.OrderParts.Any(p => p.Id == i.PartId && orders.Contains(p.OrderId)))
             .ExecuteUpdateAsync(s => s.SetProperty(i => i.Title, "").SetProperty(i => i.TaxNumber, "").SetProperty(i => i.Email, ""));
     }

@@ -29,7 +29,7 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
             await Write(zip, "passkeys", passkeys.Select(p => new { p.Name, p.CreatedAt, p.Transports }), ct);
             await Write(zip, "addresses", await db.SavedAddresses.AsNoTracking().Where(a => a.UserId == me.Id).Select(a => new { a.Address, a.IsDefault }).ToListAsync(ct), ct);
             await Write(zip, "basket", await db.Baskets.AsNoTracking().Where(b => b.UserId == me.Id).SelectMany(b => b.Items)
-                .Select(i => new { i.Variant.Sku, i.Variant.Product.Name, Choice = i.Variant.Name, i.Quantity, i.AddedAt }).ToListAsync(ct), ct);
+                .Select(i => new { i.Variant.Sku, i.Variant.Product.Name, Choice = i.Variant.Name, i.Quantity, i.AddedAt, i.Names, i.Ages }).ToListAsync(ct), ct);
             await Write(zip, "orders", await Orders(me, ct), ct);
             await Write(zip, "requests", await Tickets(me, ct), ct);
             await Write(zip, "applications", await Applications(me, ct), ct);
@@ -39,6 +39,8 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
             await Write(zip, "waiting", await db.SessionWaiters.AsNoTracking().Where(w => w.UserId == me.Id).OrderBy(w => w.Id)
                 .Select(w => new { w.Session.Experience.Product.Name, w.Session.StartsAt, w.Email, w.Adults, w.Children, w.Groups, w.State, w.AskedAt, w.WaitingSince, w.OfferedUntil, w.EndedAt }).ToListAsync(ct), ct);
             await Write(zip, "visits", await Visits(me, ct), ct);
+            await Write(zip, "certificates", await db.HostCertificates.AsNoTracking().Where(c => db.OrdersOf(me).Any(o => o.Parts.Any(p => p.Lines.Any(l => l.Id == c.LineId)))).OrderBy(c => c.Id)
+                .Select(c => new { c.Number, c.Host.Name, c.GivenBy, c.GivenOn, c.ValidUntil, c.TakenBackAt }).ToListAsync(ct), ct);
             await Write(zip, "offers", await offers.Run(me, ct), ct);
             await Write(zip, "livestreams", await Livestreams(me, ct), ct);
             await Write(zip, "mails", await db.OutgoingMails.AsNoTracking().Where(m => m.To == me.Email).OrderBy(m => m.Id).Select(m => new { m.To, m.Subject, Text = m.Plain, m.CreatedAt, m.SentAt }).ToListAsync(ct), ct);
@@ -77,7 +79,7 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
     private async Task<object> Orders(AppUser me, CancellationToken ct)
     {
         var orders = await db.OrdersOf(me).AsNoTracking().OrderBy(o => o.PlacedAt)
-            .Include(o => o.Parts).ThenInclude(p => p.Lines)
+            .Include(o => o.Parts).ThenInclude(p => p.Lines).ThenInclude(l => l.Participants)
             .Include(o => o.Parts).ThenInclude(p => p.Shipments)
             .Include(o => o.Parts).ThenInclude(p => p.Invoice)
             .Include(o => o.Events).Include(o => o.Payments).Include(o => o.Refunds).AsSplitQuery().ToListAsync(ct);
@@ -105,7 +107,7 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
                 p.DeliveryFen,
                 p.CollectedFen,
                 p.CollectedAt,
-                Lines = p.Lines.Select(l => new { l.Sku, l.Name, Choice = l.VariantName, l.PriceFen, l.Quantity, l.DiscountFen, l.TotalFen, l.TaxRatePermille, l.Sent, l.Returned, l.Refunded, l.RefundedFen }),
+                Lines = p.Lines.Select(l => new { l.Sku, l.Name, Choice = l.VariantName, l.PriceFen, l.Quantity, l.DiscountFen, l.TotalFen, l.TaxRatePermille, l.Sent, l.Returned, l.Refunded, l.RefundedFen, Participants = l.Participants.OrderBy(x => x.Seat).Select(x => new { x.Name, x.Age }) }),
                 Shipments = p.Shipments.Select(s => new { s.Carrier, s.TrackingNumber, s.SentAt, s.DeliveredAt }),
                 Invoice = p.Invoice is { } i ? new { i.TitleKind, i.Title, i.TaxNumber, i.Email, i.State, i.Number } : null,
             }),

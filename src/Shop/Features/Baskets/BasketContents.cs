@@ -101,7 +101,13 @@ public sealed record BasketLive(long PurchaseId, DateTime Until, long ListPriceF
 /// <param name="StartsAt">UTC; from then on it can't be booked.</param>
 /// <param name="Stay">Of a night in a homestay, the kind of room: its nights are booked and left together.</param>
 /// <param name="LeastNights">How many nights in a row a stay has at least.</param>
-public sealed record BasketBooking(int SessionId, DateTime StartsAt, DateTime EndsAt, CancellationTerms Terms, int? Stay, int LeastNights);
+public sealed record BasketBooking(int SessionId, DateTime StartsAt, DateTime EndsAt, CancellationTerms Terms, int? Stay, int LeastNights)
+{
+    /// <summary>Who comes, as it was typed, and for how many days after the session it is kept; 0: nobody is asked.</summary>
+    public string? Names { get; init; }
+    public string? Ages { get; init; }
+    public int KeepDays { get; init; }
+}
 
 /// <summary>How many of a stock item one unit takes, and how many lie there.</summary>
 public sealed record BasketComponent(int StockItemId, int Quantity, long Available);

@@ -36,6 +36,7 @@ public sealed class MergeBaskets(ShopDb db, ShopClock clock)
             if (account.Items.Find(i => i.VariantId == brought.VariantId) is { } there)
             {
                 there.Quantity = Math.Min(there.Quantity + brought.Quantity, Basket.MostOfOne);
+                there.AddWho(brought.Names, brought.Ages);
                 continue;
             }
             brought.BasketId = account.Id;

@@ -1,4 +1,5 @@
 using Shop.Features.Baskets;
+using Shop.Features.Participants;
 
 namespace Shop.Features.Checkout;
 
@@ -83,7 +84,13 @@ public sealed record OrderRequest
             DeliveryFen = Counter is not null ? 0 : parcel.DeliveryFen(Address.ProvinceCode) ?? throw new InvalidOperationException("A parcel that isn't delivered can't be sold."),
             Invoice = Invoice is null ? null : new Invoice { TitleKind = Invoice.TitleKind, Title = Invoice.Title, TaxNumber = Invoice.TaxNumber, Email = Invoice.Email, AskedAt = now },
         };
-        part.Lines.AddRange(parcel.Lines.Select(l => new OrderLine
+        part.Lines.AddRange(parcel.Lines.Select(Line));
+        return part;
+    }
+
+    private static OrderLine Line(BasketLine l)
+    {
+        var line = new OrderLine
         {
             VariantId = l.VariantId,
             Sku = l.Sku,
@@ -101,8 +108,12 @@ public sealed record OrderRequest
             SessionId = l.Booking?.SessionId,
             FreeUntilHours = l.Booking?.Terms.FreeUntilHours,
             HalfUntilHours = l.Booking?.Terms.HalfUntilHours,
-        }));
-        return part;
+        };
+        if (l.Booking is { } booking)
+        {
+            line.Participants.AddRange(WhoComes.Of(booking.Names, booking.Ages, l.Quantity * l.Components.Sum(c => c.Quantity), booking.KeepDays));
+        }
+        return line;
     }
 }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Shop.Features.Baskets;
+using Shop.Features.Participants;
 
 namespace Shop.Features.Experiences;
 
@@ -54,11 +56,13 @@ public sealed class BookSession(ShopDb db, CurrentBasket current, ReadBasket rea
             return new Full(over.State == SessionState.Cancelled ? FullBecause.Cancelled : FullBecause.Began, over.StartsAt, 0);
         }
         var (faults, units) = Units(experience, form, sessions[0]);
+        List<(Session Session, Variant Variant, int Units)> wanted = [.. sessions.SelectMany(s => s.Variants.Where(v => units.ContainsKey(v.PriceKind!.Value)).OrderBy(v => v.PriceKind).Select(v => (s, v, units[v.PriceKind!.Value])))];
+        var who = WhoComes.Read(experience, form.Names, form.Ages, wanted.Sum(w => w.Units * w.Variant.Components.Sum(c => c.Quantity)), units.GetValueOrDefault(PriceKind.Child), faults);
         if (faults.Count > 0)
         {
             return new BookingRefused(faults);
         }
-        return experience.IsByNight && !IsWhole(sessions, form, experience) ? new Full(FullBecause.NoNight, sessions[0].StartsAt, 0) : await Put(http, key, [.. sessions.SelectMany(s => s.Variants.Where(v => units.ContainsKey(v.PriceKind!.Value)).Select(v => (s, v, units[v.PriceKind!.Value])))], ct);
+        return experience.IsByNight && !IsWhole(sessions, form, experience) ? new Full(FullBecause.NoNight, sessions[0].StartsAt, 0) : await Put(http, key, wanted, who, ct);
     }
 
     /// <summary>The one, or the nights from it on.</summary>
@@ -123,7 +127,7 @@ public sealed class BookSession(ShopDb db, CurrentBasket current, ReadBasket rea
         }
     }
 
-    private async Task<BookingResult> Put(HttpContext http, string key, IReadOnlyList<(Session Session, Variant Variant, int Units)> wanted, CancellationToken ct)
+    private async Task<BookingResult> Put(HttpContext http, string key, IReadOnlyList<(Session Session, Variant Variant, int Units)> wanted, WhoComes who, CancellationToken ct)
     {
         var basket = await current.FindOrMake(http, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -140,17 +144,33 @@ public sealed class BookSession(ShopDb db, CurrentBasket current, ReadBasket rea
             return full;
         }
         var (now, prices) = (clock.Now, await Prices([.. units.Keys], ct));
+        var (names, ages) = (new Queue<string>(who.Names), new Queue<int>(who.Ages));
         foreach (var (variant, n) in units)
         {
             if (!items.TryGetValue(variant, out var item))
             {
                 db.BasketItems.Add(item = new BasketItem { BasketId = basket, VariantId = variant, SeenPriceFen = prices[variant], AddedAt = now });
             }
+            var isMore = item.Quantity > 0 && item.BookingKey != key;
             (item.Quantity, item.BookingKey) = (n, key);
+            Say(item, wanted.First(w => w.Variant.Id == variant), isMore, names, ages);
         }
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new Booked();
+    }
+
+    /// <summary>Notes who comes with the units that were just put in, after those of an earlier wish.</summary>
+    private static void Say(BasketItem item, (Session Session, Variant Variant, int Units) of, bool isMore, Queue<string> names, Queue<int> ages)
+    {
+        var people = of.Units * of.Variant.Components.Sum(c => c.Quantity);
+        List<string> said = [.. Enumerable.Range(0, Math.Min(people, names.Count)).Select(_ => names.Dequeue())];
+        List<string> old = [.. Enumerable.Range(0, of.Variant.PriceKind == PriceKind.Child ? Math.Min(people, ages.Count) : 0).Select(_ => ages.Dequeue().ToString(CultureInfo.InvariantCulture))];
+        if (!isMore)
+        {
+            (item.Names, item.Ages) = (null, null);
+        }
+        item.AddWho(said.Count == 0 ? null : string.Join('\n', said), old.Count == 0 ? null : string.Join(' ', old));
     }
 
     private async Task<Dictionary<int, long>> Available(IReadOnlyList<(Session Session, Variant, int)> wanted, CancellationToken ct)

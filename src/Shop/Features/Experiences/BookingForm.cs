@@ -15,6 +15,9 @@ public sealed record BookingForm
     public string? Quantity { get; init; }
     /// <summary>Of a homestay; the least where it isn't said.</summary>
     public string? Nights { get; init; }
+    /// <summary>Who comes, where the experience asks; may be said later.</summary>
+    public string? Names { get; init; }
+    public string? Ages { get; init; }
     /// <summary>Names this wish: posted twice, it is one booking.</summary>
     public string? Key { get; init; }
 

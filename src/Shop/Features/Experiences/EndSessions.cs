@@ -1,4 +1,5 @@
 using Shop.Features.Orders;
+using Shop.Features.Participants;
 
 namespace Shop.Features.Experiences;
 
@@ -24,7 +25,7 @@ public sealed class EndSessions(ShopDb db, CheckIn checkIn, ShopClock clock)
     }
 }
 
-/// <summary>Makes new sessions and ends old ones, once a minute.</summary>
+/// <summary>Makes new sessions, ends old ones and forgets who came to them, once a minute.</summary>
 public sealed class SessionWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<SessionWorker> log) : Worker(options, TimeSpan.FromMinutes(1), log)
 {
     protected override async Task Work(CancellationToken ct)
@@ -32,5 +33,6 @@ public sealed class SessionWorker(IServiceScopeFactory scopes, ShopOptions optio
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<MakeSessions>().Run(ct);
         await scope.ServiceProvider.GetRequiredService<EndSessions>().Run(ct);
+        await scope.ServiceProvider.GetRequiredService<EraseParticipants>().Run(ct);
     }
 }

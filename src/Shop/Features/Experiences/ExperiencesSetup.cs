@@ -17,6 +17,7 @@ public static class ExperiencesSetup
         builder.Services.AddScoped<MakeSessions>();
         builder.Services.AddScoped<EndSessions>();
         builder.Services.AddHostedService<SessionWorker>();
+        builder.Services.AddExperienceCommands();
         // A new shop shows what can be booked from its first page on; later starts leave that to the worker.
         builder.Services.AddSingleton(new OnceSeeded(async services =>
         {

@@ -28,9 +28,9 @@ public sealed class ReadBookings(ShopDb db, ShopClock clock)
         return [.. rows.GroupBy(r => r.Id).Select(g => new BookedSession(g.First().Slug, g.First().Name, g.First().StartsAt, g.First().EndsAt, g.First().State, g.First().IsByNight, g.First().Places, g.First().Available, [.. g.Select(r => r.Guest)]))];
     }
 
-    /// <summary>One booking, the one that stands where another was called off; null when it is another cooperative's. Three queries.</summary>
+    /// <summary>One booking, the one that stands where another was called off; null when it is another cooperative's. Four queries.</summary>
     public Task<OrderPart?> One(string? number, int cooperativeId, CancellationToken ct) => db.OrderParts.AsNoTracking().Where(p => p.IsBooking && p.CooperativeId == cooperativeId && p.Order.Number == number && p.Order.Origin == OrderOrigin.Shop)
-        .OrderBy(p => p.State == PartState.Cancelled).ThenBy(p => p.Id).Include(p => p.Order).Include(p => p.Lines).AsSplitQuery().FirstOrDefaultAsync(ct);
+        .OrderBy(p => p.State == PartState.Cancelled).ThenBy(p => p.Id).Include(p => p.Order).Include(p => p.Lines).ThenInclude(l => l.Participants.OrderBy(x => x.Seat)).AsSplitQuery().FirstOrDefaultAsync(ct);
 }
 
 /// <param name="Left">Places that are still free.</param>

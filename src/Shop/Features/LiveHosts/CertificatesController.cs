@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Shop.Features.Orders;
 
 namespace Shop.Features.LiveHosts;
 
-/// <summary>Certificates on paper, for the operator and the cooperative whose host it is; and the page that says to anyone whether one holds.</summary>
+/// <summary>Certificates on paper, for the operator, the cooperative whose host it is or that held the course, and whoever booked it; and the page that says to anyone whether one holds.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class CertificatesController(ReadHosts read, DrawCertificate draw, PublicAddress address, ChineseType chinese, PrintType type, ShopClock clock, IStringLocalizer<Texts> texts) : Controller
+public sealed class CertificatesController(ReadHosts read, OpenOrder open, DrawCertificate draw, PublicAddress address, ChineseType chinese, PrintType type, ShopClock clock, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("/operator/hosts/{id:int}/certificates/{number}.pdf"), Authorize(Roles = Roles.Operator)]
     public async Task<IActionResult> Pdf(int id, string number, CancellationToken ct) => await read.Certificate(number, ct) is { } found && found.HostId == id ? await Serve(found, ct) : NotFound();
@@ -16,7 +17,11 @@ public sealed class CertificatesController(ReadHosts read, DrawCertificate draw,
 
     [HttpGet("/cooperative/hosts/{id:int}/certificates/{number}.pdf"), Authorize(Roles = Roles.Cooperative)]
     public async Task<IActionResult> OwnPdf(int id, string number, CancellationToken ct) =>
-        await read.Certificate(number, ct) is { } found && found.HostId == id && found.Host.CooperativeId == Mine ? await Serve(found, ct) : NotFound();
+        await read.Certificate(number, ct) is { } found && found.HostId == id && (found.Host.CooperativeId == Mine || await read.IsOfCourse(found, Mine, ct)) ? await Serve(found, ct) : NotFound();
+
+    [HttpGet("/orders/{number}/certificates/{certificate}.pdf"), AllowAnonymous]
+    public async Task<IActionResult> OrdersPdf(string number, string certificate, string? key, CancellationToken ct) =>
+        await open.Run(number, key, User, ct) is { } order && await read.Certificate(certificate, ct) is { } found && order.Lines.Any(l => l.Id == found.LineId) ? await Serve(found, ct) : NotFound();
 
     /// <summary>The name, the days, and whether it was taken back: nothing else is anybody's business.</summary>
     [HttpGet("/certificates/{number}"), AllowAnonymous]

@@ -53,6 +53,9 @@ public sealed class ReadHosts(ShopDb db, ShopClock clock)
         return db.HostCertificates.AsNoTracking().Include(c => c.Host).ThenInclude(h => h.Cooperative).SingleOrDefaultAsync(c => c.Number == read, ct);
     }
 
+    /// <summary>It was given for a course that the cooperative held.</summary>
+    public Task<bool> IsOfCourse(HostCertificate certificate, int cooperativeId, CancellationToken ct = default) => db.OrderLines.AnyAsync(l => l.Id == certificate.LineId && l.Part.CooperativeId == cooperativeId, ct);
+
     /// <summary>The brand in whose dress a host's certificate is drawn: that of whom they host for.</summary>
     public async Task<string> Brand(LiveHost host, CancellationToken ct = default) =>
         await db.Products.Where(p => p.CooperativeId == host.CooperativeId).OrderBy(p => p.Position).ThenBy(p => p.Id).Select(p => p.Brand.Slug).FirstOrDefaultAsync(ct) ?? "weijiangfang";

@@ -16,7 +16,8 @@ public sealed record OrderedGood(string Slug, string Brand, PictureShown? Pictur
 }
 
 /// <param name="StartsAt">UTC.</param>
-public sealed record OrderedSession(DateTime StartsAt, bool IsByNight, SessionState State, Text Reason, Text Weather, Text Place);
+/// <param name="AsksWho">Who comes is asked, or told by certificates afterwards.</param>
+public sealed record OrderedSession(DateTime StartsAt, bool IsByNight, SessionState State, Text Reason, Text Weather, Text Place, bool AsksWho);
 
 /// <summary>What the page of an order shows.</summary>
 /// <param name="Goods">By variant; a line whose variant is unknown (an imported order) has none.</param>

@@ -10,7 +10,7 @@ namespace Shop.Tests.Features.Account;
 public class PrivacyTests
 {
     private const string Email = "forget.me@example.com";
-    private static readonly string[] Traces = ["忘忧草", "+8613912345678", "遗忘街道七号", "forget.me@example.com", "请放在门口的缸里", "忘忧草抬头", "罐口有只虫", "这口锅有意思"];
+    private static readonly string[] Traces = ["忘忧草", "+8613912345678", "遗忘街道七号", "forget.me@example.com", "请放在门口的缸里", "忘忧草抬头", "罐口有只虫", "这口锅有意思", "徒弟一号", "徒弟二号"];
 
     [Theory, OnBothDatabases]
     public async Task The_export_holds_everything(DatabaseProvider provider)
@@ -21,7 +21,7 @@ public class PrivacyTests
         var answer = await browser.Download("/account/privacy/export");
         Assert.Equal("application/zip", answer.Type);
         using var zip = new ZipArchive(new MemoryStream(answer.Bytes));
-        Assert.Equal(["account.json", "addresses.json", "applications.json", "basket.json", "livestreams.json", "mails.json", "offers.json", "orders.json", "passkeys.json", "reminders.json", "requests.json", "returns.json", "reviews.json", "waiting.json"], zip.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["account.json", "addresses.json", "applications.json", "basket.json", "certificates.json", "livestreams.json", "mails.json", "offers.json", "orders.json", "passkeys.json", "reminders.json", "requests.json", "returns.json", "reviews.json", "waiting.json"], zip.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
         var all = string.Concat(zip.Entries.Select(Read));
         Assert.All(Traces, t => Assert.Contains(t, all, StringComparison.Ordinal));
         Assert.Contains("WJF-CLS-MILD", Read(zip.GetEntry("basket.json")!), StringComparison.Ordinal);
@@ -113,11 +113,12 @@ public class PrivacyTests
             {
                 db.Baskets.Add(basket = new Basket { Id = Guid.NewGuid(), UserId = user.Id, ChangedAt = DateTime.UtcNow });
             }
-            basket.Items.Add(new BasketItem { VariantId = variant.Id, Quantity = 2, SeenPriceFen = 3900, AddedAt = DateTime.UtcNow });
+            basket.Items.Add(new BasketItem { VariantId = variant.Id, Quantity = 2, SeenPriceFen = 3900, AddedAt = DateTime.UtcNow, Names = "徒弟一号" });
             var session = await db.Sessions.Where(s => s.State != SessionState.Cancelled && s.StartsAt > DateTime.UtcNow).OrderBy(s => s.Id).FirstAsync();
             db.SessionWaiters.Add(new SessionWaiter { SessionId = session.Id, UserId = user.Id, Email = Email, Culture = "zh-CN", Adults = 2, Places = 2, State = WaiterState.Waiting, AskedAt = DateTime.UtcNow, WaitingSince = DateTime.UtcNow });
             await db.SaveChangesAsync();
             var order = await SampleOrder.Add(db, Email, PartState.Delivered, "WJF-CLS-MILD");
+            order.Lines.First().Participants.Add(new Participant { Seat = 1, Name = "徒弟二号", KeptDays = 30 });
             order.Customer!.Identifiers.Add(new Identifier { Kind = IdentifierKind.Account, Hash = new string('a', 64) });
             order.Customer.Identifiers.Add(new Identifier { Kind = IdentifierKind.Email, Hash = new string('b', 64) });
             order.Parts[0].Invoice = new Invoice { Title = "忘忧草抬头", Email = Email, AskedAt = DateTime.UtcNow };

@@ -423,12 +423,19 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Ages")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
                     b.Property<string>("BookingKey")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
                     b.Property<int?>("LivestreamId")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Names")
+                        .HasColumnType("text");
 
                     b.Property<int>("Quantity")
                         .HasColumnType("integer");
@@ -445,6 +452,25 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("BasketItems", t =>
                         {
                             t.HasCheckConstraint("CK_BasketItems_Quantity", "\"Quantity\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.BillYear", b =>
+                {
+                    b.Property<int>("CooperativeId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CooperativeId", "Year");
+
+                    b.ToTable("BillYears", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_BillYears_Last", "\"Last\" >= 0");
                         });
                 });
 
@@ -1612,6 +1638,15 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<int>("ProductId")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("AsksAges")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("AsksNames")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Certifies")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1625,6 +1660,9 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.Property<bool>("IsByNight")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("KeepDays")
+                        .HasColumnType("integer");
 
                     b.Property<int>("LeastNights")
                         .HasColumnType("integer");
@@ -1683,6 +1721,18 @@ namespace Shop.Data.Migrations.Postgres
                                 .HasColumnType("text");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WhyAsked", "Shop.Model.Experience.WhyAsked#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
                     b.HasKey("ProductId");
 
                     b.HasIndex("Code")
@@ -1692,6 +1742,8 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.ToTable("Experiences", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Experiences_Asks", "(\"AsksNames\" OR \"AsksAges\") = (\"KeepDays\" > 0) AND \"KeepDays\" BETWEEN 0 AND 365 AND NOT (\"IsByNight\" AND \"KeepDays\" > 0)");
+
                             t.HasCheckConstraint("CK_Experiences_Nights", "\"Minutes\" > 0 AND \"LeastNights\" >= 1 AND (\"IsByNight\" OR \"LeastNights\" = 1)");
 
                             t.HasCheckConstraint("CK_Experiences_Terms", "\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"");
@@ -1840,6 +1892,150 @@ namespace Shop.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Shop.Model.GroupBill", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("CooperativeId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("CreditsId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TaxFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TaxNumber")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("TotalFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreditsId")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Year", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("GroupBills", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_GroupBills_Kind", "(\"Kind\" = 'CreditNote') = (\"CreditsId\" IS NOT NULL) AND (\"Kind\" = 'CreditNote') = (\"Reason\" <> '')");
+
+                            t.HasCheckConstraint("CK_GroupBills_Sums", "\"Sequence\" > 0 AND ((\"Kind\" = 'Bill' AND \"TotalFen\" > 0) OR (\"Kind\" = 'CreditNote' AND \"TotalFen\" < 0))");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.GroupBillLine", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("BillId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("PartId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TaxFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TaxRatePermille")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.GroupBillLine.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "What", "Shop.Model.GroupBillLine.What#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BillId");
+
+                    b.HasIndex("PartId");
+
+                    b.ToTable("GroupBillLines", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_GroupBillLines_Sign", "(\"Quantity\" > 0 AND \"AmountFen\" >= 0) OR (\"Quantity\" < 0 AND \"AmountFen\" <= 0)");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.HistoryChange", b =>
                 {
                     b.Property<long>("Id")
@@ -1934,10 +2130,16 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<int>("HostId")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("LineId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("Seat")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("TakenBackAt")
                         .HasColumnType("timestamp with time zone");
@@ -1968,8 +2170,13 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("LineId", "Seat")
+                        .IsUnique();
+
                     b.ToTable("HostCertificates", null, t =>
                         {
+                            t.HasCheckConstraint("CK_HostCertificates_Course", "(\"LineId\" IS NULL) = (\"Seat\" IS NULL) AND (\"Seat\" IS NULL OR \"Seat\" > 0)");
+
                             t.HasCheckConstraint("CK_HostCertificates_Days", "\"ValidUntil\" >= \"GivenOn\"");
 
                             t.HasCheckConstraint("CK_HostCertificates_TakenBack", "(\"TakenBackAt\" IS NULL) = (\"TakenBackReason\" = '')");
@@ -2021,6 +2228,9 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("BillId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2062,12 +2272,17 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BillId");
+
                     b.HasIndex("PartId")
                         .IsUnique();
 
                     b.HasIndex("State");
 
-                    b.ToTable("Invoices");
+                    b.ToTable("Invoices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Invoices_Bill", "\"BillId\" IS NULL OR \"State\" <> 'Asked'");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.Licence", b =>
@@ -4078,6 +4293,44 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasIndex("SentAt", "NextTryAt");
 
                     b.ToTable("OutgoingMails");
+                });
+
+            modelBuilder.Entity("Shop.Model.Participant", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("Age")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("KeptDays")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptDays");
+
+                    b.HasIndex("LineId", "Seat")
+                        .IsUnique();
+
+                    b.ToTable("Participants", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Participants_Said", "\"Seat\" > 0 AND \"KeptDays\" BETWEEN 1 AND 365 AND (\"Age\" IS NULL OR \"Age\" BETWEEN 0 AND 120) AND (\"Name\" <> '' OR \"Age\" IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.PastLine", b =>
@@ -7448,6 +7701,15 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Variant");
                 });
 
+            modelBuilder.Entity("Shop.Model.BillYear", b =>
+                {
+                    b.HasOne("Shop.Model.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Model.BoardRow", b =>
                 {
                     b.HasOne("Shop.Model.Cooperative", null)
@@ -7694,6 +7956,39 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.GroupBill", b =>
+                {
+                    b.HasOne("Shop.Model.Cooperative", "Cooperative")
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.GroupBill", "Credits")
+                        .WithOne("CreditNote")
+                        .HasForeignKey("Shop.Model.GroupBill", "CreditsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Cooperative");
+
+                    b.Navigation("Credits");
+                });
+
+            modelBuilder.Entity("Shop.Model.GroupBillLine", b =>
+                {
+                    b.HasOne("Shop.Model.GroupBill", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.OrderPart", null)
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Model.HistoryChange", b =>
                 {
                     b.HasOne("Shop.Model.Order", null)
@@ -7729,6 +8024,11 @@ namespace Shop.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Shop.Model.OrderLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Host");
                 });
 
@@ -7743,11 +8043,18 @@ namespace Shop.Data.Migrations.Postgres
 
             modelBuilder.Entity("Shop.Model.Invoice", b =>
                 {
+                    b.HasOne("Shop.Model.GroupBill", "Bill")
+                        .WithMany()
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Model.OrderPart", null)
                         .WithOne("Invoice")
                         .HasForeignKey("Shop.Model.Invoice", "PartId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Bill");
                 });
 
             modelBuilder.Entity("Shop.Model.Licence", b =>
@@ -8318,6 +8625,17 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Cooperative");
 
                     b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("Shop.Model.Participant", b =>
+                {
+                    b.HasOne("Shop.Model.OrderLine", "Line")
+                        .WithMany("Participants")
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Line");
                 });
 
             modelBuilder.Entity("Shop.Model.PastLine", b =>
@@ -9333,6 +9651,13 @@ namespace Shop.Data.Migrations.Postgres
                     b.Navigation("Nutrition");
                 });
 
+            modelBuilder.Entity("Shop.Model.GroupBill", b =>
+                {
+                    b.Navigation("CreditNote");
+
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("Shop.Model.Licence", b =>
                 {
                     b.Navigation("Events");
@@ -9404,6 +9729,8 @@ namespace Shop.Data.Migrations.Postgres
             modelBuilder.Entity("Shop.Model.OrderLine", b =>
                 {
                     b.Navigation("Lots");
+
+                    b.Navigation("Participants");
                 });
 
             modelBuilder.Entity("Shop.Model.OrderPart", b =>

@@ -408,12 +408,19 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ages")
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("BookingKey")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("LivestreamId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Names")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
@@ -430,6 +437,25 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("BasketItems", t =>
                         {
                             t.HasCheckConstraint("CK_BasketItems_Quantity", "\"Quantity\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.BillYear", b =>
+                {
+                    b.Property<int>("CooperativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CooperativeId", "Year");
+
+                    b.ToTable("BillYears", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_BillYears_Last", "\"Last\" >= 0");
                         });
                 });
 
@@ -1561,6 +1587,15 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<int>("ProductId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AsksAges")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AsksNames")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Certifies")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1573,6 +1608,9 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsByNight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KeepDays")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("LeastNights")
@@ -1632,6 +1670,18 @@ namespace Shop.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WhyAsked", "Shop.Model.Experience.WhyAsked#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("ProductId");
 
                     b.HasIndex("Code")
@@ -1641,6 +1691,8 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.ToTable("Experiences", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Experiences_Asks", "(\"AsksNames\" OR \"AsksAges\") = (\"KeepDays\" > 0) AND \"KeepDays\" BETWEEN 0 AND 365 AND NOT (\"IsByNight\" AND \"KeepDays\" > 0)");
+
                             t.HasCheckConstraint("CK_Experiences_Nights", "\"Minutes\" > 0 AND \"LeastNights\" >= 1 AND (\"IsByNight\" OR \"LeastNights\" = 1)");
 
                             t.HasCheckConstraint("CK_Experiences_Terms", "\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"");
@@ -1789,6 +1841,146 @@ namespace Shop.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Shop.Model.GroupBill", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CooperativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CreditsId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TaxFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TaxNumber")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TotalFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreditsId")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("CooperativeId", "Year", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("GroupBills", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_GroupBills_Kind", "(\"Kind\" = 'CreditNote') = (\"CreditsId\" IS NOT NULL) AND (\"Kind\" = 'CreditNote') = (\"Reason\" <> '')");
+
+                            t.HasCheckConstraint("CK_GroupBills_Sums", "\"Sequence\" > 0 AND ((\"Kind\" = 'Bill' AND \"TotalFen\" > 0) OR (\"Kind\" = 'CreditNote' AND \"TotalFen\" < 0))");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Model.GroupBillLine", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BillId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PartId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TaxFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TaxRatePermille")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Shop.Model.GroupBillLine.Name#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "What", "Shop.Model.GroupBillLine.What#Text", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BillId");
+
+                    b.HasIndex("PartId");
+
+                    b.ToTable("GroupBillLines", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_GroupBillLines_Sign", "(\"Quantity\" > 0 AND \"AmountFen\" >= 0) OR (\"Quantity\" < 0 AND \"AmountFen\" <= 0)");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.HistoryChange", b =>
                 {
                     b.Property<long>("Id")
@@ -1877,10 +2069,16 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<int>("HostId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LineId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Seat")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("TakenBackAt")
                         .HasColumnType("TEXT");
@@ -1911,8 +2109,13 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("LineId", "Seat")
+                        .IsUnique();
+
                     b.ToTable("HostCertificates", null, t =>
                         {
+                            t.HasCheckConstraint("CK_HostCertificates_Course", "(\"LineId\" IS NULL) = (\"Seat\" IS NULL) AND (\"Seat\" IS NULL OR \"Seat\" > 0)");
+
                             t.HasCheckConstraint("CK_HostCertificates_Days", "\"ValidUntil\" >= \"GivenOn\"");
 
                             t.HasCheckConstraint("CK_HostCertificates_TakenBack", "(\"TakenBackAt\" IS NULL) = (\"TakenBackReason\" = '')");
@@ -1960,6 +2163,9 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("BillId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2001,12 +2207,17 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BillId");
+
                     b.HasIndex("PartId")
                         .IsUnique();
 
                     b.HasIndex("State");
 
-                    b.ToTable("Invoices");
+                    b.ToTable("Invoices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Invoices_Bill", "\"BillId\" IS NULL OR \"State\" <> 'Asked'");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.Licence", b =>
@@ -3963,6 +4174,42 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("SentAt", "NextTryAt");
 
                     b.ToTable("OutgoingMails");
+                });
+
+            modelBuilder.Entity("Shop.Model.Participant", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Age")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KeptDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptDays");
+
+                    b.HasIndex("LineId", "Seat")
+                        .IsUnique();
+
+                    b.ToTable("Participants", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Participants_Said", "\"Seat\" > 0 AND \"KeptDays\" BETWEEN 1 AND 365 AND (\"Age\" IS NULL OR \"Age\" BETWEEN 0 AND 120) AND (\"Name\" <> '' OR \"Age\" IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.PastLine", b =>
@@ -7239,6 +7486,15 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Variant");
                 });
 
+            modelBuilder.Entity("Shop.Model.BillYear", b =>
+                {
+                    b.HasOne("Shop.Model.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Model.BoardRow", b =>
                 {
                     b.HasOne("Shop.Model.Cooperative", null)
@@ -7485,6 +7741,39 @@ namespace Shop.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Model.GroupBill", b =>
+                {
+                    b.HasOne("Shop.Model.Cooperative", "Cooperative")
+                        .WithMany()
+                        .HasForeignKey("CooperativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.GroupBill", "Credits")
+                        .WithOne("CreditNote")
+                        .HasForeignKey("Shop.Model.GroupBill", "CreditsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Cooperative");
+
+                    b.Navigation("Credits");
+                });
+
+            modelBuilder.Entity("Shop.Model.GroupBillLine", b =>
+                {
+                    b.HasOne("Shop.Model.GroupBill", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Model.OrderPart", null)
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Model.HistoryChange", b =>
                 {
                     b.HasOne("Shop.Model.Order", null)
@@ -7520,6 +7809,11 @@ namespace Shop.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Shop.Model.OrderLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Host");
                 });
 
@@ -7534,11 +7828,18 @@ namespace Shop.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Shop.Model.Invoice", b =>
                 {
+                    b.HasOne("Shop.Model.GroupBill", "Bill")
+                        .WithMany()
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Model.OrderPart", null)
                         .WithOne("Invoice")
                         .HasForeignKey("Shop.Model.Invoice", "PartId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Bill");
                 });
 
             modelBuilder.Entity("Shop.Model.Licence", b =>
@@ -8109,6 +8410,17 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Cooperative");
 
                     b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("Shop.Model.Participant", b =>
+                {
+                    b.HasOne("Shop.Model.OrderLine", "Line")
+                        .WithMany("Participants")
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Line");
                 });
 
             modelBuilder.Entity("Shop.Model.PastLine", b =>
@@ -9124,6 +9436,13 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Navigation("Nutrition");
                 });
 
+            modelBuilder.Entity("Shop.Model.GroupBill", b =>
+                {
+                    b.Navigation("CreditNote");
+
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("Shop.Model.Licence", b =>
                 {
                     b.Navigation("Events");
@@ -9195,6 +9514,8 @@ namespace Shop.Data.Migrations.Sqlite
             modelBuilder.Entity("Shop.Model.OrderLine", b =>
                 {
                     b.Navigation("Lots");
+
+                    b.Navigation("Participants");
                 });
 
             modelBuilder.Entity("Shop.Model.OrderPart", b =>

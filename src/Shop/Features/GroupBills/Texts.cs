@@ -1,0 +1,3 @@
+namespace Shop.Features.GroupBills;
+
+public sealed class Texts;

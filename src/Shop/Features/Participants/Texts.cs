@@ -1,0 +1,3 @@
+namespace Shop.Features.Participants;
+
+public sealed class Texts;

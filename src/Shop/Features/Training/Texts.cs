@@ -1,0 +1,3 @@
+namespace Shop.Features.Training;
+
+public sealed class Texts;
