@@ -8,14 +8,11 @@ public static class HistoryRows
         orders.Where(o => (o.ImportId == null || o.Import!.VisibleAt != null) && (o.ReplacedById == null || o.ReplacedBy!.VisibleAt == null));
 
     /// <summary>Says that figures may have changed, and holds the row that says it until the transaction ends: whoever changes the history does it after the other.</summary>
-    public static async Task TouchHistory(this ShopDb db, DateTime now, CancellationToken ct)
-    {
-        if (await db.HistoryStates.ExecuteUpdateAsync(s => s.SetProperty(h => h.Version, h => h.Version + 1).SetProperty(h => h.At, now), ct) == 0)
-        {
-            db.HistoryStates.Add(new HistoryState { Version = 1, At = now });
-            await db.SaveChangesAsync(ct);
-        }
-    }
+    public static Task TouchHistory(this ShopDb db, DateTime now, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO "HistoryStates" ("Id", "Version", "At") VALUES (1, 1, {now})
+        ON CONFLICT ("Id") DO UPDATE SET "Version" = "HistoryStates"."Version" + 1, "At" = excluded."At"
+        """, ct);
 
     /// <summary>Says of whom orders change, with the caller's next save: of these customers, and these orders that are nobody's or were.</summary>
     public static void MarkHistory(this ShopDb db, DateTime now, IEnumerable<long> customers, IEnumerable<long>? orders = null)
