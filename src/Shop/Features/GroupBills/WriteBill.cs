@@ -84,7 +84,14 @@ public sealed class WriteBill(ShopDb db, ChangeOrder change, ShopClock clock)
         (note.CreditsId, note.Reason, note.TotalFen, note.TaxFen) = (bill.Id, reason, -bill.TotalFen, -bill.TaxFen);
         note.Lines.AddRange(bill.Lines.OrderBy(l => l.Id).Select(l => new GroupBillLine
         {
-            PartId = l.PartId, OrderNumber = l.OrderNumber, Name = l.Name, What = l.What, Quantity = -l.Quantity, AmountFen = -l.AmountFen, TaxRatePermille = l.TaxRatePermille, TaxFen = -l.TaxFen,
+            PartId = l.PartId,
+            OrderNumber = l.OrderNumber,
+            Name = l.Name,
+            What = l.What,
+            Quantity = -l.Quantity,
+            AmountFen = -l.AmountFen,
+            TaxRatePermille = l.TaxRatePermille,
+            TaxFen = -l.TaxFen,
         }));
         db.GroupBills.Add(note);
     }
