@@ -65,9 +65,9 @@ internal static class PagesTable
         visitor     | 200 | /orders/{moved order}/bookings/{moved visit}
         shopper     | 200 | /orders/{booked}/bookings/{visit number}
         shopper     | 409 | /orders/{booked}/bookings/{visit number}/date | to=none
-        visitor     | 200 | {station}
-        visitor     | 422 | {station}/stamp | x=
-        visitor     | 200 | {booklet}
+        visitor     | 200 | /stations/{station}
+        visitor     | 422 | /stations/{station}/stamp | x=
+        visitor     | 200 | /booklets/{booklet}
         visitor     | 200 | /experiences/notes-of-curiosity
         visitor     | 200 | /livestreams
         visitor     | 200 | /livestreams?brand=xianqi&week=2026-W01
@@ -585,8 +585,8 @@ internal static class PagesTable
         var walk = await shop.Query(db => db.Sessions.Where(x => x.Experience.Product.Slug == "ants-find-the-way").OrderBy(x => x.StartsAt).Select(x => x.Key).FirstAsync());
         await visitor.PostOnly("/experiences/ants-find-the-way/bookings", ("session", walk), ("adults", "2"), ("Key", "walk"));
         var trail = Buying.NumberOf(await visitor.PostOnly("/checkout", ("Name", "方小椒"), ("Phone", "13800138000"), ("Payment", "cod"), ("Key", "walk")));
-        made["booklet"] = $"/booklets/{trail}?key={shop.Service<Secrets>().BookletKey(trail)}";
-        made["station"] = "/stations/" + await shop.Query(db => db.TrailStations.Where(s => s.Key == "mill").Select(s => s.Code).SingleAsync());
+        made["booklet"] = $"{trail}?key={shop.Service<Secrets>().BookletKey(trail)}";
+        made["station"] = await shop.Query(db => db.TrailStations.Where(s => s.Key == "mill").Select(s => s.Code).SingleAsync());
         await shop.Do<ShopDb>(async db =>
         {
             db.TrailStamps.AddRange(await db.TrailStations.Where(s => s.Position < 4).Select(s => new TrailStamp { OrderId = db.Orders.Where(o => o.Number == trail).Select(o => o.Id).First(), StationId = s.Id, At = DateTime.UtcNow }).ToListAsync());
