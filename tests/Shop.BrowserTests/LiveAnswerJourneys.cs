@@ -38,7 +38,7 @@ public class LiveAnswerJourneys(Chromium chromium)
             var answer = form is null ? (await visit.Go(path))! : await PagesJourneys.Send(visit, path, form);
             await File.WriteAllTextAsync(Path.Combine(folder, $"{pages.Count}.html"), await answer.TextAsync());
             pages.Add($"{path} {form}");
-            string[] faults = [.. answer.Status == status ? Array.Empty<string>() : [$"answers {answer.Status}"], .. await PagesJourneys.Looks(visit.Page), .. visit.Complaints.Skip(heard)];
+            string[] faults = [.. answer.Status == status ? Array.Empty<string>() : [$"answers {answer.Status}"], .. await PagesJourneys.Looks(visit.Page, [1440, 390]), .. visit.Complaints.Skip(heard)];
             found.AddRange(faults.Select(f => $"{path} {form}: {f}"));
         }
         await visit.Go("/basket");
