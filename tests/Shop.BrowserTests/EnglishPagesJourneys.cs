@@ -4,5 +4,5 @@ namespace Shop.BrowserTests;
 public sealed class EnglishPagesJourneys(Chromium chromium)
 {
     [Fact]
-    public Task Axe_on_a_desk_the_HTML_checker_the_console_and_narrow_windows_find_no_fault_in_English() => PagesJourneys.FindNoFault(chromium, "en", axeAt: 1440);
+    public Task Axe_on_a_phone_the_HTML_checker_the_console_and_narrow_windows_find_no_fault_in_English() => PagesJourneys.FindNoFault(chromium, "en", axeAt: 390);
 }
