@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Shop.Tests;
 
@@ -10,9 +11,13 @@ public sealed class ShopApp : IAsyncDisposable
     private readonly TestDatabase database;
     private WebApplication app;
 
-    private ShopApp(TestDatabase database, WebApplication app, TestClock clock) => (this.database, this.app, Clock) = (database, app, clock);
+    private ShopApp(TestDatabase database, WebApplication app, TestClock clock, Faults faults) => (this.database, this.app, Clock, Faults) = (database, app, clock, faults);
 
     public TestClock Clock { get; }
+
+    /// <summary>A request that ended with an exception fails the test at its end.</summary>
+    public Faults Faults { get; }
+
     public Uri Address => new(app.Urls.First());
     public string Folder => database.Folder;
     public IServiceProvider Services => app.Services;
@@ -22,15 +27,15 @@ public sealed class ShopApp : IAsyncDisposable
     public static async Task<ShopApp> Start(DatabaseProvider provider, string[]? settings = null, Action<IServiceCollection>? change = null)
     {
         var database = await TestDatabase.Make(provider);
-        var clock = new TestClock();
-        return new ShopApp(database, await Run(database, clock, settings, change), clock);
+        var (clock, faults) = (new TestClock(), new Faults());
+        return new ShopApp(database, await Run(database, clock, faults, settings, change), clock, faults);
     }
 
     /// <summary>Ends the program without ceremony and starts it again on the same data.</summary>
     public async Task Restart(string[]? settings = null, Action<IServiceCollection>? change = null)
     {
         await app.DisposeAsync();
-        app = await Run(database, Clock, settings, change);
+        app = await Run(database, Clock, Faults, settings, change);
     }
 
     public Browser NewBrowser(string culture = "zh-CN") => new(Address, culture);
@@ -65,13 +70,16 @@ public sealed class ShopApp : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         await database.DisposeAsync();
+        Faults.AssertNone();
     }
 
-    private static async Task<WebApplication> Run(TestDatabase database, TestClock clock, string[]? settings, Action<IServiceCollection>? change)
+    private static async Task<WebApplication> Run(TestDatabase database, TestClock clock, Faults faults, string[]? settings, Action<IServiceCollection>? change)
     {
         var app = ShopProgram.Build([.. database.Settings, .. settings ?? []], builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            builder.Services.AddSingleton<ILoggerProvider>(faults);
+            SharedActions.Use(builder.Services);
             change?.Invoke(builder.Services);
         });
         await app.StartShop();

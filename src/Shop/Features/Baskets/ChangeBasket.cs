@@ -32,10 +32,9 @@ public sealed class ChangeBasket(ShopDb db, CurrentBasket current, ReadBasket re
         {
             await Increase(basket, wanted.Id, quantity, ct);
         }
-        if (livestream is { Length: > 0 and <= 80 })
+        if (livestream is { Length: > 0 and <= 80 } && await db.Livestreams.Where(l => l.Slug == livestream && l.State == LivestreamState.Live).Select(l => (int?)l.Id).FirstOrDefaultAsync(ct) is { } live)
         {
-            await db.BasketItems.Where(i => i.BasketId == basket && i.VariantId == wanted.Id && db.Livestreams.Any(l => l.Slug == livestream && l.State == LivestreamState.Live))
-                .ExecuteUpdateAsync(s => s.SetProperty(i => i.LivestreamId, db.Livestreams.Where(l => l.Slug == livestream).Select(l => (int?)l.Id).First()), ct);
+            await db.BasketItems.Where(i => i.BasketId == basket && i.VariantId == wanted.Id).ExecuteUpdateAsync(s => s.SetProperty(i => i.LivestreamId, live), ct);
         }
         await Touch(basket, ct);
         return null;

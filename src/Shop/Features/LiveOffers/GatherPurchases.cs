@@ -4,9 +4,9 @@ using System.Threading.Channels;
 namespace Shop.Features.LiveOffers;
 
 /// <summary>
-/// Group commit: wishes for one offer that come while the database is busy with others are written together as soon as it is free. Nobody waits for a batch
-/// to fill. Two batches are under way at most: while one is written, the next waits behind it in the database, and the one before is being answered.
-/// They are decided in the order in which they came to this node; the database decides between nodes.
+/// Group commit: wishes for one offer that come while it is held for others are written together as soon as it is free. Nobody waits for a batch to fill,
+/// and nobody is left out of one that could take them: it is gathered once the offer is held. Two are under way at most: while one is written, the next
+/// waits behind it in the database. They are decided in the order in which they came to this node; the database decides between nodes.
 /// </summary>
 public sealed class GatherPurchases(IServiceScopeFactory scopes, TellStock tell, LiveOfferOptions options, ILogger<GatherPurchases> log) : IAsyncDisposable
 {
@@ -68,20 +68,12 @@ public sealed class GatherPurchases(IServiceScopeFactory scopes, TellStock tell,
 
     private async Task Serve(Line line)
     {
-        var shoppers = new HashSet<string>(options.MostAtOnce);
         var written = Task.CompletedTask;
         while (await Next(line))
         {
-            var batch = new List<Asked>(options.MostAtOnce);
-            // A shopper's second wish waits for the answer to the first, and whoever came after it, too: nobody overtakes.
-            while (batch.Count < options.MostAtOnce && line.Waiting.Reader.TryPeek(out var next) && shoppers.Add(next.Wish.UserId) && line.Waiting.Reader.TryRead(out _))
-            {
-                batch.Add(next);
-            }
-            shoppers.Clear();
-            var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var writing = Write(line.OfferId, batch, held.SetResult);
-            await Task.WhenAny(held.Task, writing);
+            var gathered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var writing = Write(line, gathered);
+            await gathered.Task;
             await written;
             written = writing;
         }
@@ -90,6 +82,17 @@ public sealed class GatherPurchases(IServiceScopeFactory scopes, TellStock tell,
         {
             late.Answer.TrySetResult(new OfferBusy());
         }
+    }
+
+    /// <summary>A shopper's second wish waits for the answer to the first, and whoever came after it, too: nobody overtakes.</summary>
+    private List<Asked> Gather(Line line)
+    {
+        var (batch, shoppers) = (new List<Asked>(options.MostAtOnce), new HashSet<string>(options.MostAtOnce));
+        while (batch.Count < options.MostAtOnce && line.Waiting.Reader.TryPeek(out var next) && shoppers.Add(next.Wish.UserId) && line.Waiting.Reader.TryRead(out _))
+        {
+            batch.Add(next);
+        }
+        return batch;
     }
 
     private async Task<bool> Next(Line line)
@@ -108,28 +111,42 @@ public sealed class GatherPurchases(IServiceScopeFactory scopes, TellStock tell,
         }
     }
 
-    private async Task Write(int offerId, List<Asked> batch, Action held)
+    private async Task Write(Line line, TaskCompletionSource gathered)
     {
+        List<Asked>? batch = null;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var answers = await scope.ServiceProvider.GetRequiredService<WritePurchases>().Run(offerId, batch.ConvertAll(a => a.Wish), held, ends.Token);
+            var answers = await scope.ServiceProvider.GetRequiredService<WritePurchases>().Run(line.OfferId, Gathered, ends.Token);
             for (var i = 0; i < answers.Length; i++)
             {
-                batch[i].Answer.TrySetResult(answers[i]);
+                batch![i].Answer.TrySetResult(answers[i]);
             }
             if (Array.Exists(answers, a => a is TakenUnits))
             {
-                tell.Changed(offerId);
+                tell.Changed(line.OfferId);
             }
         }
         catch (Exception e)
         {
-            log.LogError(e, "{Count} wishes for offer {Offer} could not be written", batch.Count, offerId);
+            // Those who wait for an offer that can't be held are told, too.
+            batch ??= Gather(line);
+            log.LogError(e, "{Count} wishes for offer {Offer} could not be written", batch.Count, line.OfferId);
             foreach (var asked in batch)
             {
                 asked.Answer.TrySetException(e);
             }
+        }
+        finally
+        {
+            gathered.TrySetResult();
+        }
+
+        List<PurchaseWish> Gathered()
+        {
+            batch = Gather(line);
+            gathered.SetResult();
+            return batch.ConvertAll(a => a.Wish);
         }
     }
 

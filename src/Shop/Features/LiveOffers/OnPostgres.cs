@@ -4,11 +4,11 @@ using NpgsqlTypes;
 namespace Shop.Features.LiveOffers;
 
 /// <summary>
-/// One trip, one transaction: the offer's row is waited for, so that the statement after it sees what others have decided; that one decides and writes
-/// everything, and its first row says that the offer is held: a batch sent from then on waits behind this one. A batch grows with the crowd, so nothing in
-/// it may cost its square: purchases and shares are looked up shopper by shopper, a wish and its outcome stay one row from beginning to end, and nothing is
-/// joined. A first share is inserted plainly, at half of what ON CONFLICT costs: nobody else can insert it while the offer is held. The plan is made once,
-/// often while the tables are empty; without the setting it would read them whole for each shopper, until the statistics are next gathered.
+/// One transaction, two trips: the offer's row is waited for, so that the statement after it sees what others have decided; that one decides and writes
+/// everything, and goes together with the commit. A batch grows with the crowd, so nothing in it may cost its square: purchases and shares are looked up
+/// shopper by shopper, a wish and its outcome stay one row from beginning to end, and nothing is joined. A first share is inserted plainly, at half of what
+/// ON CONFLICT costs: nobody else can insert it while the offer is held. The plan is made once, often while the tables are empty; without the setting it
+/// would read them whole for each shopper, until the statistics are next gathered.
 /// </summary>
 internal static class OnPostgres
 {
@@ -31,7 +31,7 @@ internal static class OnPostgres
         ), numbered AS MATERIALIZED (
             SELECT *, CASE WHEN won THEN nextval((SELECT pg_get_serial_sequence('"LivePurchases"', 'Id'))::regclass) ELSE "Id" END AS purchase FROM decided
         ), given AS (
-            SELECT coalesce(sum(units) FILTER (WHERE won), 0) AS units, min(units) FILTER (WHERE may AND NOT won) AS fewest FROM numbered
+            SELECT coalesce(sum(units) FILTER (WHERE won), 0) AS units FROM numbered
         ), moved AS (
             UPDATE "LiveOffers" o SET "Available" = o."Available" - g.units, "Reserved" = o."Reserved" + g.units,
                 "SoldOutAt" = CASE WHEN o."Available" = g.units THEN coalesce(o."SoldOutAt", $5) ELSE o."SoldOutAt" END
@@ -47,54 +47,68 @@ internal static class OnPostgres
         )
         SELECT place, CASE WHEN purchase IS NOT NULL THEN 'taken' WHEN remaining IS NULL THEN 'closed' WHEN NOT may THEN 'limit' ELSE 'sold out' END,
             (CASE WHEN may THEN remaining - given.units ELSE most END)::bigint,
-            purchase, coalesce("Quantity", numbered.units)::bigint, coalesce("ExpiresAt", $6), coalesce("State", 'Held'),
-            coalesce(fewest <= remaining - given.units, false)
+            purchase, coalesce("Quantity", numbered.units)::bigint, coalesce("ExpiresAt", $6), coalesce("State", 'Held')
         FROM numbered CROSS JOIN given
         """;
 
-    /// <param name="held">Called once nobody can come before these wishes any more.</param>
-    public static async Task<TakenAnswer[]> Write(NpgsqlConnection connection, int offerId, IReadOnlyList<PurchaseWish> wishes, DateTime now, DateTime until, Action held, CancellationToken ct)
+    /// <inheritdoc cref="WritePurchases.Run"/>
+    public static async Task<TakenAnswer[]> Write(NpgsqlConnection connection, int offerId, Func<IReadOnlyList<PurchaseWish>> gather, Func<(DateTime Now, DateTime Until)> time, CancellationToken ct)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using (var hold = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(ByIndex), new NpgsqlBatchCommand(Hold) { Parameters = { new NpgsqlParameter<int> { TypedValue = offerId } } } } })
+        {
+            await hold.PrepareAsync(ct);
+            await hold.ExecuteNonQueryAsync(ct);
+        }
+        var wishes = gather();
+        var (now, until) = time();
+        // Where all want the same number nobody can be passed over, and the commit can go along.
+        var alike = wishes.All(w => w.Quantity == wishes[0].Quantity);
+        var answers = await WritePurchases.InTurn(wishes, Decided);
+        if (!alike)
+        {
+            await transaction.CommitAsync(ct);
+        }
+        return answers;
+
+        async Task<TakenAnswer[]> Decided(IReadOnlyList<PurchaseWish> some)
+        {
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { DecideAbout(offerId, some, now, until) } };
+            if (alike)
+            {
+                batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+            }
+            await batch.PrepareAsync(ct);
+            var answers = new TakenAnswer[some.Count];
+            await using var rows = await batch.ExecuteReaderAsync(ct);
+            while (await rows.ReadAsync(ct))
+            {
+                answers[rows.GetInt64(0) - 1] = WritePurchases.Answer(rows);
+            }
+            // Nobody is told anything before this comes back.
+            await rows.NextResultAsync(ct);
+            return answers;
+        }
+    }
+
+    private static NpgsqlBatchCommand DecideAbout(int offerId, IReadOnlyList<PurchaseWish> wishes, DateTime now, DateTime until)
     {
         var (users, keys, units) = (new string[wishes.Count], new string[wishes.Count], new int[wishes.Count]);
         for (var i = 0; i < wishes.Count; i++)
         {
             (users[i], keys[i], units[i]) = (wishes[i].UserId, wishes[i].Key, wishes[i].Quantity);
         }
-        await using var batch = new NpgsqlBatch(connection)
+        return new NpgsqlBatchCommand(Decide)
         {
-            BatchCommands =
+            Parameters =
             {
-                new NpgsqlBatchCommand(ByIndex),
-                new NpgsqlBatchCommand(Hold) { Parameters = { new NpgsqlParameter<int> { TypedValue = offerId } } },
-                new NpgsqlBatchCommand(Decide)
-                {
-                    Parameters =
-                    {
-                        new NpgsqlParameter<int> { TypedValue = offerId },
-                        new NpgsqlParameter<string[]> { TypedValue = users },
-                        new NpgsqlParameter<string[]> { TypedValue = keys },
-                        new NpgsqlParameter<int[]> { TypedValue = units },
-                        new NpgsqlParameter<DateTime> { TypedValue = now, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-                        new NpgsqlParameter<DateTime> { TypedValue = until, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-                    },
-                },
+                new NpgsqlParameter<int> { TypedValue = offerId },
+                new NpgsqlParameter<string[]> { TypedValue = users },
+                new NpgsqlParameter<string[]> { TypedValue = keys },
+                new NpgsqlParameter<int[]> { TypedValue = units },
+                new NpgsqlParameter<DateTime> { TypedValue = now, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+                new NpgsqlParameter<DateTime> { TypedValue = until, NpgsqlDbType = NpgsqlDbType.TimestampTz },
             },
         };
-        await batch.PrepareAsync(ct);
-        var (answers, told) = (new TakenAnswer[wishes.Count], false);
-        await using var rows = await batch.ExecuteReaderAsync(ct);
-        await rows.NextResultAsync(ct);
-        await rows.NextResultAsync(ct);
-        while (await rows.ReadAsync(ct))
-        {
-            // Some of them will be asked about a second time, and still come before all others.
-            if (!told && !rows.GetBoolean(7))
-            {
-                held();
-            }
-            told = true;
-            answers[rows.GetInt64(0) - 1] = WritePurchases.Answer(rows);
-        }
-        return answers;
     }
 }

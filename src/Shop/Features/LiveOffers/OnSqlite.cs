@@ -45,14 +45,25 @@ internal static class OnSqlite
         SELECT @offer, value ->> 0, value ->> 1, value ->> 2, 'Held', @now, @until FROM json_each(@asked) ORDER BY key RETURNING "Id", "UserId"
         """;
 
-    public static async Task<TakenAnswer[]> Write(ShopDb db, int offerId, IReadOnlyList<PurchaseWish> wishes, DateTime now, DateTime until, CancellationToken ct)
+    /// <inheritdoc cref="WritePurchases.Run"/>
+    public static async Task<TakenAnswer[]> Write(ShopDb db, int offerId, Func<IReadOnlyList<PurchaseWish>> gather, Func<(DateTime Now, DateTime Until)> time, CancellationToken ct)
     {
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         await using var transaction = connection.BeginTransaction(deferred: false);
-        var (answers, won) = await Answers(Command(Decide, wishes), wishes.Count, ct);
-        if (won.Count > 0)
+        var wishes = gather();
+        var (now, until) = time();
+        var answers = await WritePurchases.InTurn(wishes, Decided);
+        await transaction.CommitAsync(ct);
+        return answers;
+
+        async Task<TakenAnswer[]> Decided(IReadOnlyList<PurchaseWish> some)
         {
-            List<PurchaseWish> winners = [.. won.Select(i => wishes[i])];
+            var (answers, won) = await Answers(Command(Decide, some), some.Count, ct);
+            if (won.Count == 0)
+            {
+                return answers;
+            }
+            List<PurchaseWish> winners = [.. won.Select(i => some[i])];
             using (var move = Command(Move, winners))
             {
                 move.Parameters.AddWithValue("@units", winners.Sum(w => w.Quantity));
@@ -65,11 +76,10 @@ internal static class OnSqlite
             var ids = await Ids(Command(Buy, winners), ct);
             foreach (var i in won)
             {
-                answers[i] = new TakenUnits(ids[wishes[i].UserId], wishes[i].Quantity, until, LivePurchaseState.Held);
+                answers[i] = new TakenUnits(ids[some[i].UserId], some[i].Quantity, until, LivePurchaseState.Held);
             }
+            return answers;
         }
-        await transaction.CommitAsync(ct);
-        return answers;
 
         SqliteCommand Command(string sql, IReadOnlyList<PurchaseWish> about)
         {

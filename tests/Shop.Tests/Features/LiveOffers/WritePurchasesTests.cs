@@ -142,7 +142,7 @@ public class WritePurchasesTests
     private static async Task<TakenAnswer[]> Write(ShopApp app, int offer, params PurchaseWish[] wishes)
     {
         TakenAnswer[] answers = [];
-        await app.Do<WritePurchases>(async w => answers = await w.Run(offer, wishes, () => { }));
+        await app.Do<WritePurchases>(async w => answers = await w.Run(offer, () => wishes));
         return answers;
     }
 
