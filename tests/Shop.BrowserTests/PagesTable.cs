@@ -451,6 +451,7 @@ internal static class PagesTable
         operator    | 200 | /operator/lots/Y91Q93EM
         operator    | 422 | /operator/lots/SAT63XC5/recall | Reason=
         operator    | 200 | /operator
+        operator    | 200 | /operator/health
         operator    | 200 | /operator/search
         operator    | 200 | /operator/search | q=138+0013+8000
         operator    | 422 | /operator/search | q=

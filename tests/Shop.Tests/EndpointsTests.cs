@@ -425,6 +425,8 @@ public class EndpointsTests
         POST /operator/orders                                        | /operator/orders                             | 302 403 403 403 422
         POST /operator/orders/{number}/refunds                       | /operator/orders/{number}/refunds            | 302 403 403 403 422
         POST /operator/orders/{number}/refunds/{refundId:long}/retry | /operator/orders/{number}/refunds/1/retry    | 302 403 403 403 422
+        GET /operator/health                                         | /operator/health                             | 302 403 403 403 200
+        POST /operator/health/mails                                  | /operator/health/mails                       | 302 403 403 403 302
         GET /operator/search                                         | /operator/search                             | 302 403 403 403 200
         POST /operator/search                                        | /operator/search                             | 302 403 403 403 422
         GET /operator/stories                                        | /operator/stories                            | 302 403 403 403 200

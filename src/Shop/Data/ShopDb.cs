@@ -1,11 +1,12 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Shop.Data;
 
 /// <summary>The shop's one database. Two thin contexts below it name the provider; everything else is the same for both.</summary>
-public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUser>(options)
+public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUser>(options), IDataProtectionKeyContext
 {
     public DbSet<Brand> Brands => Set<Brand>();
     public DbSet<Category> Categories => Set<Category>();
@@ -95,6 +96,8 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<CooperativeApplication> CooperativeApplications => Set<CooperativeApplication>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+    /// <summary>What signs visitors in: in the database, so that every node reads what any of them wrote.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<ShopSecret> Secrets => Set<ShopSecret>();
     public DbSet<SeededFile> SeededFiles => Set<SeededFile>();
 
@@ -105,9 +108,12 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     /// <summary>Brings the tables up to date and, on SQLite, switches on the write-ahead log.</summary>
     public async Task Prepare(CancellationToken ct = default)
     {
-        if (await IsUpToDate(ct))
+        switch (await Age(ct))
         {
-            return;
+            case TablesAge.Current:
+                return;
+            case TablesAge.Newer:
+                throw new WrongSettingException("database", "it is newer than this program: start the program that belongs to it, or restore a backup from before it was brought up to date");
         }
         await FoldedMigrations.Take(this, ct);
         await Database.MigrateAsync(ct);
@@ -118,10 +124,10 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
         }
     }
 
-    /// <summary>Whether every migration of this program is in the tables. Asked without the migrator, whose making takes half a second of a cold start.</summary>
-    private async Task<bool> IsUpToDate(CancellationToken ct)
+    /// <summary>Whether the tables are those of this program's migrations. Asked without the migrator, whose making takes half a second of a cold start.</summary>
+    public async Task<TablesAge> Age(CancellationToken ct = default)
     {
-        var known = Database.GetMigrations();
+        var known = Database.GetMigrations().ToList();
         var connection = Database.GetDbConnection();
         try
         {
@@ -134,12 +140,13 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
             {
                 applied.Add(rows.GetString(0));
             }
-            return applied.IsSupersetOf(known);
+            // A migration's name begins with its time.
+            return applied.Any(a => string.CompareOrdinal(a, known[^1]) > 0) ? TablesAge.Newer : applied.IsSupersetOf(known) ? TablesAge.Current : TablesAge.Older;
         }
         catch (DbException)
         {
             // No table yet, or no database: the migrator finds out which.
-            return false;
+            return TablesAge.Older;
         }
         finally
         {
@@ -209,3 +216,6 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
 public sealed class SqliteShopDb(DbContextOptions<SqliteShopDb> options) : ShopDb(options);
 
 public sealed class PostgresShopDb(DbContextOptions<PostgresShopDb> options) : ShopDb(options);
+
+/// <summary>The tables, as against this program's migrations.</summary>
+public enum TablesAge { Older, Current, Newer }

@@ -28,7 +28,7 @@ public static class PlatformSetup
         services.AddSingleton<StyleSheet>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<CalendarSheet>();
-        services.AddDataProtection().SetApplicationName("Shop").PersistKeysToFileSystem(Directory.CreateDirectory(folders.Keys));
+        services.AddDataProtection().SetApplicationName("Shop").PersistKeysToDbContext<ShopDb>();
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(Culture.Configure);
         // Razor would write every Chinese character as an entity.

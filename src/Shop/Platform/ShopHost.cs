@@ -80,9 +80,16 @@ public static class ShopHost
                 await scope.ServiceProvider.GetRequiredService<Seeder>().Run();
             }
         }
-        else if ((await db.Database.GetPendingMigrationsAsync()).Any())
+        else
         {
-            throw new WrongSettingException("database", "it is older than this program: run the command 'migrate' first");
+            // One that doesn't answer isn't old.
+            await db.Database.OpenConnectionAsync();
+            await db.Database.CloseConnectionAsync();
+            if (await db.Age() == TablesAge.Older)
+            {
+                throw new WrongSettingException("database", "it is older than this program: run the command 'migrate' first");
+            }
+            await db.Prepare();
         }
         app.Services.GetRequiredService<Secrets>().Prepare();
         foreach (var fill in app.Services.GetServices<OnceSeeded>())

@@ -122,7 +122,6 @@ public sealed record Folders(string Data, string Content)
     /// <summary>Files of orders that wait to be taken, and profiles that operators made.</summary>
     public string Imports => Path.Combine(Data, "imports");
     public string Mail => Path.Combine(Data, "mail");
-    public string Keys => Path.Combine(Data, "keys");
     public string Seeds => Path.Combine(Content, "seeds");
     public string Assets => Path.Combine(Content, "assets");
 }

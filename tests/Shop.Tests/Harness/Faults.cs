@@ -18,7 +18,8 @@ public sealed class Faults : ILoggerProvider, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (exception is not null)
+        // A body that is too large is its sender's fault.
+        if (exception is not null and not Microsoft.AspNetCore.Http.BadHttpRequestException)
         {
             seen.Enqueue(exception);
         }

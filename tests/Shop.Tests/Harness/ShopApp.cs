@@ -9,9 +9,11 @@ namespace Shop.Tests;
 public sealed class ShopApp : IAsyncDisposable
 {
     private readonly TestDatabase database;
+    private readonly bool isSecond;
     private WebApplication app;
 
-    private ShopApp(TestDatabase database, WebApplication app, TestClock clock, Faults faults) => (this.database, this.app, Clock, Faults) = (database, app, clock, faults);
+    private ShopApp(TestDatabase database, WebApplication app, TestClock clock, Faults faults, bool isSecond = false) =>
+        (this.database, this.app, Clock, Faults, this.isSecond) = (database, app, clock, faults, isSecond);
 
     public TestClock Clock { get; }
 
@@ -30,6 +32,9 @@ public sealed class ShopApp : IAsyncDisposable
         var (clock, faults) = (new TestClock(), new Faults());
         return new ShopApp(database, await Run(database, clock, faults, settings, change), clock, faults);
     }
+
+    /// <summary>A second program on the same database, with the same clock. Dispose of it first.</summary>
+    public async Task<ShopApp> Beside(string[]? settings = null) => new(database, await Run(database, Clock, Faults, settings, null), Clock, Faults, isSecond: true);
 
     /// <summary>Ends the program without ceremony and starts it again on the same data.</summary>
     public async Task Restart(string[]? settings = null, Action<IServiceCollection>? change = null)
@@ -69,8 +74,11 @@ public sealed class ShopApp : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        await database.DisposeAsync();
-        Faults.AssertNone();
+        if (!isSecond)
+        {
+            await database.DisposeAsync();
+            Faults.AssertNone();
+        }
     }
 
     private static async Task<WebApplication> Run(TestDatabase database, TestClock clock, Faults faults, string[]? settings, Action<IServiceCollection>? change)

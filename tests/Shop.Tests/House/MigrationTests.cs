@@ -46,6 +46,15 @@ public class MigrationTests
         });
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_program_that_is_older_than_its_tables_does_not_start(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        await shop.Query(db => db.Database.ExecuteSqlAsync($"INSERT INTO \"Migrations\" (\"MigrationId\", \"ProductVersion\") VALUES ({"99991231235959_OfTheNextProgram"}, {"10"})"));
+        var refused = await Assert.ThrowsAsync<WrongSettingException>(() => shop.Do<ShopDb>(db => db.Prepare()));
+        Assert.Contains("newer than this program", ShopHost.Explain(refused), StringComparison.Ordinal);
+    }
+
     private static DbContextOptions<T> Options<T>(Action<DbContextOptionsBuilder> use) where T : DbContext
     {
         var builder = new DbContextOptionsBuilder<T>();

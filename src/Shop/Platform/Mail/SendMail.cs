@@ -10,7 +10,7 @@ public sealed class SendMail(ShopDb db, ShopClock clock, MailOptions options, Fo
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
     /// <summary>About four days.</summary>
-    private const int MostTries = 24;
+    public const int MostTries = 24;
 
     /// <summary>Sends what is due, at most 50.</summary>
     /// <returns>How many left.</returns>

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.OutputCaching;
+using StackExchange.Redis;
+
+namespace Shop.Features.House;
+
+/// <summary>How the house is, each thing in a sentence; what is wrong first. Five small queries.</summary>
+public sealed class ReadHealth(ShopDb db, IOutputCacheStore pages, IEnumerable<IHostedService> hosted, IConfiguration configuration, Folders folders, ShopClock clock)
+{
+    private static readonly TimeSpan MailLate = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ExpiryLate = TimeSpan.FromMinutes(5);
+    private const long Gigabyte = 1L << 30;
+
+    public async Task<List<Sign>> Run(CancellationToken ct = default)
+    {
+        List<Sign> signs = [new("SignDatabase", true, db.Database.IsSqlite() ? "SQLite" : "PostgreSQL"), await Pages(ct), await Mails(ct), await GivenUp(ct), Workers(), await History(ct), await Reservations(ct), Room()];
+        return [.. signs.OrderBy(s => s.IsGood)];
+    }
+
+    private async Task<Sign> Pages(CancellationToken ct)
+    {
+        if (string.IsNullOrEmpty(configuration.GetConnectionString("Redis")))
+        {
+            return new("SignPagesHere", true);
+        }
+        try
+        {
+            await pages.GetAsync("house", ct);
+            return new("SignPagesShared", true);
+        }
+        catch (RedisException)
+        {
+            return new("SignRedisSilent", false);
+        }
+    }
+
+    private async Task<Sign> Mails(CancellationToken ct)
+    {
+        var waiting = db.OutgoingMails.Where(m => m.SentAt == null && m.Tries < SendMail.MostTries && m.NextTryAt <= clock.Now);
+        return await waiting.MinAsync(m => (DateTime?)m.NextTryAt, ct) is not { } oldest || clock.Now - oldest < MailLate
+            ? new("SignMails", true)
+            : new("SignMailsLate", false, await waiting.CountAsync(ct), (int)(clock.Now - oldest).TotalMinutes);
+    }
+
+    private async Task<Sign> GivenUp(CancellationToken ct) => await db.OutgoingMails.CountAsync(m => m.SentAt == null && m.Tries >= SendMail.MostTries, ct) is var count and > 0
+        ? new("SignMailsGivenUp", false, count) { IsForMails = true }
+        : new("SignNoMailGivenUp", true);
+
+    private Sign Workers()
+    {
+        var workers = hosted.OfType<Worker>().ToList();
+        var failing = workers.Where(w => w.FailedInARow > 0).Select(w => w.GetType().Name).Order(StringComparer.Ordinal).ToList();
+        return failing.Count == 0 ? new("SignWorkers", true, workers.Count) : new("SignWorkersFail", false, string.Join(", ", failing));
+    }
+
+    private async Task<Sign> History(CancellationToken ct) => await db.HistoryChanges.CountAsync(ct) is var waiting and > 100
+        ? new("SignHistoryLate", false, waiting)
+        : new("SignHistory", true);
+
+    private async Task<Sign> Reservations(CancellationToken ct)
+    {
+        var late = clock.Now - ExpiryLate;
+        return await db.Orders.CountAsync(o => o.State == OrderState.AwaitingPayment && o.Reservations.Any(r => r.State == ReservationState.Held && r.ExpiresAt < late), ct) is var count and > 0
+            ? new("SignExpiryLate", false, count)
+            : new("SignExpiry", true);
+    }
+
+    private Sign Room()
+    {
+        var free = new DriveInfo(folders.Data).AvailableFreeSpace;
+        return new(free < Gigabyte ? "SignRoomSmall" : "SignRoom", free >= Gigabyte, free / Gigabyte);
+    }
+}
+
+/// <param name="Text">Key of the sentence.</param>
+/// <param name="Words">What stands in it.</param>
+public sealed record Sign(string Text, bool IsGood, params object[] Words)
+{
+    /// <summary>Whether the mails that were given up can be tried again here.</summary>
+    public bool IsForMails { get; init; }
+}
