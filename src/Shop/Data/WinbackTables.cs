@@ -24,6 +24,7 @@ internal sealed class WinbackTables : IEntityTypeConfiguration<Segment>, IEntity
 
     public void Configure(EntityTypeBuilder<OfferConsent> b)
     {
+        b.Property(x => x.Channel).HasDefaultValue(OfferChannel.Mail);
         b.Property(x => x.Address).HasMaxLength(254);
         b.Property(x => x.Hash).HasMaxLength(64);
         b.Property(x => x.Culture).HasMaxLength(10);
