@@ -64,7 +64,7 @@ public sealed partial record CheckoutForm : IValidatableObject
     public bool Offers { get; init; }
 
     /// <summary>The same by other ways to a guest's telephone, where they are set up.</summary>
-    public IReadOnlyList<OfferChannel> OfferTexts { get; init; } = [];
+    public List<OfferChannel> OfferTexts { get; init; } = [];
 
     /// <summary>The button that only counts the fees again, for those without scripts.</summary>
     public bool Recalculate { get; init; }

@@ -32,7 +32,9 @@ public sealed class TextMessageTests
         using var guest = shop.NewBrowser();
         await guest.PutIn(Buying.Jar);
         Assert.Equal(["Sms"], (await guest.Get("/checkout")).All("[name=OfferTexts]").Select(i => i.GetAttribute("value")));
-        await guest.Order(Buying.NewKey(), ("Phone", "139 1234 5678"), ("OfferTexts", "Sms"));
+        var first = await guest.Order(Buying.NewKey(), ("Phone", "139 1234 5678"), ("OfferTexts", "Sms"));
+        Assert.True(first.IsOrder(), first.Text);
+        Assert.Equal("+8613912345678", await shop.Query(db => db.OutgoingTexts.Select(t => t.To).SingleAsync()));
         // WeChat isn't set up; a second order asks no second time.
         await guest.PutIn(Buying.Jar);
         await guest.Order(Buying.NewKey(), ("Phone", "13912345678"), ("OfferTexts", "Sms"), ("OfferTexts", "Wechat"));
