@@ -32,6 +32,9 @@ namespace Shop.Data.Migrations.Postgres
                 nullable: false,
                 defaultValue: 1);
 
+            // Before SQLite makes the table anew for its constraint.
+            migrationBuilder.CountPieces();
+
             migrationBuilder.AddColumn<string>(
                 name: "Channel",
                 table: "OfferConsents",
@@ -93,8 +96,6 @@ namespace Shop.Data.Migrations.Postgres
                 name: "IX_OutgoingTexts_SentAt_NextTryAt",
                 table: "OutgoingTexts",
                 columns: new[] { "SentAt", "NextTryAt" });
-
-            migrationBuilder.CountPieces();
         }
 
         /// <inheritdoc />

@@ -31,6 +31,9 @@ namespace Shop.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: 1);
 
+            // Before SQLite makes the table anew for its constraint.
+            migrationBuilder.CountPieces();
+
             migrationBuilder.AddColumn<string>(
                 name: "Channel",
                 table: "OfferConsents",
@@ -92,8 +95,6 @@ namespace Shop.Data.Migrations.Sqlite
                 name: "IX_OutgoingTexts_SentAt_NextTryAt",
                 table: "OutgoingTexts",
                 columns: new[] { "SentAt", "NextTryAt" });
-
-            migrationBuilder.CountPieces();
         }
 
         /// <inheritdoc />
