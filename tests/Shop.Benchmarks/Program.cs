@@ -11,6 +11,7 @@ if (args is ["--drop-node", var provider, var connection, .. var rest])
 Dictionary<string, Func<Task<List<Row>>>> benchmarks = new(StringComparer.Ordinal)
 {
     ["drop"] = Drop.Run,
+    ["import"] = Import.Run,
     ["listeners"] = Listeners.Run,
     ["pages"] = Pages.Run,
     ["pictures"] = Pictures.Run,

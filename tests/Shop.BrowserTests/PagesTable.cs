@@ -355,6 +355,8 @@ internal static class PagesTable
         operator    | 200 | /operator/repurchase/counted?from=2026-10-01&to=2026-11-01&figure=Returning
         operator    | 200 | /operator/repurchase/counted?from=2018-10-01&to=2018-11-01&figure=Unidentified
         operator    | 404 | /operator/repurchase/counted?figure=Within
+        operator    | 200 | /operator/erasures
+        operator    | 422 | /operator/erasures | Who=x
         operator    | 200 | /operator/customers/1
         operator    | 422 | /operator/customers/1/joins | Other=x
         operator    | 404 | /operator/customers/987654321
@@ -686,7 +688,7 @@ internal static class PagesTable
                 var customer = new Customer { CreatedAt = then };
                 var hash = secrets.IdentifierHash(IdentifierKind.Email, email);
                 customer.Identifiers.Add(new Identifier { Kind = IdentifierKind.Email, Hash = hash });
-                db.AddRange(customer, new OfferConsent { Email = email, Hash = hash, AgreedAt = then, ConfirmedAt = then });
+                db.AddRange(customer, new OfferConsent { Address = email, Hash = hash, AgreedAt = then, ConfirmedAt = then });
                 await db.SaveChangesAsync();
                 db.PastOrders.Add(new PastOrder { Channel = Channel.Counter, Number = $"c{i}", Origin = OrderOrigin.Simulated, CustomerId = customer.Id, PlacedAt = then, Day = clock.DayOf(then), Amount = 3900, Units = 1, IsPaid = true });
                 db.MarkHistory(clock.Now, [customer.Id]);

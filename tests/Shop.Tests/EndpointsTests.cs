@@ -480,6 +480,8 @@ public class EndpointsTests
         GET /cooperative/due.{kind}                                  | /cooperative/due.csv                         | 302 403 200 200 403
         GET /cooperative/due/{slug}                                  | /cooperative/due/classic-chilli-sauce        | 302 403 404 200 403
         GET /cooperative/due/{slug}.{kind}                           | /cooperative/due/classic-chilli-sauce.xlsx   | 302 403 404 200 403
+        GET /operator/erasures                                       | /operator/erasures                           | 302 403 403 403 200
+        POST /operator/erasures                                      | /operator/erasures                           | 302 403 403 403 422
         GET /operator/customers/{id:long}                            | /operator/customers/987654321                | 302 403 403 403 404
         POST /operator/customers/{id:long}/joins                     | /operator/customers/987654321/joins          | 302 403 403 403 404
         POST /operator/customers/{id:long}/joins/{joinId:long}/end   | /operator/customers/987654321/joins/1/end    | 302 403 403 403 302

@@ -157,7 +157,7 @@ public static class AuditRules
         // Copies of orders, and rows of files whose import is audited.
         typeof(PastOrder), typeof(PastLine), typeof(PastOrderIdentifier), typeof(HistoryChange), typeof(HistoryMark), typeof(HistoryState),
         // A person's own word, and thousands of rows that a seed draws, which the campaign's row tells.
-        typeof(OfferConsent), typeof(CampaignMember),
+        typeof(OfferConsent), typeof(OutgoingText), typeof(CampaignMember),
         // Who an account is to itself.
         typeof(IdentityRole), typeof(IdentityRoleClaim<string>), typeof(IdentityUserClaim<string>), typeof(IdentityUserLogin<string>), typeof(IdentityUserToken<string>),
         typeof(IdentityUserPasskey<string>), typeof(IdentityPasskeyData),

@@ -68,6 +68,7 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<Coupon> Coupons => Set<Coupon>();
     public DbSet<Segment> Segments => Set<Segment>();
     public DbSet<OfferConsent> OfferConsents => Set<OfferConsent>();
+    public DbSet<OutgoingText> OutgoingTexts => Set<OutgoingText>();
     public DbSet<Campaign> Campaigns => Set<Campaign>();
     public DbSet<CampaignMember> CampaignMembers => Set<CampaignMember>();
     public DbSet<Livestream> Livestreams => Set<Livestream>();

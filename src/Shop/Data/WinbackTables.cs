@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Shop.Data;
 
-internal sealed class WinbackTables : IEntityTypeConfiguration<Segment>, IEntityTypeConfiguration<OfferConsent>, IEntityTypeConfiguration<Campaign>, IEntityTypeConfiguration<CampaignMember>
+internal sealed class WinbackTables : IEntityTypeConfiguration<Segment>, IEntityTypeConfiguration<OfferConsent>, IEntityTypeConfiguration<OutgoingText>, IEntityTypeConfiguration<Campaign>, IEntityTypeConfiguration<CampaignMember>
 {
     public void Configure(EntityTypeBuilder<Segment> b)
     {
@@ -24,12 +24,23 @@ internal sealed class WinbackTables : IEntityTypeConfiguration<Segment>, IEntity
 
     public void Configure(EntityTypeBuilder<OfferConsent> b)
     {
-        b.Property(x => x.Email).HasMaxLength(254);
+        b.Property(x => x.Channel).HasDefaultValue(OfferChannel.Mail);
+        b.Property(x => x.Address).HasMaxLength(254);
         b.Property(x => x.Hash).HasMaxLength(64);
         b.Property(x => x.Culture).HasMaxLength(10);
-        b.HasIndex(x => x.Email).IsUnique();
-        b.HasIndex(x => x.Hash).IsUnique();
-        b.ToTable("OfferConsents");
+        b.HasIndex(x => new { x.Channel, x.Address }).IsUnique();
+        b.HasIndex(x => new { x.Channel, x.Hash }).IsUnique();
+        b.ToTable("OfferConsents", t => t.HasCheckConstraint("CK_OfferConsents_Address", "(\"Channel\" = 'Mail') = (\"Address\" LIKE '%@%')"));
+    }
+
+    public void Configure(EntityTypeBuilder<OutgoingText> b)
+    {
+        b.Property(x => x.Occasion).HasMaxLength(120);
+        b.Property(x => x.To).HasMaxLength(20);
+        b.Property(x => x.Words).HasMaxLength(OutgoingText.Longest);
+        b.HasIndex(x => x.Occasion).IsUnique();
+        b.HasIndex(x => new { x.SentAt, x.NextTryAt });
+        b.ToTable("OutgoingTexts", t => t.HasCheckConstraint("CK_OutgoingTexts_Channel", "\"Channel\" <> 'Mail'"));
     }
 
     public void Configure(EntityTypeBuilder<Campaign> b)

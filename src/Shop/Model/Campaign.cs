@@ -49,8 +49,9 @@ public class Segment
 public class OfferConsent
 {
     public long Id { get; set; }
-    /// <summary>Trimmed, lower-case.</summary>
-    public required string Email { get; set; }
+    public OfferChannel Channel { get; set; }
+    /// <summary>An e-mail, trimmed and lower-case; for other ways than mail a telephone, E.164.</summary>
+    public required string Address { get; set; }
     /// <summary>As an <see cref="Identifier"/> of that address has it.</summary>
     public required string Hash { get; set; }
     /// <summary>Language of what is written: "zh-CN" or "en".</summary>
@@ -62,6 +63,27 @@ public class OfferConsent
     public DateTime? EndedAt { get; set; }
 
     public bool Holds => ConfirmedAt is not null && EndedAt is null;
+}
+
+/// <summary>The way on which an offer travels. Each is agreed to by itself.</summary>
+public enum OfferChannel { Mail, Sms, Wechat }
+
+/// <summary>A text message that was decided in the same transaction as what it tells; a worker hands it to the channel's gateway.</summary>
+public class OutgoingText
+{
+    public const int Longest = 1000;
+
+    public long Id { get; set; }
+    /// <summary>What it tells, "campaign:1:42:7": unique, so that nothing is told twice.</summary>
+    public required string Occasion { get; set; }
+    public OfferChannel Channel { get; set; }
+    /// <summary>E.164.</summary>
+    public required string To { get; set; }
+    public required string Words { get; set; }
+    public DateTime CreatedAt { get; set; }
+    public DateTime NextTryAt { get; set; }
+    public DateTime? SentAt { get; set; }
+    public int Tries { get; set; }
 }
 
 /// <summary>Where somebody agreed.</summary>

@@ -167,6 +167,8 @@ public class OrderLine
     public long ListPriceFen { get; set; }
     public long PriceFen { get; set; }
     public int Quantity { get; set; }
+    /// <summary>How many pieces one unit was when it was ordered: 3 for a box of three jars, the places that a booking takes.</summary>
+    public int Pieces { get; set; } = 1;
     /// <summary>This line's share of the order's discounts, in fen.</summary>
     public long DiscountFen { get; set; }
     /// <summary>How much of <see cref="DiscountFen"/> the shop bears and pays to the cooperative, in fen.</summary>

@@ -32,7 +32,7 @@ public class PastOrder
     public long? CustomerId { get; set; }
     /// <summary>What its paid lines came to after discounts and refunds, without delivery, in the currency's smallest unit.</summary>
     public long Amount { get; set; }
-    /// <summary>Units of its paid lines, without those that were returned.</summary>
+    /// <summary>Pieces of its paid lines, without those that were returned.</summary>
     public int Units { get; set; }
     /// <summary>Whether a line of it is paid; without one it counts nowhere.</summary>
     public bool IsPaid { get; set; }
@@ -58,6 +58,7 @@ public class PastLine
     /// <summary>The livestream that it was bought from.</summary>
     public int? LivestreamId { get; set; }
     public PastLineState State { get; set; }
+    /// <summary>Pieces: a box of three is three. Of goods that the shop doesn't know, what the import says.</summary>
     public int Units { get; set; }
     /// <summary>In the order's currency's smallest unit; of an import it may be negative.</summary>
     public long Amount { get; set; }

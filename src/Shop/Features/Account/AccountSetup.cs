@@ -26,6 +26,8 @@ public static class AccountSetup
         services.AddScoped<AccountMails>();
         services.AddScoped<ExportMyData>();
         services.AddScoped<EraseMe>();
+        services.AddScoped<ForgetGuest>();
+        services.AddScoped<ForgetOrders>();
         services.AddScoped<AddOperator>();
         services.AddSingleton(new Command("operators add", "EMAIL: makes an operator and prints a link with which to set a password",
             (provider, args) => provider.GetRequiredService<AddOperator>().Run(args)));

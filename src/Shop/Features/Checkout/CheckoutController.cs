@@ -73,6 +73,11 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
         {
             await agree.AtCheckout(form.Email, await users.GetUserAsync(User), ct);
         }
+        // The telephone on the order of an account is the recipient's.
+        foreach (var way in form.OfferTexts.Distinct().Where(_ => User.Identity is not { IsAuthenticated: true }))
+        {
+            await agree.AtCheckout(way, Telephone.Read(form.Phone) ?? "", ct);
+        }
         return placed.State == OrderState.AwaitingPayment ? Redirect((await pay.Run(placed.OrderId, ct)).ToString()) : Redirect($"/orders/{placed.Number}?key={secrets.OrderKey(placed.Number)}");
     }
 

@@ -63,6 +63,9 @@ public sealed partial record CheckoutForm : IValidatableObject
     /// <summary>Agrees to mails of goods and offers.</summary>
     public bool Offers { get; init; }
 
+    /// <summary>The same by other ways to a guest's telephone, where they are set up.</summary>
+    public List<OfferChannel> OfferTexts { get; init; } = [];
+
     /// <summary>The button that only counts the fees again, for those without scripts.</summary>
     public bool Recalculate { get; init; }
 

@@ -101,6 +101,7 @@ public sealed record OrderRequest
             LivestreamId = l.LivestreamId,
             LivePurchaseId = l.Live?.PurchaseId,
             Quantity = l.Quantity,
+            Pieces = l.Components.Sum(c => c.Quantity),
             DiscountFen = l.DiscountFen,
             TaxClass = l.TaxClass,
             TaxRatePermille = Tax.RatePermille(l.TaxClass),

@@ -6,6 +6,10 @@ public sealed class ForgetReminders(ShopDb db)
     /// <summary>An account's, and those of its address if it is confirmed. Runs within the caller's transaction.</summary>
     public Task Of(AppUser person) => Run(db.RemindersOf(person));
 
+    /// <summary>Those of an address. Runs within the caller's transaction.</summary>
+    /// <param name="email">Trimmed, lower-case.</param>
+    public Task Of(string email) => Run(db.LiveReminders.Where(r => r.Email == email));
+
     /// <summary>The reader of an address wants no more: of one livestream, or of any.</summary>
     public async Task Of(LiveReminder reminder, bool all)
     {

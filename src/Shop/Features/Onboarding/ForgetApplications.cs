@@ -7,12 +7,13 @@ namespace Shop.Features.Onboarding;
 public sealed class ForgetApplications(ShopDb db, PaperStore store)
 {
     /// <summary>Runs within the caller's transaction.</summary>
-    /// <param name="email">Confirmed to be the person's.</param>
+    /// <param name="email">Confirmed to be the person's; null: only the telephone is known.</param>
+    /// <param name="phone">The same, E.164.</param>
     /// <returns>Papers whose files go once that is committed (<see cref="Remove"/>).</returns>
-    public async Task<IReadOnlyList<ApplicationPaper>> Run(string email)
+    public async Task<IReadOnlyList<ApplicationPaper>> Run(string? email, string? phone = null)
     {
         var gone = new List<ApplicationPaper>();
-        var all = await db.CooperativeApplications.AsNoTracking().Where(a => a.Email == email).Include(a => a.Papers).ToListAsync();
+        var all = await db.CooperativeApplications.AsNoTracking().Where(a => (email != null && a.Email == email) || (phone != null && a.Phone == phone)).Include(a => a.Papers).ToListAsync();
         foreach (var application in all)
         {
             await db.OutgoingMails.Where(m => m.Occasion.StartsWith($"application:{application.Number}:")).ExecuteDeleteAsync();

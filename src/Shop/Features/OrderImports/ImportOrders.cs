@@ -51,11 +51,11 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
         await db.SaveChangesAsync(ct);
         var written = (await db.PastOrders.Where(o => o.ImportId == import.Id).Select(o => o.Number).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         var found = await customersOf.Run(taken, import.Channel, ct);
-        var products = await db.Variants.Select(v => new { v.Sku, v.ProductId }).ToDictionaryAsync(v => v.Sku, v => v.ProductId, StringComparer.OrdinalIgnoreCase, ct);
+        var goods = await db.Variants.Select(v => new { v.Sku, Good = new Good(v.ProductId, v.Components.Sum(c => c.Quantity)) }).ToDictionaryAsync(v => v.Sku, v => v.Good, StringComparer.OrdinalIgnoreCase, ct);
         var lines = 0;
         foreach (var chunk in Chunks(taken, written))
         {
-            await pace.Run(db, () => Write(import, chunk, taken, found, products, compared.Known, ct), ct);
+            await pace.Run(db, () => Write(import, chunk, taken, found, goods, compared.Known, ct), ct);
             lines += chunk.Sum(i => taken[i].Lines.Count);
             progress?.Report(lines);
         }
@@ -77,6 +77,9 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
         (await db.PastOrders.Current().Where(o => o.Channel == channel && o.ImportId != null).Select(o => new { o.Number, o.Id, o.Content, o.Revision }).ToListAsync(ct)).ToDictionary(o => o.Number, o => new Before(o.Id, o.Content, o.Revision), StringComparer.Ordinal);
 
     private readonly record struct Before(long Id, string Content, int Revision);
+
+    /// <param name="Pieces">In one unit.</param>
+    private sealed record Good(int ProductId, int Pieces);
 
     private IEnumerable<List<int>> Chunks(List<ImportedOrder> orders, HashSet<string> written)
     {
@@ -101,19 +104,21 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
         }
     }
 
-    private async Task Write(OrderImport import, List<int> chunk, List<ImportedOrder> orders, CustomersOfImport.Found found, Dictionary<string, int> products, Dictionary<string, Before> known, CancellationToken ct)
+    private async Task Write(OrderImport import, List<int> chunk, List<ImportedOrder> orders, CustomersOfImport.Found found, Dictionary<string, Good> goods, Dictionary<string, Before> known, CancellationToken ct)
     {
         await claim.Renew(import, ct);
         var ids = await InsertRows.NewIds(db, "PastOrders", chunk.Count, ct);
         var of = chunk.Zip(ids, (i, id) => (Id: id, Order: orders[i], Found: found.Orders[i])).ToList();
         await InsertRows.Run(db, "PastOrders", ["Id", "Channel", "Number", "ImportId", "Origin", "PlacedAt", "Day", "Currency", "CustomerId", "Amount", "Units", "IsPaid", "Content", "Revision"],
             of.Select(x => new object?[] { x.Id, import.Channel.ToString(), x.Order.Number, import.Id, nameof(OrderOrigin.Imported), x.Order.PlacedAt, clock.DayOf(x.Order.PlacedAt), x.Order.Currency,
-                x.Found.Customer, x.Order.Amount, x.Order.Units, x.Order.IsPaid, Content(x.Order), known.TryGetValue(x.Order.Number, out var before) ? before.Revision + 1 : 1 }), ct);
+                x.Found.Customer, x.Order.Amount, x.Order.Lines.Where(l => l.State == PastLineState.Paid).Sum(Pieces), x.Order.IsPaid, Content(x.Order), known.TryGetValue(x.Order.Number, out var before) ? before.Revision + 1 : 1 }), ct);
         await InsertRows.Run(db, "PastLines", ["PastOrderId", "Ordinal", "Sku", "Title", "ProductId", "State", "Units", "Amount"],
-            of.SelectMany(x => x.Order.Lines.Select((l, n) => new object?[] { x.Id, n + 1, l.Sku, l.Title, products.TryGetValue(l.Sku, out var product) ? product : null, l.State.ToString(), l.Units, l.Amount })), ct);
+            of.SelectMany(x => x.Order.Lines.Select((l, n) => new object?[] { x.Id, n + 1, l.Sku, l.Title, goods.TryGetValue(l.Sku, out var good) ? good.ProductId : null, l.State.ToString(), Pieces(l), l.Amount })), ct);
         await InsertRows.Run(db, "PastOrderIdentifiers", ["PastOrderId", "IdentifierId"], of.SelectMany(x => x.Found.Identifiers.Select(i => new object?[] { x.Id, i })), ct);
         var replaced = of.Where(x => known.ContainsKey(x.Order.Number)).Select(x => known[x.Order.Number].Id).ToList();
         await db.PastOrders.Where(o => EF.Parameter(replaced).Contains(o.Id)).ExecuteUpdateAsync(s => s.SetProperty(o => o.ReplacedById, import.Id), ct);
+
+        int Pieces(ImportedLine line) => line.Units * (goods.TryGetValue(line.Sku, out var good) ? good.Pieces : 1);
     }
 
     private async Task Show(OrderImport import, CustomersOfImport.Found found, CancellationToken ct)

@@ -112,7 +112,7 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, MergeCustomers merge,
         ProductId = x.Line.VariantId is { } variant ? products.GetValueOrDefault(variant) : null,
         LivestreamId = x.Line.LivestreamId,
         State = StateOf(order, x.Part),
-        Units = x.Line.Quantity - x.Line.Refunded,
+        Units = (x.Line.Quantity - x.Line.Refunded) * x.Line.Pieces,
         Amount = x.Line.TotalFen - x.Line.RefundedFen,
     });
 

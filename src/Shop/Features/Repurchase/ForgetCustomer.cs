@@ -8,7 +8,8 @@ namespace Shop.Features.Repurchase;
 /// </summary>
 public sealed class ForgetCustomer(ShopDb db, ShopClock clock)
 {
-    public async Task Run(long customer, CancellationToken ct = default)
+    /// <param name="by">The operator's user id; "shop": at the person's own hand.</param>
+    public async Task Run(long customer, string by = "shop", CancellationToken ct = default)
     {
         // Whoever copies orders meanwhile would name identifiers that are about to go.
         await db.TouchHistory(clock.Now, ct);
@@ -23,7 +24,7 @@ public sealed class ForgetCustomer(ShopDb db, ShopClock clock)
         {
             order.Address = order.Address.Erased();
         }
-        db.Add(new CustomerEvent { CustomerId = customer, Kind = CustomerEventKind.Erased, At = clock.Now, By = "shop" });
+        db.Add(new CustomerEvent { CustomerId = customer, Kind = CustomerEventKind.Erased, At = clock.Now, By = by });
         await db.SaveChangesAsync(ct);
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO "PastOrderIdentifiers" ("PastOrderId", "IdentifierId")

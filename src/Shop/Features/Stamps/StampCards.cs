@@ -18,7 +18,7 @@ public sealed class StampCards(Folders folders)
 /// <param name="From">Orders placed before this day bring no stamps.</param>
 /// <param name="Character">Who is on it, the slug.</param>
 /// <param name="Stamps">How many make it full.</param>
-/// <param name="Goods">Stamps for one unit, by SKU.</param>
+/// <param name="Goods">Stamps for one piece, by SKU: a box of three jars is three.</param>
 public sealed record StampCard(string Slug, string Brand, DateOnly From, Text Name, Text Rule, string Character, int Stamps, StampGift Reward, Dictionary<string, int> Goods);
 
 /// <summary>What a full card gives: a coupon for its account alone, once.</summary>

@@ -21,11 +21,11 @@ public sealed class LeaveLine(ShopDb db, Stock stock, OfferPlaces offers)
         await offers.Run(ct);
     }
 
-    /// <summary>An account goes: those that it asked for, and those of its address if it is confirmed. Runs within the caller's transaction.</summary>
-    public async Task Forget(AppUser person)
+    /// <summary>A person goes: what the account asked for, and what stands under the address. Runs within the caller's transaction.</summary>
+    /// <param name="email">Trimmed, lower-case; null: none that is theirs for certain.</param>
+    public async Task Forget(string? user, string? email)
     {
-        var email = person is { EmailConfirmed: true, Email: { } own } ? own.Trim().ToLowerInvariant() : null;
-        foreach (var waiter in await db.SessionWaiters.Include(w => w.Session).Where(w => w.UserId == person.Id || (email != null && w.Email == email)).OrderBy(w => w.Session.StockItemId).ToListAsync())
+        foreach (var waiter in await db.SessionWaiters.Include(w => w.Session).Where(w => (user != null && w.UserId == user) || (email != null && w.Email == email)).OrderBy(w => w.Session.StockItemId).ToListAsync())
         {
             await stock.Hold(waiter.Session.StockItemId);
             if (waiter.EndedAt is null)

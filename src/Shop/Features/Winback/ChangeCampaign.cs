@@ -54,6 +54,7 @@ public sealed class ChangeCampaign(ShopDb db, ShopClock clock)
                 .ExecuteUpdateAsync(s => s.SetProperty(m => m.State, CampaignMemberState.LeftOut).SetProperty(m => m.Reason, NotWritten.Stopped), ct);
             var occasion = $"{OfferMails.Kind}:{id}:";
             await db.OutgoingMails.Where(m => m.Occasion.StartsWith(occasion) && m.SentAt == null).ExecuteDeleteAsync(ct);
+            await db.OutgoingTexts.Where(t => t.Occasion.StartsWith(occasion) && t.SentAt == null).ExecuteDeleteAsync(ct);
             await transaction.CommitAsync(ct);
         }
         return CampaignResult.Done;

@@ -5,12 +5,12 @@ namespace Shop.Features.Winback;
 public sealed record Choice(int InSegment, int WithoutConsent, int OverCap, int Elsewhere, IReadOnlyList<long> Chosen);
 
 /// <summary>Who of a segment may be drawn: agreed, not written to too often, and not part of another campaign's watching. Everybody who isn't is left out before the draw, so that both groups are alike.</summary>
-public sealed class ChooseCustomers(ShopDb db, IReachCustomers reach, WinbackOptions options, ShopClock clock)
+public sealed class ChooseCustomers(ShopDb db, IEnumerable<IReachCustomers> ways, WinbackOptions options, ShopClock clock)
 {
     public async Task<Choice> Run(IReadOnlyList<long> customers, int campaign, CancellationToken ct = default)
     {
         var now = clock.Now;
-        var reachable = await reach.Reachable(ct);
+        var reachable = await Reachable(ct);
         var over = await OverCap().ToHashSetAsync(ct);
         var elsewhere = await db.CampaignMembers.Where(m => m.CampaignId != campaign && ((m.IsHoldout && m.Campaign.WindowEndsAt > now) || (m.State == CampaignMemberState.Waiting && m.Campaign.State == CampaignState.Running)))
             .Select(m => m.CustomerId).Distinct().ToHashSetAsync(ct);
@@ -21,7 +21,18 @@ public sealed class ChooseCustomers(ShopDb db, IReachCustomers reach, WinbackOpt
     }
 
     /// <summary>How many of them agreed to be written to.</summary>
-    public async Task<int> Reachable(IReadOnlyList<long> customers, CancellationToken ct = default) => await reach.Reachable(ct) is var all ? customers.Count(all.Contains) : 0;
+    public async Task<int> Reachable(IReadOnlyList<long> customers, CancellationToken ct = default) => await Reachable(ct) is var all ? customers.Count(all.Contains) : 0;
+
+    // On any way.
+    private async Task<HashSet<long>> Reachable(CancellationToken ct)
+    {
+        var all = new HashSet<long>();
+        foreach (var way in ways)
+        {
+            all.UnionWith(await way.Reachable(ct));
+        }
+        return all;
+    }
 
     /// <summary>Customers who got as many messages lately as one may.</summary>
     public IQueryable<long> OverCap()

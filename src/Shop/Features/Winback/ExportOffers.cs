@@ -14,10 +14,10 @@ public sealed class ExportOffers(ShopDb db, AgreeToOffers agree, Secrets secrets
         var customers = db.Identifiers.Where(i => known.Contains(i.Hash)).Select(i => i.CustomerId);
         return new
         {
-            Consent = consent is null ? null : new { consent.Email, consent.Culture, consent.Place, consent.AgreedAt, consent.ConfirmedAt, consent.EndedAt },
+            Consent = consent is null ? null : new { consent.Address, consent.Culture, consent.Place, consent.AgreedAt, consent.ConfirmedAt, consent.EndedAt },
             Campaigns = await db.CampaignMembers.AsNoTracking().Where(m => customers.Contains(m.CustomerId)).OrderBy(m => m.Id)
                 .Select(m => new { m.Campaign.Name, m.Campaign.StartedAt, m.IsHoldout, m.State, m.WrittenAt, Coupon = m.Coupon == null ? null : m.Coupon.Code }).ToListAsync(ct),
-            Mails = consent is null ? null : await db.OutgoingMails.AsNoTracking().Where(m => m.To == consent.Email && m.Occasion.StartsWith(OfferMails.Kind + ":")).OrderBy(m => m.Id).Select(m => new { m.Subject, Text = m.Plain, m.CreatedAt, m.SentAt }).ToListAsync(ct),
+            Mails = consent is null ? null : await db.OutgoingMails.AsNoTracking().Where(m => m.To == consent.Address && m.Occasion.StartsWith(OfferMails.Kind + ":")).OrderBy(m => m.Id).Select(m => new { m.Subject, Text = m.Plain, m.CreatedAt, m.SentAt }).ToListAsync(ct),
         };
     }
 }

@@ -1,12 +1,17 @@
 namespace Shop.Features.Winback;
 
-/// <summary>A way on which a campaign's message travels. There is one, mail; a second, such as text messages, would be another class with consents of its own.</summary>
+/// <summary>A way on which a campaign's message travels, with consents of its own: mail, or a channel of text messages that is set up.</summary>
 public interface IReachCustomers
 {
+    OfferChannel Channel { get; }
+
+    /// <summary>Asks whoever reads the address whether they agree, once a day at most. The caller saves.</summary>
+    Task Ask(OfferConsent consent, CancellationToken ct);
+
     /// <summary>Customers who agreed to be written to on it.</summary>
     Task<HashSet<long>> Reachable(CancellationToken ct);
 
     /// <summary>Writes one message within the caller's transaction; the caller saves.</summary>
-    /// <returns>False: the customer doesn't want it any more, and nothing was written.</returns>
+    /// <returns>False: the customer doesn't want it on this way any more, and nothing was written.</returns>
     Task<bool> Write(Campaign campaign, CampaignMember member, Coupon? coupon, CancellationToken ct);
 }

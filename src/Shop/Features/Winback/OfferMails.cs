@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 namespace Shop.Features.Winback;
 
 /// <summary>Mails of goods and offers, and the question whether somebody wants them. Each leads to the page that ends them.</summary>
-public sealed class OfferMails(ShopDb db, Outbox outbox, PublicAddress address, Secrets secrets, ShopClock clock, IStringLocalizer<Texts> texts) : IReachCustomers
+public sealed class OfferMails(ShopDb db, Outbox outbox, OfferConsents consents, PublicAddress address, ShopClock clock, IStringLocalizer<Texts> texts) : IReachCustomers
 {
     /// <summary>How the occasion of a campaign's mail begins; after it the campaign's, the member's and the consent's numbers, with colons.</summary>
     public const string Kind = "campaign";
@@ -12,7 +12,8 @@ public sealed class OfferMails(ShopDb db, Outbox outbox, PublicAddress address, 
     /// <summary>How the occasion of a question begins; after it the consent's number and the day.</summary>
     public const string Question = "offers-question";
 
-    /// <summary>Asks whether it is wanted, one address once a day at most. The caller saves.</summary>
+    public OfferChannel Channel => OfferChannel.Mail;
+
     public async Task Ask(OfferConsent consent, CancellationToken ct)
     {
         var occasion = string.Create(CultureInfo.InvariantCulture, $"{Question}:{consent.Id}:{clock.Today:yyyyMMdd}");
@@ -21,23 +22,23 @@ public sealed class OfferMails(ShopDb db, Outbox outbox, PublicAddress address, 
             return;
         }
         using var _ = Culture.Of(consent.Culture);
-        outbox.Add(consent.Email, new Letter { Culture = consent.Culture, Subject = texts["QuestionSubject"], Paragraphs = [texts["QuestionWords"]], Link = (texts["QuestionLink"], Page(consent.Id)), Signature = texts["MailSignature"] }, occasion);
+        outbox.Add(consent.Address, new Letter { Culture = consent.Culture, Subject = texts["QuestionSubject"], Paragraphs = [texts["QuestionWords"]], Link = (texts["QuestionLink"], consents.Page(consent.Id)), Signature = texts["MailSignature"] }, occasion);
     }
 
-    /// <summary>Customers who may be written to now, by whatever of their addresses is known to be theirs.</summary>
-    public async Task<HashSet<long>> Reachable(CancellationToken ct) => await (from c in Agreed() join i in db.Identifiers on c.Hash equals i.Hash where !i.JoinsNothing select i.CustomerId).ToHashSetAsync(ct);
+    public Task<HashSet<long>> Reachable(CancellationToken ct) => consents.Customers(Channel, ct);
 
-    /// <summary>Writes one message. The caller saves.</summary>
-    /// <returns>False: the customer doesn't want it any more.</returns>
     public async Task<bool> Write(Campaign campaign, CampaignMember member, Coupon? coupon, CancellationToken ct)
     {
-        if (await Agreed().Where(c => db.Identifiers.Any(i => i.Hash == c.Hash && !i.JoinsNothing && i.CustomerId == member.CustomerId)).OrderBy(c => c.Id).FirstOrDefaultAsync(ct) is not { } consent)
+        if (await consents.Of(member.CustomerId, Channel, ct) is not { } consent)
         {
             return false;
         }
-        outbox.Add(consent.Email, Compose(campaign, coupon, consent.Culture, Page(consent.Id)), string.Create(CultureInfo.InvariantCulture, $"{Kind}:{campaign.Id}:{member.Id}:{consent.Id}"));
+        outbox.Add(consent.Address, Compose(campaign, coupon, consent.Culture, consents.Page(consent.Id)), Occasion(campaign, member, consent));
         return true;
     }
+
+    /// <summary>Names what is told to whom, for both outboxes.</summary>
+    internal static string Occasion(Campaign campaign, CampaignMember member, OfferConsent consent) => string.Create(CultureInfo.InvariantCulture, $"{Kind}:{campaign.Id}:{member.Id}:{consent.Id}");
 
     /// <summary>What a campaign's mail says.</summary>
     /// <param name="culture">"zh-CN" or "en".</param>
@@ -56,15 +57,10 @@ public sealed class OfferMails(ShopDb db, Outbox outbox, PublicAddress address, 
             Signature = texts["MailSignature"],
         };
     }
-
-    /// <summary>The page on which mails of offers are agreed to and ended.</summary>
-    public string Page(long id) => address.Of(string.Create(CultureInfo.InvariantCulture, $"/offers/{id}?key={secrets.OffersKey(id)}"));
-
-    private IQueryable<OfferConsent> Agreed() => db.OfferConsents.AsNoTracking().Where(c => c.ConfirmedAt != null && c.EndedAt == null);
 }
 
 /// <summary>Mail programs end such mails where their page stands.</summary>
-public sealed class LeaveOffers(OfferMails mails) : ILeaveMails
+public sealed class LeaveOffers(OfferConsents consents) : ILeaveMails
 {
-    public string? AddressOf(string occasion) => occasion.Split(':') is [OfferMails.Kind, _, _, var id] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var consent) ? mails.Page(consent) : null;
+    public string? AddressOf(string occasion) => occasion.Split(':') is [OfferMails.Kind, _, _, var id] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var consent) ? consents.Page(consent) : null;
 }

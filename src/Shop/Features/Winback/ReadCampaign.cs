@@ -4,7 +4,7 @@ using Shop.Features.Repurchase;
 namespace Shop.Features.Winback;
 
 /// <summary>Campaigns, as an operator reads them.</summary>
-public sealed class ReadCampaign(ShopDb db, CountSegment count, ChooseCustomers choose, ReadEffect effect, OfferMails mails, ShopClock clock, IStringLocalizer<Texts> texts, IStringLocalizer<Repurchase.Texts> figures)
+public sealed class ReadCampaign(ShopDb db, CountSegment count, ChooseCustomers choose, ReadEffect effect, OfferMails mails, OfferConsents consents, PublicAddress address, ShopClock clock, IStringLocalizer<Texts> texts, IStringLocalizer<Repurchase.Texts> figures)
 {
     private const int PageSize = 50;
 
@@ -21,7 +21,7 @@ public sealed class ReadCampaign(ShopDb db, CountSegment count, ChooseCustomers 
         {
             return null;
         }
-        var page = new CampaignPage(campaign, Letter(campaign, "zh-CN"), Letter(campaign, "en"));
+        var page = new CampaignPage(campaign, Letter(campaign, "zh-CN"), Letter(campaign, "en")) { Texts = [("zh-CN", Words(campaign, "zh-CN")), ("en", Words(campaign, "en"))] };
         if (campaign.State == CampaignState.Draft)
         {
             var choice = await choose.Run((await count.Run(campaign.Segment, ct)).Customers, id, ct);
@@ -60,8 +60,12 @@ public sealed class ReadCampaign(ShopDb db, CountSegment count, ChooseCustomers 
 
     private Task<Campaign?> Started(int id, CancellationToken ct) => db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.State != CampaignState.Draft, ct);
 
+    private Letter Letter(Campaign campaign, string culture) => mails.Compose(campaign, StandIn(campaign), culture, consents.Page(0));
+
+    private string Words(Campaign campaign, string culture) => OfferTexts.Compose(campaign, StandIn(campaign), culture, consents.Page(0), address.Of("/products"), texts);
+
     // With a code that no coupon has: I isn't one of their letters.
-    private Letter Letter(Campaign campaign, string culture) => mails.Compose(campaign, campaign.HasCoupon ? SendCampaigns.Draft(campaign, "XXXXXXXXXXXX", clock.Today) : null, culture, mails.Page(0));
+    private Coupon? StandIn(Campaign campaign) => campaign.HasCoupon ? SendCampaigns.Draft(campaign, "XXXXXXXXXXXX", clock.Today) : null;
 }
 
 public sealed record CampaignRow(Campaign Campaign, Text Segment, int Treated, int Held, int Written);
@@ -71,6 +75,8 @@ public sealed record MemberCount(CampaignMemberState State, NotWritten? Reason, 
 /// <param name="Zh">The mail as a Chinese reader gets it, with a stand-in for the coupon's code.</param>
 public sealed record CampaignPage(Campaign Campaign, Letter Zh, Letter En)
 {
+    /// <summary>The same as a text message, by language.</summary>
+    public IReadOnlyList<(string Culture, string Words)> Texts { get; init; } = [];
     /// <summary>Of a draft: who would be drawn if it started now.</summary>
     public Choice? Choice { get; init; }
     /// <summary>How many of those would get nothing.</summary>

@@ -7,7 +7,7 @@ namespace Shop.Features.Winback;
 /// Writes what running campaigns have to say, outside the quiet hours: each member's coupon and mail in one transaction with the row that says so. Any node may; consent and cap are looked
 /// at once more, for days may lie between the draw and the writing.
 /// </summary>
-public sealed class SendCampaigns(ShopDb db, IReachCustomers reach, ChooseCustomers choose, QuietHours quiet, ShopClock clock, ILogger<SendCampaigns> log)
+public sealed class SendCampaigns(ShopDb db, IEnumerable<IReachCustomers> ways, ChooseCustomers choose, QuietHours quiet, ShopClock clock, ILogger<SendCampaigns> log)
 {
     /// <summary>Days for which a question that nobody answers is kept.</summary>
     public const int DaysAsked = 30;
@@ -40,9 +40,9 @@ public sealed class SendCampaigns(ShopDb db, IReachCustomers reach, ChooseCustom
                     written += isWritten ? 1 : 0;
                 }
             }
-            catch (DbUpdateException e) when (!ct.IsCancellationRequested)
+            // Another node was faster, or holds the campaign for longer than one waits; the next round comes.
+            catch (Exception e) when (Race.Is(e) && !ct.IsCancellationRequested)
             {
-                // Another node was faster, or the next round comes.
                 log.LogInformation(e, "Member {Member} of a campaign wasn't written to this time", member.Id);
             }
         }
@@ -64,13 +64,26 @@ public sealed class SendCampaigns(ShopDb db, IReachCustomers reach, ChooseCustom
             return false;
         }
         var coupon = member.Campaign.HasCoupon ? Coupon(member.Campaign) : null;
-        if (!await reach.Write(member.Campaign, member, coupon, ct))
+        if (!await Write(member, coupon, ct))
         {
             (member.State, member.Reason) = (CampaignMemberState.LeftOut, NotWritten.NoConsent);
             return false;
         }
         (member.State, member.WrittenAt, member.Coupon) = (CampaignMemberState.Written, clock.Now, coupon);
         return true;
+    }
+
+    // One message, on the first way that the customer agreed to: mail before text.
+    private async Task<bool> Write(CampaignMember member, Coupon? coupon, CancellationToken ct)
+    {
+        foreach (var way in ways.OrderBy(w => w.Channel))
+        {
+            if (await way.Write(member.Campaign, member, coupon, ct))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     // Good for one order, and told to one customer; the shop bears it.

@@ -5,7 +5,7 @@ using MimeKit;
 namespace Shop.Platform;
 
 /// <summary>Sends what waits in the outbox: by SMTP, or as .eml files where no host is set.</summary>
-public sealed class SendMail(ShopDb db, ShopClock clock, MailOptions options, Folders folders, PublicAddress address, IEnumerable<ILeaveMails> leave, IEnumerable<IHoldMails> hold, ILogger<SendMail> log)
+public sealed class SendMail(ShopDb db, ShopClock clock, MailOptions options, Folders folders, PublicAddress address, IEnumerable<ILeaveMails> leave, IEnumerable<HoldMails> hold, ILogger<SendMail> log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);

@@ -2,8 +2,10 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Shop.Tests.Features.Checkout;
+using Shop.Tests.Features.OrderImports;
 using Shop.Tests.Features.Sending;
 using Shop.Tests.Features.Till;
+using Shop.Tests.Features.Winback;
 
 namespace Shop.Tests.Features.Account;
 
@@ -93,6 +95,70 @@ public class PrivacyTests
         Assert.Equal((customer, 1), await shop.Past(sale) is var past ? (past.CustomerId, past.Units) : default);
         Assert.NotEqual(customer, (await shop.Past(await seller.Sell([$"{Buying.Jar}*1"], "exact", ("Phone", "13912345678")))).CustomerId);
         await shop.AssertAllAgrees();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_guest_is_forgotten_by_telephone_or_by_email_alone_and_figures_stay(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, ["--Shop:Workers=false", "--Limits:Checkout=1000", "--Limits:Ask=1000"]);
+        using var seller = await shop.SignedIn(Dispatch.Weiping);
+        using var boss = await shop.SignedIn("operator@shop.test");
+        using var account = await shop.Joined("keeps.all@example.com", "忘忧草二号");
+        const string Header = "order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency\n";
+        // One by telephone: bought here, at the counter and elsewhere, and has a parcel that hasn't left; one by e-mail: bought here, asked something and wants offers.
+        await shop.Bought([(Buying.Jar, 1)], ("Name", "忘忧草"), ("Phone", "13912345678"), ("Email", "first@guest.example"), ("Street", "遗忘街道七号"));
+        var sale = await seller.Sell([$"{Buying.Jar}*1"], "exact", ("Phone", "139 1234 5678"));
+        await ImportOrdersTests.Import(shop, Header + "i1,2026-05-04,paid,nick,13912345678,,WJF-CLS-MILD,,1,39.00,CNY\ni2,2026-05-09,paid,nick,,,WJF-CLS-MILD,,1,39.00,CNY\ni3,2026-05-09,paid,,,second@guest.example,WJF-CLS-MILD,,1,39.00,CNY\n");
+        using var guest = shop.NewBrowser();
+        await guest.PutIn(Buying.Jar);
+        var waiting = Buying.NumberOf(await guest.Order(Buying.NewKey(), ("Name", "忘忧草"), ("Phone", "13912345678"), ("Note", "请放在门口的缸里")));
+        await shop.Bought([(Buying.Jar, 2)], ("Name", "忘忧草三号"), ("Phone", "13912345600"), ("Email", "Second@Guest.example"));
+        await guest.PostOnly("/desk", ("Topic", "Goods"), ("Words", "罐口有只虫"), ("Email", "second@guest.example"));
+        await shop.Agreed("second@guest.example", "keeps.all@example.com");
+        await shop.Do<Shop.Features.Repurchase.CopyOrders>(c => c.Run());
+        var past = await shop.Past(sale);
+        var before = await Figures();
+
+        async Task<Page> Forget(string who, string? understood = "true") => await boss.PostOnly("/operator/erasures", ("Who", who), ("Understood", understood));
+        foreach (var (who, understood) in new[] { ("13912345678", null), ("", "true"), ("nobody", "true"), ("13912349999", "true"), ("nobody@guest.example", "true"), ("keeps.all@example.com", "true") })
+        {
+            var refused = await Forget(who, understood);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+            Assert.NotEmpty(refused.One(understood is null ? "#Understood-error" : "#Who-error").TextContent);
+            Assert.Equal(who, refused.One("#Who").GetAttribute("value") ?? "");
+        }
+        // What a whole village answers is nobody's to forget.
+        var shared = await shop.Query(async db => (await db.Identifiers.SingleAsync(i => i.Hash == shop.Service<Secrets>().IdentifierHash(IdentifierKind.Phone, "+8613912345600"))).Id);
+        await boss.PostOnly($"/operator/customers/{past.CustomerId}/identifiers/{shared}", ("joinsNothing", "true"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Forget("13912345600")).Status);
+        await boss.PostOnly($"/operator/customers/{past.CustomerId}/identifiers/{shared}", ("joinsNothing", "false"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await Forget("139 1234 5678")).Status);
+        var left = Everything(shop);
+        Assert.All(["13912345678", "first@guest.example", "请放在门口的缸里", "遗忘街道七号"], t => Assert.DoesNotContain(t, left, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("忘忧草三号", left, StringComparison.Ordinal);
+        Assert.Equal(OrderState.Cancelled, await shop.Query(db => db.Orders.Where(o => o.Number == waiting).Select(o => o.State).SingleAsync()));
+        Assert.Equal(HttpStatusCode.Redirect, (await Forget("SECOND@guest.example ")).Status);
+        left = Everything(shop);
+        Assert.All(["忘忧草三号", "13912345600", "second@guest.example", "罐口有只虫"], t => Assert.DoesNotContain(t, left, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("keeps.all@example.com", left, StringComparison.Ordinal);
+
+        // The orders stay one customer's each, the trail says who did it, and the next order by the telephone is somebody new's.
+        Assert.Equal(before, await Figures());
+        Assert.Equal(past.CustomerId, (await shop.Past(sale)).CustomerId);
+        var operators = await shop.Query(db => db.Users.Where(u => u.Email == "operator@shop.test").Select(u => u.Id).SingleAsync());
+        Assert.Equal(2, await shop.Query(db => db.Set<CustomerEvent>().CountAsync(e => e.Kind == CustomerEventKind.Erased && e.By == operators)));
+        Assert.Equal(2, (await boss.Get("/operator/erasures")).All(".table tbody tr").Count);
+        Assert.NotEqual(past.CustomerId, (await shop.Past(await seller.Sell([$"{Buying.Jar}*1"], "exact", ("Phone", "13912345678")))).CustomerId);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Forget("second@guest.example")).Status);
+        await shop.AssertAllAgrees();
+
+        async Task<string> Figures()
+        {
+            var report = "";
+            await shop.Do<Shop.Features.Repurchase.ReadHistory>(async read => report = System.Text.Json.JsonSerializer.Serialize(Shop.Features.Repurchase.CountRepurchase.Run(await read.Run(new()), new DateOnly(2026, 5, 1), shop.Service<ShopClock>().Today.AddDays(1))));
+            return report;
+        }
     }
 
     // An account that has lived a little: address, basket, an order that was sent, an invoice, a mail, identifiers.

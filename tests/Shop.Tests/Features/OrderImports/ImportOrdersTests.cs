@@ -1,7 +1,13 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Text;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Shop.Features.Checkout;
 using Shop.Features.OrderImports;
 using Shop.Features.Repurchase;
+using Shop.Tests.Features.Checkout;
+using Shop.Tests.Features.Sending;
 
 namespace Shop.Tests.Features.OrderImports;
 
@@ -126,6 +132,71 @@ public sealed class ImportOrdersTests
         await app.Do<RecountHistory>(async r => Assert.Empty(await r.Run()));
         Assert.Equal(new ImportResult(12_000, 12_000, 1, 11_999, 1, 0), await Import(app, Header + rows));
         await app.Do<RecountHistory>(async r => Assert.Empty(await r.Run()));
+    }
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task People_buy_while_an_import_is_written_and_while_it_becomes_visible(DatabaseProvider provider)
+    {
+        var shown = new Visible();
+        await using var app = await ShopApp.Start(provider, ["--Shop:Workers=false", "--Limits:Checkout=1000"], services => services.AddSingleton<IInterceptor>(shown));
+        // Two by telephone and two by e-mail, whom the file makes two people.
+        await Import(app, Header + string.Concat(Enumerable.Range(0, 2).Select(i => $"p{i},2026-02-01,paid,,1391234567{i},,X,,1,39.00,CNY\ne{i},2026-02-01,paid,,,b{i}@example.com,X,,1,39.00,CNY\n")), Channel.Douyin);
+        string Lines(int file, int count) => Header + string.Concat(Enumerable.Range(0, count).Select(i => $"F{file}-{i / 2},2026-03-01,paid,c{file}-{i / 2 % 900},{(i / 2 == file ? "1391234567" + file : "")},{(i / 2 == file ? $"b{file}@example.com" : "")},X,,1,39.00,CNY\n"));
+        await Import(app, Lines(0, 400));
+        var few = shown.Last;
+        var written = 0;
+        var meanwhile = Task.FromResult("");
+        shown.Committing = async () =>
+        {
+            // SQLite has one writer; on PostgreSQL it is at its longest here, and holds whom it joins.
+            if (provider == DatabaseProvider.Postgres)
+            {
+                await app.Bought([(Buying.Jar, 1)], ("Phone", "13900000001"));
+                meanwhile = app.Bought([(Buying.Jar, 1)], ("Phone", "13912345671"));
+            }
+        };
+        await Import(app, Lines(1, 8000), progress: new Breaks(_ =>
+        {
+            app.Bought([(Buying.Jar, 1)], ("Phone", written++ % 2 == 0 ? "13900000000" : "13912345671")).GetAwaiter().GetResult();
+            return false;
+        }));
+        shown.Committing = () => Task.CompletedTask;
+        await meanwhile;
+        Assert.True(written > 2);
+        // Twenty times the lines and no statement more, nor a row more that it changes.
+        Assert.Equal(few, shown.Last);
+        Assert.Single(await app.Query(db => db.PastOrders.Where(o => o.Number == "F1-1" || o.Number == "p1" || o.Number == "e1").Select(o => o.CustomerId)
+            .Union(db.Orders.Where(o => o.Address.Phone == "+8613912345671").Select(o => o.CustomerId)).ToListAsync()));
+        await app.Do<RecountHistory>(async r => Assert.Empty(await r.Run()));
+    }
+
+    /// <summary>Looks at the transaction that makes an import visible: how many statements it has and how many rows they change, and what is done just before it ends.</summary>
+    private sealed class Visible : DbCommandInterceptor, IDbTransactionInterceptor
+    {
+        private readonly ConcurrentDictionary<DbTransaction, List<(string Text, int Rows)>> open = new();
+
+        public (int Statements, int Rows) Last { get; private set; }
+        public Func<Task> Committing { get; set; } = () => Task.CompletedTask;
+
+        public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        {
+            if (command.Transaction is { } transaction)
+            {
+                open.GetOrAdd(transaction, _ => []).Add((command.CommandText, result));
+            }
+            return new(result);
+        }
+
+        public async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            if (open.TryRemove(transaction, out var all) && all.Exists(c => c.Text.Contains("SET \"VisibleAt\"", StringComparison.Ordinal)))
+            {
+                Last = (all.Count, all.Sum(c => c.Rows));
+                await Committing();
+            }
+            return result;
+        }
     }
 
     private sealed class Breaks(Func<int, bool> when) : IProgress<int>

@@ -2,6 +2,7 @@ using System.Net;
 using Shop.Features.Account;
 using Shop.Features.Repurchase;
 using Shop.Tests.Features.OrderImports;
+using Shop.Tests.Features.Till;
 
 namespace Shop.Tests.Features.Repurchase;
 
@@ -104,6 +105,19 @@ public sealed class FiguresPagesTests
         }
         Assert.Equal(("2.0 倍", "每件 ¥24.00，原料 ¥12.00"), Premium(await operator_.Get("/operator/sales?from=2026-07-01&to=2026-08-01")));
         Assert.Equal(("4.0 倍", "每件 ¥44.00，原料 ¥11.00"), Premium(await weiping.Get($"/cooperative/sales?{June}&product=garlic-chilli-sauce")));
+        // A box of three is three pieces: from a file, from the shop's own counter, and when one goes back.
+        await ImportOrdersTests.Import(app, "order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency\n9,2026-08-02,paid,dora,,,wjf-cls-mild-3,,2,180.00,CNY\n10,2026-08-03,paid,dora,,,WJF-CLS-MILD,,1,30.00,CNY\n");
+        var august = await operator_.Get("/operator/sales?from=2026-08-01&to=2026-09-01");
+        Assert.Equal(("2.5 倍", "每件 ¥30.00，原料 ¥12.00"), Premium(august));
+        Assert.Equal("7", august.All(".figure-tile").Single(t => t.QuerySelector("dt")!.TextContent == "件数").QuerySelector("strong")!.TextContent);
+        var sale = await weiping.Sell(["WJF-CLS-MILD-3*2", "WJF-CLS-HOT*1"]);
+        foreach (var (back, left) in new[] { (0, 7), (1, 4) })
+        {
+            await (back == 0 ? Task.CompletedTask : weiping.TakeBack(sale, [back, 0]));
+            await app.Do<CopyOrders>(c => c.Run());
+            Assert.Equal(left, await app.Query(db => db.PastOrders.Where(o => o.Number == sale).Select(o => o.Units).SingleAsync()));
+        }
+        await app.Do<RecountHistory>(async r => Assert.Empty(await r.Run()));
     }
 
     private static (string Times, string Of) Premium(Page page)

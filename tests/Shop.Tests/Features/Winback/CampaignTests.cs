@@ -16,7 +16,7 @@ public class CampaignTests
     {
         await using var shop = await ShopApp.Start(provider, Winning.Settings);
         await shop.Customers(10);
-        await shop.Do<ShopDb>(db => db.OfferConsents.Where(c => c.Email == Winning.Email(10)).ExecuteUpdateAsync(s => s.SetProperty(c => c.EndedAt, c => c.AgreedAt)));
+        await shop.Do<ShopDb>(db => db.OfferConsents.Where(c => c.Address == Winning.Email(10)).ExecuteUpdateAsync(s => s.SetProperty(c => c.EndedAt, c => c.AgreedAt)));
         using var boss = await shop.SignedIn("operator@shop.test");
         var address = await boss.Draft();
         var page = await boss.Get(address);
@@ -122,7 +122,7 @@ public class CampaignTests
             using var answer = await Press(end.PathAndQuery);
             Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         }
-        Assert.Equal(mails[0].To.ToString(), await shop.Query(db => db.OfferConsents.Where(c => c.EndedAt != null).Select(c => c.Email).SingleAsync()));
+        Assert.Equal(mails[0].To.ToString(), await shop.Query(db => db.OfferConsents.Where(c => c.EndedAt != null).Select(c => c.Address).SingleAsync()));
 
         // In the next one: one leaves before the writing, one after it and before the sending, and then the operator stops it.
         shop.Clock.Advance(TimeSpan.FromDays(31));
@@ -265,5 +265,5 @@ public class CampaignTests
                                                                                                 join c in db.OfferConsents on i.Hash equals c.Hash
                                                                                                 where m.IsHoldout == isHoldout
                                                                                                 orderby m.Id
-                                                                                                select c.Email).ToListAsync());
+                                                                                                select c.Address).ToListAsync());
 }

@@ -19,7 +19,7 @@ public class ConsentTests
         page = await shopper.Submit(page, "#offers form", ("agreed", "true"));
         Assert.NotNull(page.One("#offers [name=agreed]").GetAttribute("checked"));
         var consent = await shop.Query(db => db.OfferConsents.AsNoTracking().SingleAsync());
-        Assert.Equal(("shopper@shop.test", OfferConsentPlace.Account, true), (consent.Email, consent.Place, consent.Holds));
+        Assert.Equal(("shopper@shop.test", OfferConsentPlace.Account, true), (consent.Address, consent.Place, consent.Holds));
         // Saved again, it keeps its day.
         await shopper.PostOnly("/account/offers", ("agreed", "true"));
         Assert.Equal(consent.AgreedAt, await shop.Query(db => db.OfferConsents.Select(c => c.AgreedAt).SingleAsync()));
@@ -47,7 +47,7 @@ public class ConsentTests
         await browser.PostOnly("/account/register", Newcomer(true));
         await browser.Get(await shop.LinkMailedTo("New@Example.com"));
         var consent = await shop.Query(db => db.OfferConsents.AsNoTracking().SingleAsync());
-        Assert.Equal(("new@example.com", OfferConsentPlace.Registration, true), (consent.Email, consent.Place, consent.Holds));
+        Assert.Equal(("new@example.com", OfferConsentPlace.Registration, true), (consent.Address, consent.Place, consent.Holds));
         // Registering an address that is somebody's changes nothing of theirs.
         await browser.PostOnly("/account/register", Newcomer(false));
         Assert.True((await shop.Query(db => db.OfferConsents.AsNoTracking().SingleAsync())).Holds);
@@ -73,7 +73,7 @@ public class ConsentTests
         Assert.Contains("are on", page.Text, StringComparison.Ordinal);
         Assert.True((await shop.Query(db => db.OfferConsents.AsNoTracking().SingleAsync())).Holds);
         page = await guest.Submit(page, "form[action*=removal]");
-        Assert.Contains("no more mails", page.Text, StringComparison.Ordinal);
+        Assert.Contains("no more news", page.Text, StringComparison.Ordinal);
         Assert.False((await shop.Query(db => db.OfferConsents.AsNoTracking().SingleAsync())).Holds);
         Assert.Equal(HttpStatusCode.NotFound, (await guest.Get(link.Split('?')[0] + "?key=wrong")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await guest.PostOnly(link.Split('?')[0] + "/confirmation?key=wrong")).Status);
@@ -86,7 +86,7 @@ public class ConsentTests
         await other.Order(Buying.NewKey(), ("Email", "other@example.com"), ("Offers", "true"));
         shop.Clock.Advance(TimeSpan.FromDays(SendCampaigns.DaysAsked + 1));
         await shop.Send();
-        Assert.Equal(["guest@example.com"], await shop.Query(db => db.OfferConsents.Select(c => c.Email).ToListAsync()));
+        Assert.Equal(["guest@example.com"], await shop.Query(db => db.OfferConsents.Select(c => c.Address).ToListAsync()));
     }
 
     [Theory, OnBothDatabases]
@@ -102,7 +102,7 @@ public class ConsentTests
         Assert.Equal(4, await shop.Send());
         Assert.True(await shop.Query(db => db.OutgoingMails.AnyAsync(m => m.To == Winning.Email(1) && m.Occasion.StartsWith("campaign:"))));
         Assert.Contains("已经忘掉了", (await me.Post("/account/privacy/erasure", ("Password", Accounts.Password), ("Understood", "true"))).Text, StringComparison.Ordinal);
-        Assert.False(await shop.Query(db => db.OfferConsents.AnyAsync(c => c.Email == Winning.Email(1))));
+        Assert.False(await shop.Query(db => db.OfferConsents.AnyAsync(c => c.Address == Winning.Email(1))));
         Assert.False(await shop.Query(db => db.OutgoingMails.AnyAsync(m => m.To == Winning.Email(1))));
         Assert.Equal(3, await shop.Query(db => db.OfferConsents.CountAsync()));
     }

@@ -30,7 +30,7 @@ internal static class Winning
     public static Task Agreed(this ShopApp shop, params string[] emails) => shop.Do<IServiceProvider>(async services =>
     {
         var (db, secrets, now) = (services.GetRequiredService<ShopDb>(), services.GetRequiredService<Secrets>(), services.GetRequiredService<ShopClock>().Now);
-        db.OfferConsents.AddRange(emails.Select(e => new OfferConsent { Email = e, Hash = secrets.IdentifierHash(IdentifierKind.Email, e), AgreedAt = now, ConfirmedAt = now }));
+        db.OfferConsents.AddRange(emails.Select(e => new OfferConsent { Address = e, Hash = secrets.IdentifierHash(IdentifierKind.Email, e), AgreedAt = now, ConfirmedAt = now }));
         await db.SaveChangesAsync();
     });
 

@@ -3749,8 +3749,20 @@ namespace Shop.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
                     b.Property<DateTime>("AgreedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("Mail");
 
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3759,11 +3771,6 @@ namespace Shop.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3780,13 +3787,16 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Email")
+                    b.HasIndex("Channel", "Address")
                         .IsUnique();
 
-                    b.HasIndex("Hash")
+                    b.HasIndex("Channel", "Hash")
                         .IsUnique();
 
-                    b.ToTable("OfferConsents", (string)null);
+                    b.ToTable("OfferConsents", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OfferConsents_Address", "(\"Channel\" = 'Mail') = (\"Address\" LIKE '%@%')");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.Order", b =>
@@ -4086,6 +4096,11 @@ namespace Shop.Data.Migrations.Postgres
                     b.Property<long>("PartId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Pieces")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
                     b.Property<long>("PriceFen")
                         .HasColumnType("bigint");
 
@@ -4179,6 +4194,8 @@ namespace Shop.Data.Migrations.Postgres
                             t.HasCheckConstraint("CK_OrderLines_Commission", "\"CommissionPermille\" BETWEEN 0 AND 1000 AND \"CommissionFixedFen\" >= 0 AND (\"CommissionPermille\" = 0 OR \"CommissionFixedFen\" = 0)");
 
                             t.HasCheckConstraint("CK_OrderLines_Money", "\"PriceFen\" >= 0 AND \"DiscountFen\" >= 0 AND \"RefundedFen\" >= 0 AND \"RefundedFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\"");
+
+                            t.HasCheckConstraint("CK_OrderLines_Pieces", "\"Pieces\" > 0");
 
                             t.HasCheckConstraint("CK_OrderLines_Quantity", "\"Quantity\" > 0 AND \"Sent\" >= 0 AND \"Returned\" >= 0 AND \"Returned\" <= \"Sent\" AND \"Sent\" + \"Withdrawn\" <= \"Quantity\"");
 
@@ -4312,6 +4329,59 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasIndex("SentAt", "NextTryAt");
 
                     b.ToTable("OutgoingMails");
+                });
+
+            modelBuilder.Entity("Shop.Model.OutgoingText", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Occasion")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt", "NextTryAt");
+
+                    b.ToTable("OutgoingTexts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OutgoingTexts_Channel", "\"Channel\" <> 'Mail'");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.Participant", b =>

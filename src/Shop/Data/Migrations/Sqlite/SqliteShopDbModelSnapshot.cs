@@ -3640,8 +3640,20 @@ namespace Shop.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("AgreedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Mail");
 
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
@@ -3649,11 +3661,6 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<string>("Culture")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
@@ -3671,13 +3678,16 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Email")
+                    b.HasIndex("Channel", "Address")
                         .IsUnique();
 
-                    b.HasIndex("Hash")
+                    b.HasIndex("Channel", "Hash")
                         .IsUnique();
 
-                    b.ToTable("OfferConsents", (string)null);
+                    b.ToTable("OfferConsents", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OfferConsents_Address", "(\"Channel\" = 'Mail') = (\"Address\" LIKE '%@%')");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.Order", b =>
@@ -3969,6 +3979,11 @@ namespace Shop.Data.Migrations.Sqlite
                     b.Property<long>("PartId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Pieces")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<long>("PriceFen")
                         .HasColumnType("INTEGER");
 
@@ -4062,6 +4077,8 @@ namespace Shop.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_OrderLines_Commission", "\"CommissionPermille\" BETWEEN 0 AND 1000 AND \"CommissionFixedFen\" >= 0 AND (\"CommissionPermille\" = 0 OR \"CommissionFixedFen\" = 0)");
 
                             t.HasCheckConstraint("CK_OrderLines_Money", "\"PriceFen\" >= 0 AND \"DiscountFen\" >= 0 AND \"RefundedFen\" >= 0 AND \"RefundedFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\"");
+
+                            t.HasCheckConstraint("CK_OrderLines_Pieces", "\"Pieces\" > 0");
 
                             t.HasCheckConstraint("CK_OrderLines_Quantity", "\"Quantity\" > 0 AND \"Sent\" >= 0 AND \"Returned\" >= 0 AND \"Returned\" <= \"Sent\" AND \"Sent\" + \"Withdrawn\" <= \"Quantity\"");
 
@@ -4191,6 +4208,57 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("SentAt", "NextTryAt");
 
                     b.ToTable("OutgoingMails");
+                });
+
+            modelBuilder.Entity("Shop.Model.OutgoingText", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Occasion")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt", "NextTryAt");
+
+                    b.ToTable("OutgoingTexts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OutgoingTexts_Channel", "\"Channel\" <> 'Mail'");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.Participant", b =>
