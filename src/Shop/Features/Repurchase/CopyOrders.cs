@@ -113,7 +113,7 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, MergeCustomers merge,
         LivestreamId = x.Line.LivestreamId,
         State = StateOf(order, x.Part),
         Units = x.Line.Quantity - x.Line.Refunded,
-        Amount = x.Line.TotalFen - x.Line.RefundedFen,
+        Amount = x.Line.NetFen,
     });
 
     /// <summary>Of its variants.</summary>

@@ -1601,6 +1601,12 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("DepositFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DepositPermille")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("FreeUntilHours")
                         .HasColumnType("INTEGER");
 
@@ -1692,6 +1698,8 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("Experiences", null, t =>
                         {
                             t.HasCheckConstraint("CK_Experiences_Asks", "(\"AsksNames\" OR \"AsksAges\") = (\"KeepDays\" > 0) AND \"KeepDays\" BETWEEN 0 AND 365 AND NOT (\"IsByNight\" AND \"KeepDays\" > 0)");
+
+                            t.HasCheckConstraint("CK_Experiences_Deposit", "\"DepositPermille\" BETWEEN 0 AND 999 AND \"DepositFen\" >= 0 AND (\"DepositPermille\" = 0 OR \"DepositFen\" = 0)");
 
                             t.HasCheckConstraint("CK_Experiences_Nights", "\"Minutes\" > 0 AND \"LeastNights\" >= 1 AND (\"IsByNight\" OR \"LeastNights\" = 1)");
 
@@ -3922,6 +3930,9 @@ namespace Shop.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AtDoorFen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("CameAt")
                         .HasColumnType("TEXT");
 
@@ -3962,6 +3973,9 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("RefundedFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReleasedFen")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ReturnAsked")
@@ -4044,7 +4058,9 @@ namespace Shop.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_OrderLines_Commission", "\"CommissionPermille\" BETWEEN 0 AND 1000 AND \"CommissionFixedFen\" >= 0 AND (\"CommissionPermille\" = 0 OR \"CommissionFixedFen\" = 0)");
 
-                            t.HasCheckConstraint("CK_OrderLines_Money", "\"PriceFen\" >= 0 AND \"DiscountFen\" >= 0 AND \"RefundedFen\" >= 0 AND \"RefundedFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\"");
+                            t.HasCheckConstraint("CK_OrderLines_Door", "\"AtDoorFen\" >= 0 AND \"AtDoorFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\" AND \"ReleasedFen\" >= 0 AND \"ReleasedFen\" <= \"AtDoorFen\" AND (\"AtDoorFen\" = 0 OR \"SessionId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_OrderLines_Money", "\"PriceFen\" >= 0 AND \"DiscountFen\" >= 0 AND \"RefundedFen\" >= 0 AND \"RefundedFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\" - \"ReleasedFen\"");
 
                             t.HasCheckConstraint("CK_OrderLines_Quantity", "\"Quantity\" > 0 AND \"Sent\" >= 0 AND \"Returned\" >= 0 AND \"Returned\" <= \"Sent\" AND \"Sent\" + \"Withdrawn\" <= \"Quantity\"");
 
@@ -5648,6 +5664,9 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("StockItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Reason", "Shop.Model.Session.Reason#Text", b1 =>
