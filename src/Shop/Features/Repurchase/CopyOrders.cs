@@ -135,9 +135,10 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, MergeCustomers merge,
                 known.Add(secrets.IdentifierHash(IdentifierKind.Email, email.Trim().ToLowerInvariant()));
             }
         }
-        else if (order.Address.Phone.Length > 0)
+        else
         {
-            known.Add(secrets.IdentifierHash(IdentifierKind.Phone, order.Address.Phone));
+            // Who only books may have said an e-mail alone.
+            known.AddRange(order.Address.Phone.Length > 0 ? [secrets.IdentifierHash(IdentifierKind.Phone, order.Address.Phone)] : []);
             known.AddRange(order.Email is { Length: > 0 } typed ? [secrets.IdentifierHash(IdentifierKind.Email, typed.Trim().ToLowerInvariant())] : []);
         }
         // Whoever was forgotten before this ran has nothing left but a random value.

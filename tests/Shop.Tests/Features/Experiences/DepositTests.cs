@@ -118,6 +118,7 @@ public class DepositTests
         Assert.Equal(HttpStatusCode.Found, (await visitor.PostOnly(paying.Link(whole, "/cancellation"), ("Reason", ""))).Status);
         // One of three stays away: ¥100 back, and two pay ¥520 at the door, of which ¥500 are taken.
         await paying.Ask<RefundOrder, RefundAnswer>(r => r.Run(fewer.Id, new RefundRequest(new Dictionary<long, int> { [fewer.Lines.Single().Id] = 1 }, new HashSet<long>(), ""), "operator"));
+        await paying.Sandbox.AllDeliveredAsync();
         shop.Clock.Set(start.AddHours(-49));
         Assert.Contains("¥100.00", (await visitor.Get(paying.Link(half))).One("#cancel").TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, (await visitor.PostOnly(paying.Link(half, $"/bookings/{session.Id}/cancellation"))).Status);

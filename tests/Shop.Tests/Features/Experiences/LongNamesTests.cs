@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Features.Experiences;
@@ -53,20 +54,20 @@ public partial class LongNamesTests
         using var document = PdfDocument.Open(Print.Pdf("test", pages));
         foreach (var page in document.GetPages())
         {
-            var letters = page.Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value) && l.GlyphRectangle is { Width: > 0, Height: > 0 }).ToList();
-            Assert.All(letters, l => Assert.True(l.GlyphRectangle.Left * Point >= 3 && l.GlyphRectangle.Right * Point <= (page.Width * Point) - 3 && l.GlyphRectangle.Bottom * Point >= 3 && l.GlyphRectangle.Top * Point <= (page.Height * Point) - 3, $"{l.Value} at {l.GlyphRectangle}"));
+            var letters = page.Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value) && l.BoundingBox is { Width: > 0, Height: > 0 }).ToList();
+            Assert.All(letters, l => Assert.True(l.BoundingBox.Left * Point >= 3 && l.BoundingBox.Right * Point <= (page.Width * Point) - 3 && l.BoundingBox.Bottom * Point >= 3 && l.BoundingBox.Top * Point <= (page.Height * Point) - 3, $"{l.Value} at {l.BoundingBox}"));
             if (tear is { } at)
             {
-                Assert.DoesNotContain(letters, l => l.GlyphRectangle.Left * Point < at && l.GlyphRectangle.Right * Point > at);
+                Assert.DoesNotContain(letters, l => l.BoundingBox.Left * Point < at && l.BoundingBox.Right * Point > at);
             }
             for (var i = 0; i < letters.Count; i++)
             {
                 for (var j = i + 1; j < letters.Count; j++)
                 {
-                    Assert.False(Overlap(letters[i], letters[j]) > 0.3, $"{letters[i].Value} of {letters[i].GlyphRectangle} lies on {letters[j].Value} of {letters[j].GlyphRectangle}: {page.Text}");
+                    Assert.False(Overlap(letters[i], letters[j]) > 0.3, $"{letters[i].Value} of {letters[i].BoundingBox} lies on {letters[j].Value} of {letters[j].BoundingBox}: {page.Text}");
                 }
             }
-            Assert.All(names, name => Assert.Contains(Space().Replace(name, ""), Space().Replace(page.Text, ""), StringComparison.Ordinal));
+            Assert.All(names, name => Assert.Contains(Plain(name), Plain(page.Text), StringComparison.Ordinal));
         }
         foreach (var page in pages)
         {
@@ -74,10 +75,13 @@ public partial class LongNamesTests
         }
     }
 
+    // Some fonts share a letter with a radical, and a PDF says the radical.
+    private static string Plain(string text) => Space().Replace(text.Normalize(NormalizationForm.FormKC), "");
+
     // Of the smaller one's area.
     private static double Overlap(Drawn a, Drawn b)
     {
-        var (p, q) = (a.GlyphRectangle, b.GlyphRectangle);
+        var (p, q) = (a.BoundingBox, b.BoundingBox);
         var (width, height) = (Math.Min(p.Right, q.Right) - Math.Max(p.Left, q.Left), Math.Min(p.Top, q.Top) - Math.Max(p.Bottom, q.Bottom));
         return width <= 0 || height <= 0 ? 0 : width * height / Math.Min(p.Width * p.Height, q.Width * q.Height);
     }
