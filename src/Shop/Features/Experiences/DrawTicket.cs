@@ -62,7 +62,7 @@ public sealed class DrawTicket(PrintType type, BrandArt art, PublicAddress addre
     {
         canvas.Shape(string.Create(CultureInfo.InvariantCulture, $"M{Left} 87 H{Tear - 6} V101 H{Left} Z"), SKColors.White);
         canvas.Shape(string.Create(CultureInfo.InvariantCulture, $"M{Left} 87 H{Left + 1.2f} V101 H{Left} Z"), accent);
-        PrintType.Name(canvas, coupon.Name.Here, Left + 4, 92.6f, new Script(type.SerifBold, 4, accent, 1.2f), 40, 5.2f);
+        PrintType.Name(canvas, coupon.Name.Here, Left + 4, 93.4f, new Script(type.SerifBold, 4, accent, 1.2f), 40, 6.4f);
         PrintType.Line(canvas, coupon.Spaced, Tear - 9, 92.4f, new Script(type.SansBold, 4.2f, ink, Spread: 0.04f), Align.End);
         var terms = coupon.Terms(texts);
         PrintType.Line(canvas, terms, Left + 4, 98.4f, PrintType.InWidth(terms, new Script(type.Sans, 2.7f, ink), Tear - Left - 13));
