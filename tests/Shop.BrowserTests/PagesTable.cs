@@ -231,11 +231,13 @@ internal static class PagesTable
         cooperative | 422 | /cooperative/experiences/sauce-making-hour/gaps | GapDay=x
         cooperative | 422 | /cooperative/experiences/sauce-making-hour/ends | EndDay=x
         cooperative | 200 | /cooperative/experiences/sauce-making-hour/sessions/{moved key}
+        cooperative | 422 | /cooperative/experiences/sauce-making-hour/sessions/{moved key} | Version=0&Places=5
         cooperative | 422 | /cooperative/experiences/sauce-making-hour/sessions/{visit} | Places=0
         cooperative | 422 | /cooperative/experiences/sauce-making-hour/sessions/{visit}/move | Day=x
         cooperative | 422 | /cooperative/experiences/sauce-making-hour/sessions/{visit}/cancellation | CancelReason=
         operator    | 200 | /operator/experiences
         operator    | 200 | /operator/experiences/in-cloud-and-mist
+        operator    | 200 | /operator/experiences/ants-find-the-way?renewed=mill
         operator    | 422 | /operator/experiences/sauce-making-hour/rules | Times=noon
         operator    | 422 | /operator/experiences/sauce-making-hour/sessions | Day=x
         operator    | 422 | /operator/experiences/sauce-making-hour/gaps | GapDay=x

@@ -46,6 +46,8 @@ public class EndpointsTests
         GET /booklets/{number}                                       | /booklets/{number}                           | 404 404 404 404 404
         GET /experiences/{slug}/signs.pdf                            | /experiences/ants-find-the-way/signs.pdf     | 302 403 drawn 404 drawn
         GET /experiences/{slug}/signs/{station}.png                  | /experiences/ants-find-the-way/signs/mill.png | 302 403 drawn 404 drawn
+        GET /experiences/{slug}/signs/{station}/code                 | /experiences/ants-find-the-way/signs/mill/code | 302 403 302 302 302
+        POST /experiences/{slug}/signs/{station}/code                | /experiences/ants-find-the-way/signs/mill/code | 302 403 302 404 302
         GET /experiences/{slug}/notebook.pdf                         | /experiences/notes-of-curiosity/notebook.pdf | drawn drawn drawn drawn drawn
         GET /orders/{number}/tickets.pdf                             | /orders/{number}/tickets.pdf                 | 404 404 404 404 404
         GET /orders/{number}/bookings.ics                            | /orders/{number}/bookings.ics                | 404 404 404 404 404

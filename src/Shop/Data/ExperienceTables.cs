@@ -18,6 +18,7 @@ internal sealed class ExperienceTables : IEntityTypeConfiguration<Experience>, I
         b.ToTable("Experiences", t =>
         {
             t.HasCheckConstraint("CK_Experiences_Terms", "\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"");
+            t.HasCheckConstraint("CK_Experiences_Deposit", "\"DepositPermille\" BETWEEN 0 AND 999 AND \"DepositFen\" >= 0 AND (\"DepositPermille\" = 0 OR \"DepositFen\" = 0)");
             t.HasCheckConstraint("CK_Experiences_Asks", "(\"AsksNames\" OR \"AsksAges\") = (\"KeepDays\" > 0) AND \"KeepDays\" BETWEEN 0 AND 365 AND NOT (\"IsByNight\" AND \"KeepDays\" > 0)");
             t.HasCheckConstraint("CK_Experiences_Nights", "\"Minutes\" > 0 AND \"LeastNights\" >= 1 AND (\"IsByNight\" OR \"LeastNights\" = 1)");
         });
@@ -82,6 +83,8 @@ internal sealed class ExperienceTables : IEntityTypeConfiguration<Experience>, I
     {
         b.HasOne<Session>().WithMany().HasForeignKey(x => x.SessionId);
         b.ToTable(t => t.HasCheckConstraint("CK_OrderLines_Came", "\"CameAt\" IS NULL OR \"SessionId\" IS NOT NULL"));
+        b.ToTable(t => t.HasCheckConstraint("CK_OrderLines_Door",
+            "\"AtDoorFen\" >= 0 AND \"AtDoorFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\" AND \"ReleasedFen\" >= 0 AND \"ReleasedFen\" <= \"AtDoorFen\" AND (\"AtDoorFen\" = 0 OR \"SessionId\" IS NOT NULL)"));
         b.ToTable(t => t.HasCheckConstraint("CK_OrderLines_Session",
             "(\"SessionId\" IS NULL) = (\"FreeUntilHours\" IS NULL) AND (\"SessionId\" IS NULL) = (\"HalfUntilHours\" IS NULL) AND (\"HalfUntilHours\" IS NULL OR (\"HalfUntilHours\" >= 0 AND \"HalfUntilHours\" <= \"FreeUntilHours\"))"));
     }

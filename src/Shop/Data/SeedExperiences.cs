@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Shop.Data;
 
 /// <summary>Experiences from seeds/experiences/, after the workshops that they are in. Rules and prices are set once; their sessions the shop makes itself (Features/Experiences).</summary>
@@ -40,7 +38,7 @@ internal sealed class SeedExperiences(ShopDb db, Folders folders, SeedPictures p
                 foreach (var (station, i) in (seed.Stations ?? []).Select((s, i) => (s, i + 1)))
                 {
                     var there = stations[row.Id].FirstOrDefault(s => s.Key == station.Key)
-                        ?? db.TrailStations.Add(new TrailStation { Experience = row.Experience, Key = station.Key, Name = station.Name, Stamp = station.Stamp, Code = RandomNumberGenerator.GetString(Coupon.Alphabet, TrailStation.CodeLength) }).Entity;
+                        ?? db.TrailStations.Add(new TrailStation { Experience = row.Experience, Key = station.Key, Name = station.Name, Stamp = station.Stamp, Code = TrailStation.NewCode() }).Entity;
                     (there.Position, there.Name, there.Place, there.Sees, there.Stamp) = (i, station.Name, station.Place, station.Sees, station.Stamp);
                     there.Good = station.Good is { } good ? SeedProducts.Find(path, goods, good) : null;
                     (there.Character, there.Pose) = station.Character.Split(':') is [var who, var pose] ? (who, pose) : throw new WrongSeedException(path, $"{station.Key}: a character and its pose, as in late-crane:flies");
@@ -57,6 +55,7 @@ internal sealed class SeedExperiences(ShopDb db, Folders folders, SeedPictures p
         row ??= new Experience { Code = seed.Code, Place = seed.Place };
         (row.Workshop, row.Place, row.Ages, row.Bring, row.Languages, row.Minutes) = (workshop, seed.Place, seed.Ages, seed.Bring, seed.Languages, seed.Minutes);
         (row.IsByNight, row.LeastNights, row.FreeUntilHours, row.HalfUntilHours) = (seed.ByNight, seed.LeastNights, seed.FreeUntilHours, seed.HalfUntilHours);
+        (row.DepositPermille, row.DepositFen) = ((int)((seed.Deposit?.Percent ?? 0) * 10), Seeds.Fen(seed.Deposit?.PerPlace ?? 0));
         (row.AsksNames, row.AsksAges, row.WhyAsked, row.KeepDays, row.Certifies) = (seed.Asks?.Names ?? false, seed.Asks?.Ages ?? false, seed.Asks?.Why ?? Text.Empty, seed.Asks?.KeepDays ?? 0, seed.Certifies);
         return row;
     }

@@ -57,7 +57,10 @@ public static class Seeds
     /// <param name="Code">How its SKUs begin.</param>
     /// <param name="Minutes">How long a session lasts; of nights, from arrival to departure.</param>
     public sealed record Experience(string Slug, string Brand, string Cooperative, string? Workshop, string Code, int Position, Text Name, Text Summary, Text Story, Text Place, Text Ages, Text Bring, Text Languages,
-        int Minutes, int FreeUntilHours, int HalfUntilHours, Picture[] Pictures, SessionRule[] Rules, bool ByNight = false, int LeastNights = 1, string[]? Shows = null, TicketGift? Coupon = null, Station[]? Stations = null, Asked? Asks = null, bool Certifies = false);
+        int Minutes, int FreeUntilHours, int HalfUntilHours, Picture[] Pictures, SessionRule[] Rules, bool ByNight = false, int LeastNights = 1, string[]? Shows = null, TicketGift? Coupon = null, Station[]? Stations = null, Asked? Asks = null, bool Certifies = false, Deposit? Deposit = null);
+
+    /// <summary>What who pays online pays of a booking: a share, or yuan for each place.</summary>
+    public sealed record Deposit(decimal Percent = 0, decimal PerPlace = 0);
 
     /// <summary>What a ticket gives for the shop in front. Money in yuan.</summary>
     /// <param name="Days">So many days it holds, the session's being the first.</param>

@@ -32,6 +32,9 @@ public class Experience
     public int FreeUntilHours { get; set; }
     /// <summary>Until so many hours before it begins half of it does; after that nothing. At most <see cref="FreeUntilHours"/>.</summary>
     public int HalfUntilHours { get; set; }
+    /// <summary>The deposit of who pays online: tenths of a percent of the price, or fen for each place. One of them is 0; both: there is none, all is paid.</summary>
+    public int DepositPermille { get; set; }
+    public long DepositFen { get; set; }
     /// <summary>Names of all who come, or ages of its children, are asked; nowhere else are they.</summary>
     public bool AsksNames { get; set; }
     public bool AsksAges { get; set; }
@@ -49,6 +52,7 @@ public class Experience
     public TicketGift? Gift { get; set; }
 
     public bool AsksWho => AsksNames || AsksAges;
+    public DepositTerms Deposit => new(DepositPermille, DepositFen);
 }
 
 /// <summary>When sessions are, and what they cost: "Saturdays at 10:00, April to October".</summary>
@@ -128,6 +132,8 @@ public class Session
     public Text Reason { get; set; } = Text.Empty;
     /// <summary>Where it stood before it was last moved, UTC.</summary>
     public DateTime? MovedFrom { get; set; }
+    /// <summary>Counts what people change of it, so that one of two learns of the other.</summary>
+    public int Version { get; set; }
     /// <summary>Rises with each change that calendars show.</summary>
     public int Sequence { get; set; }
     /// <summary>The last such change, UTC.</summary>
@@ -153,6 +159,17 @@ public readonly record struct CancellationTerms(int FreeUntilHours, int HalfUnti
 
     /// <summary>That much of a sum, in fen, rounded down to the fen.</summary>
     public long BackFen(long paidFen, DateTime startsAt, DateTime now) => paidFen * BackPermille(startsAt, now) / 1000;
+}
+
+/// <summary>定金: what who pays online pays of a booking; the rest is paid at the door.</summary>
+/// <param name="Permille">Tenths of a percent of the price; 0 where it is by place.</param>
+/// <param name="PlaceFen">Fen for each place; 0 where it is a share.</param>
+public readonly record struct DepositTerms(int Permille, long PlaceFen)
+{
+    public bool IsAsked => Permille > 0 || PlaceFen > 0;
+
+    /// <summary>What is left for the door of a sum in fen. The deposit is rounded up to the fen and is never more than the sum.</summary>
+    public long AtDoorFen(long totalFen, long places) => !IsAsked ? 0 : Permille > 0 ? totalFen * (1000 - Permille) / 1000 : Math.Max(0, totalFen - (PlaceFen * places));
 }
 
 /// <summary>Somebody who comes, where an experience has to know it. Erased after the days that were stated when it was asked.</summary>

@@ -54,6 +54,10 @@ public class Order
     public long DiscountFen => Lines.Sum(l => l.DiscountFen);
 
     public IEnumerable<OrderLine> Lines => Parts.SelectMany(p => p.Lines);
+
+    /// <summary>What is paid online where that is how it is paid, in fen: goods whole, of what is booked with a deposit the deposit.</summary>
+    public long OnlineFen => TotalFen - Lines.Sum(l => l.AtDoorFen);
+
     public long RefundedFen => Refunds.Where(r => r.State != RefundState.Failed).Sum(r => r.AmountFen);
     /// <summary>Cash on delivery is paid once every parcel has arrived, or came to nothing.</summary>
     public bool IsAllCollected => Parts.Exists(p => p.State == PartState.Delivered) && Parts.TrueForAll(p => p.State == PartState.Delivered || p.IsOver);
@@ -146,7 +150,11 @@ public class OrderPart
     /// <summary>Whether it left in time, or still waits though its time is over; null where there is no time, and while it may still leave in time.</summary>
     public bool? SentOnTime(DateTime now) => SendBy is not { } by ? null : AllSentAt is { } left ? left <= by : State == PartState.ToSend && by < now ? false : null;
 
-    public long DueFen => GoodsFen + DeliveryFen - Lines.Sum(l => l.RefundedFen) - DeliveryRefundedFen;
+    /// <summary>What it comes to, in fen, less what went back and what isn't asked any more.</summary>
+    public long DueFen => GoodsFen + DeliveryFen - Lines.Sum(l => l.RefundedFen + l.ReleasedFen) - DeliveryRefundedFen;
+
+    /// <summary>What is still to be taken at the door, in fen: all of it where nothing was paid online, the rest where a deposit was.</summary>
+    public long ToCollectFen(PaymentMethod payment) => CollectedAt is not null ? 0 : payment == PaymentMethod.CashOnDelivery ? DueFen : Lines.Sum(l => l.DoorFen);
 }
 
 /// <summary>Refused: cash on delivery that wasn't taken at the door; the goods came back.</summary>
@@ -187,6 +195,10 @@ public class OrderLine
     public int? SessionId { get; set; }
     public int? FreeUntilHours { get; set; }
     public int? HalfUntilHours { get; set; }
+    /// <summary>What of <see cref="TotalFen"/> is paid at the door because only a deposit is paid online, in fen; 0: it is paid in one way.</summary>
+    public long AtDoorFen { get; set; }
+    /// <summary>What of <see cref="AtDoorFen"/> isn't asked any more, in fen: of units that were called off, of who didn't come, and what the door let them off.</summary>
+    public long ReleasedFen { get; set; }
     /// <summary>When its visitors were let in at the door, UTC; null: they weren't, or nobody said so.</summary>
     public DateTime? CameAt { get; set; }
     public int Sent { get; set; }
@@ -196,8 +208,20 @@ public class OrderLine
     public int Refunded { get; set; }
     public long RefundedFen { get; set; }
 
-    /// <summary>What was paid for the line, in fen.</summary>
+    /// <summary>What the line was sold for, in fen.</summary>
     public long TotalFen => FullFen - DiscountFen;
+
+    /// <summary>The deposit, in fen; all of it where there is none.</summary>
+    public long OnlineFen => TotalFen - AtDoorFen;
+
+    /// <summary>What is due at the door beside the deposit, or was taken there, in fen.</summary>
+    public long DoorFen => AtDoorFen - ReleasedFen;
+
+    /// <summary>What was paid for it, once its order is paid, in fen: before the door the deposit alone.</summary>
+    public long GotFen => OnlineFen + (Part.CollectedAt is null ? 0 : DoorFen);
+
+    /// <summary>What it comes to, in fen, less what went back and what isn't asked any more.</summary>
+    public long NetFen => TotalFen - ReleasedFen - RefundedFen;
 
     /// <summary>What it cost before its share of the discounts, in fen.</summary>
     public long FullFen => PriceFen * Quantity;
@@ -211,6 +235,9 @@ public class OrderLine
 
     /// <summary>Units that are neither sent nor refunded.</summary>
     public int Unsent => Quantity - Sent - Withdrawn;
+
+    /// <summary>Units that were neither taken out before they left nor given back.</summary>
+    public int Standing => Quantity - Withdrawn - Returned;
 
     /// <summary>Units that a return may still be asked for: they have left, nobody asked for them yet, and their money isn't back.</summary>
     public int Returnables => Math.Min(Sent - Returned - ReturnAsked, Quantity - Refunded);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Shop.Model;
 
 /// <summary>站: a place on the trail that an experience is. Its sign carries a code, which opens its page and nothing else tells.</summary>
@@ -28,6 +30,8 @@ public class TrailStation
     public string Pose { get; set; } = "";
     /// <summary>On the sign alone; drawn by lot, too long to be guessed.</summary>
     public required string Code { get; set; }
+
+    public static string NewCode() => RandomNumberGenerator.GetString(Coupon.Alphabet, CodeLength);
 }
 
 /// <summary>章: a booking's booklet was stamped at a station, once.</summary>

@@ -107,7 +107,7 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
                 p.DeliveryFen,
                 p.CollectedFen,
                 p.CollectedAt,
-                Lines = p.Lines.Select(l => new { l.Sku, l.Name, Choice = l.VariantName, l.PriceFen, l.Quantity, l.DiscountFen, l.TotalFen, l.TaxRatePermille, l.Sent, l.Returned, l.Refunded, l.RefundedFen, Participants = l.Participants.OrderBy(x => x.Seat).Select(x => new { x.Name, x.Age }) }),
+                Lines = p.Lines.Select(l => new { l.Sku, l.Name, Choice = l.VariantName, l.PriceFen, l.Quantity, l.DiscountFen, l.TotalFen, l.AtDoorFen, l.ReleasedFen, l.TaxRatePermille, l.Sent, l.Returned, l.Refunded, l.RefundedFen, Participants = l.Participants.OrderBy(x => x.Seat).Select(x => new { x.Name, x.Age }) }),
                 Shipments = p.Shipments.Select(s => new { s.Carrier, s.TrackingNumber, s.SentAt, s.DeliveredAt }),
                 Invoice = p.Invoice is { } i ? new { i.TitleKind, i.Title, i.TaxNumber, i.Email, i.State, i.Number } : null,
             }),

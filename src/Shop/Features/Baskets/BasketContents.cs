@@ -11,6 +11,9 @@ public sealed record BasketContents(Guid? BasketId, IReadOnlyList<BasketLine> Li
     /// <summary>Before the discount, in fen.</summary>
     public long FullFen => Lines.Sum(l => l.FullFen);
 
+    /// <summary>What is left for the door, in fen, when the rest is paid online: what is booked with a deposit.</summary>
+    public long AtDoorFen => Lines.Sum(l => l.AtDoorFen);
+
     /// <summary>Null: no code was typed.</summary>
     public BasketCoupon? Coupon { get; init; }
 
@@ -87,6 +90,7 @@ public sealed record BasketLine
 
     public long FullFen => PriceFen * Quantity;
     public long TotalFen => FullFen - DiscountFen;
+    public long AtDoorFen => Booking?.Deposit.AtDoorFen(TotalFen, (long)Quantity * Components.Sum(c => c.Quantity)) ?? 0;
     public bool CanBeHad => IsSold && Quantity <= Left;
     public bool PriceChanged => PriceFen != SeenPriceFen;
 }
@@ -103,6 +107,7 @@ public sealed record BasketLive(long PurchaseId, DateTime Until, long ListPriceF
 /// <param name="LeastNights">How many nights in a row a stay has at least.</param>
 public sealed record BasketBooking(int SessionId, DateTime StartsAt, DateTime EndsAt, CancellationTerms Terms, int? Stay, int LeastNights)
 {
+    public DepositTerms Deposit { get; init; }
     /// <summary>Who comes, as it was typed, and for how many days after the session it is kept; 0: nobody is asked.</summary>
     public string? Names { get; init; }
     public string? Ages { get; init; }

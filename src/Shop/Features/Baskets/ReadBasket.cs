@@ -77,7 +77,7 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             v.Product.CategoryId,
             Brand = v.Product.Brand.Slug,
             v.Product.BrandId,
-            Booking = v.Session == null ? null : new { v.Session.Id, v.Session.StartsAt, v.Session.EndsAt, v.Session.State, v.Session.RuleId, v.Session.Experience.FreeUntilHours, v.Session.Experience.HalfUntilHours, v.Session.Experience.IsByNight, v.Session.Experience.LeastNights, v.Session.Experience.KeepDays },
+            Booking = v.Session == null ? null : new { v.Session.Id, v.Session.StartsAt, v.Session.EndsAt, v.Session.State, v.Session.RuleId, v.Session.Experience.FreeUntilHours, v.Session.Experience.HalfUntilHours, v.Session.Experience.IsByNight, v.Session.Experience.LeastNights, v.Session.Experience.KeepDays, v.Session.Experience.DepositPermille, v.Session.Experience.DepositFen },
             PriceFen = v.Prices.Where(p => p.ValidFrom <= now).OrderByDescending(p => p.ValidFrom).Select(p => (long?)p.AmountFen).FirstOrDefault(),
             Picture = v.Product.Pictures.Where(p => p.Picture.Until == null || p.Picture.Until > now).OrderBy(p => p.Position)
                 .Select(p => new PictureShown(p.Picture.Hash, p.Picture.Extension, p.Picture.Width, p.Picture.Height, p.Picture.Alt, p.Picture.RenderedAt != null)).FirstOrDefault(),
@@ -107,7 +107,7 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             PriceFen = r.PriceFen ?? r.Item?.SeenPriceFen ?? 0,
             SeenPriceFen = r.Item?.SeenPriceFen ?? 0,
             IsSold = r.VariantWithdrawnAt is null && r.WithdrawnAt is null && r.PriceFen is not null && (r.Booking is null || (r.Booking.State != SessionState.Cancelled && r.Booking.StartsAt > now)),
-            Booking = r.Booking is { } b ? new BasketBooking(b.Id, b.StartsAt, b.EndsAt, new CancellationTerms(b.FreeUntilHours, b.HalfUntilHours), b.IsByNight ? b.RuleId : null, b.LeastNights) { Names = r.Item?.Names, Ages = r.Item?.Ages, KeepDays = b.KeepDays } : null,
+            Booking = r.Booking is { } b ? new BasketBooking(b.Id, b.StartsAt, b.EndsAt, new CancellationTerms(b.FreeUntilHours, b.HalfUntilHours), b.IsByNight ? b.RuleId : null, b.LeastNights) { Names = r.Item?.Names, Ages = r.Item?.Ages, KeepDays = b.KeepDays, Deposit = new(b.DepositPermille, b.DepositFen) } : null,
             LivestreamId = r.Item?.LivestreamId,
         }, r.Item?.AddedAt));
     }

@@ -84,11 +84,11 @@ public sealed record OrderRequest
             DeliveryFen = Counter is not null ? 0 : parcel.DeliveryFen(Address.ProvinceCode) ?? throw new InvalidOperationException("A parcel that isn't delivered can't be sold."),
             Invoice = Invoice is null ? null : new Invoice { TitleKind = Invoice.TitleKind, Title = Invoice.Title, TaxNumber = Invoice.TaxNumber, Email = Invoice.Email, AskedAt = now },
         };
-        part.Lines.AddRange(parcel.Lines.Select(Line));
+        part.Lines.AddRange(parcel.Lines.Select(l => Line(l, Payment)));
         return part;
     }
 
-    private static OrderLine Line(BasketLine l)
+    private static OrderLine Line(BasketLine l, PaymentMethod payment)
     {
         var line = new OrderLine
         {
@@ -109,6 +109,8 @@ public sealed record OrderRequest
             SessionId = l.Booking?.SessionId,
             FreeUntilHours = l.Booking?.Terms.FreeUntilHours,
             HalfUntilHours = l.Booking?.Terms.HalfUntilHours,
+            // Who pays nothing beforehand pays all of it at the door.
+            AtDoorFen = payment == PaymentMethod.Stripe ? l.AtDoorFen : 0,
         };
         if (l.Booking is { } booking)
         {

@@ -38,9 +38,9 @@ public sealed class BookingsController(ReadBookings read, CheckIn checkIn) : Con
         {
             return NotFound();
         }
-        var isCash = part.Order.Payment == PaymentMethod.CashOnDelivery;
-        var sum = isCash && decimal.TryParse(collected, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var yuan) && yuan * 100 == Math.Floor(yuan * 100) && yuan < 1_000_000 ? (long?)(yuan * 100) : null;
-        return await checkIn.Run(part.Id, isCash ? sum ?? 0 : null, User.UserId()!, at?.UtcDateTime, ct) == PartResult.WrongAmount ? Refused(part, collected) : RedirectToAction(nameof(One), new { number });
+        var asks = part.Order.Payment == PaymentMethod.CashOnDelivery || part.ToCollectFen(part.Order.Payment) > 0;
+        var sum = asks && decimal.TryParse(collected, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var yuan) && yuan * 100 == Math.Floor(yuan * 100) && yuan < 1_000_000 ? (long?)(yuan * 100) : null;
+        return await checkIn.Run(part.Id, asks ? sum ?? 0 : null, User.UserId()!, at?.UtcDateTime, ct) == PartResult.WrongAmount ? Refused(part, collected) : RedirectToAction(nameof(One), new { number });
     }
 
     [HttpPost("/cooperative/bookings/{number}/absence")]

@@ -9,7 +9,7 @@ public sealed class CheckIn(ShopDb db, ChangePart change, DeliverPart deliver, R
     /// <summary>Who says it where nobody does: the session is over, whether anybody came or not.</summary>
     public const string Over = "shop";
 
-    /// <param name="collectedFen">What was taken at the door, in fen; where it is paid there, and only there.</param>
+    /// <param name="collectedFen">What was taken at the door, in fen; where it or the rest beside a deposit is paid there, and only there.</param>
     /// <param name="by">The user's id, or <see cref="Over"/>.</param>
     /// <param name="at">When they came, UTC, as a phone without network noted it; null: now.</param>
     /// <returns>NotNow also when they are in already.</returns>
@@ -19,8 +19,11 @@ public sealed class CheckIn(ShopDb db, ChangePart change, DeliverPart deliver, R
         {
             return PartResult.NotNow;
         }
-        var isCash = order.Payment == PaymentMethod.CashOnDelivery;
-        if (part.State == PartState.ToSend && (isCash ? collectedFen is not { } fen || fen < 1 || fen > part.DueFen : collectedFen is not null))
+        if (by == Over && part.State == PartState.ToSend)
+        {
+            ReleaseRest(part);
+        }
+        if (part.State == PartState.ToSend && DeliverPart.IsWrong(order, part.ToCollectFen(order.Payment), collectedFen))
         {
             return PartResult.WrongAmount;
         }
@@ -45,12 +48,22 @@ public sealed class CheckIn(ShopDb db, ChangePart change, DeliverPart deliver, R
         return waiting.Exists(l => l.CameAt is not null);
     }
 
-    /// <summary>Nobody came and nobody paid: the booking is over, and owes nothing.</summary>
+    /// <summary>Beside a deposit nothing is asked any more.</summary>
+    private static void ReleaseRest(OrderPart part) => part.Lines.ForEach(l => l.ReleasedFen = part.CollectedAt is null ? l.AtDoorFen : l.ReleasedFen);
+
+    /// <summary>Nobody came and nobody paid: the booking is over, and owes nothing. A deposit stays: the place was theirs.</summary>
     public Task<PartResult> Missed(long partId, string by, CancellationToken ct = default) => change.Run(partId, async (order, part) =>
     {
-        if (!part.IsBooking || part.State != PartState.ToSend || order.Payment != PaymentMethod.CashOnDelivery)
+        if (!part.IsBooking || part.State != PartState.ToSend || (order.Payment == PaymentMethod.Stripe && part.ToCollectFen(order.Payment) == 0))
         {
             return PartResult.NotNow;
+        }
+        if (order.Payment == PaymentMethod.Stripe)
+        {
+            ReleaseRest(part);
+            part.Lines.ForEach(l => l.Sent += l.Unsent);
+            part.State = PartState.Sent;
+            return deliver.Within(order, part, null, by);
         }
         await release.Run(order, [part], ct);
         order.Record(OrderEventKind.Cancelled, clock.Now, by, part: part);

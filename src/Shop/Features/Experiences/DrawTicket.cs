@@ -23,16 +23,16 @@ public sealed class DrawTicket(PrintType type, BrandArt art, PublicAddress addre
         canvas.Shape(string.Create(CultureInfo.InvariantCulture, $"M0 0 H{Tear} V3 H0 Z"), accent);
         canvas.Mark(art.Of(ticket.Brand), SKRect.Create(Left, 9, 24, 9), accent);
         PrintType.Line(canvas, texts["Ticket"], Tear - 6, 15, small, Align.End);
-        var name = PrintType.InWidth(ticket.Name, new Script(type.SerifBold, 10, ink), Tear - Left - 8);
-        PrintType.Line(canvas, ticket.Name, Left, 35, name);
+        PrintType.Name(canvas, ticket.Name, Left, 36, new Script(type.SerifBold, 10, ink, 1.16f), Tear - Left - 8, 16);
         PrintType.Line(canvas, ticket.When, Left, 46, PrintType.InWidth(ticket.When, new Script(type.SansBold, 6.2f, accent), Tear - Left - 8));
-        var y = 52f;
+        var width = Tear - Left - (ticket.Booklet is null ? 8 : 32);
+        var (y, who) = (52f, new Script(type.SansBold, 4, ink, 1.35f));
         foreach (var line in ticket.Lines.Take(ticket.Coupon is null ? 5 : 3))
         {
-            y = PrintType.Lines(canvas, [line], Left, y, new Script(type.SansBold, 4, ink, 1.35f));
+            PrintType.Name(canvas, line, Left, y + 3.6f, who, width, 4.8f);
+            y += who.Size * who.Leading;
         }
-        var width = Tear - Left - (ticket.Booklet is null ? 8 : 32);
-        y = PrintType.Lines(canvas, PrintType.Wrap(ticket.Place, small, width), Left, y + 1.5f, small);
+        y = PrintType.Lines(canvas, PrintType.Wrap(ticket.Place, small, width).Take(3), Left, y + 1.5f, small);
         // What comes below has its place; words that would run into it are left out.
         var end = ticket.Coupon is null ? 101 : 86;
         PrintType.Lines(canvas, PrintType.Wrap(ticket.Bring, soft, width).Take((int)((end - y - 1) / (soft.Size * soft.Leading))), Left, y + 1, soft);
@@ -52,7 +52,7 @@ public sealed class DrawTicket(PrintType type, BrandArt art, PublicAddress addre
         canvas.Code(address.Of($"/cooperative/bookings/{ticket.Number}"), Tear + 5, 12, 32, ink);
         var middle = Tear + 21;
         PrintType.Line(canvas, ticket.Number, middle, 52, PrintType.InWidth(ticket.Number, new Script(type.SansBold, 4.6f, ink), Right - Tear - 4), Align.Centre);
-        PrintType.Line(canvas, ticket.Holder, middle, 60, PrintType.InWidth(ticket.Holder, small, Right - Tear - 4), Align.Centre);
+        PrintType.Name(canvas, ticket.Holder, middle, 61, small with { Leading = 1.2f }, Right - Tear - 4, 7.5f, Align.Centre);
         PrintType.Line(canvas, ticket.Paid, middle, 68, PrintType.InWidth(ticket.Paid, new Script(type.SansBold, 4, accent), Right - Tear - 4), Align.Centre);
         PrintType.Line(canvas, texts["TicketShow"], middle, 96, PrintType.InWidth(texts["TicketShow"], soft, Right - Tear - 2), Align.Centre);
     }
@@ -62,7 +62,7 @@ public sealed class DrawTicket(PrintType type, BrandArt art, PublicAddress addre
     {
         canvas.Shape(string.Create(CultureInfo.InvariantCulture, $"M{Left} 87 H{Tear - 6} V101 H{Left} Z"), SKColors.White);
         canvas.Shape(string.Create(CultureInfo.InvariantCulture, $"M{Left} 87 H{Left + 1.2f} V101 H{Left} Z"), accent);
-        PrintType.Line(canvas, coupon.Name.Here, Left + 4, 92.4f, PrintType.InWidth(coupon.Name.Here, new Script(type.SerifBold, 4, accent), 40));
+        PrintType.Name(canvas, coupon.Name.Here, Left + 4, 93.4f, new Script(type.SerifBold, 4, accent, 1.2f), 40, 6.4f);
         PrintType.Line(canvas, coupon.Spaced, Tear - 9, 92.4f, new Script(type.SansBold, 4.2f, ink, Spread: 0.04f), Align.End);
         var terms = coupon.Terms(texts);
         PrintType.Line(canvas, terms, Left + 4, 98.4f, PrintType.InWidth(terms, new Script(type.Sans, 2.7f, ink), Tear - Left - 13));

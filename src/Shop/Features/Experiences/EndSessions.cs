@@ -5,16 +5,20 @@ namespace Shop.Features.Experiences;
 
 /// <summary>
 /// What is over: its prices are withdrawn, and bookings that were paid online are fulfilled, whether their visitors came or not: the place was theirs. What is paid at the door waits
-/// for the cooperative's word (CheckIn); of what was cancelled the money goes back first (Visits).
+/// for the cooperative's word (CheckIn); the rest beside a deposit waits for it some days and is then released, the deposit stays; of what was cancelled the money goes back first (Visits).
 /// </summary>
 public sealed class EndSessions(ShopDb db, CheckIn checkIn, ShopClock clock)
 {
+    /// <summary>So long after a session its cooperative may still say that the rest beside a deposit was paid.</summary>
+    public static readonly TimeSpan RestIsWaitedFor = TimeSpan.FromDays(3);
+
     /// <returns>How many bookings were fulfilled.</returns>
     public async Task<int> Run(CancellationToken ct = default)
     {
-        var now = clock.Now;
+        var (now, silent) = (clock.Now, clock.Now - RestIsWaitedFor);
         await db.Variants.Where(v => v.WithdrawnAt == null && v.Session!.EndsAt <= now).ExecuteUpdateAsync(s => s.SetProperty(v => v.WithdrawnAt, now), ct);
         var over = await db.OrderParts.Where(p => p.IsBooking && p.State == PartState.ToSend && p.Order.Payment == PaymentMethod.Stripe
+            && !p.Lines.Any(l => l.AtDoorFen > l.ReleasedFen && db.Sessions.Any(s => s.Id == l.SessionId && s.EndsAt > silent))
             && !p.Lines.Any(l => l.Withdrawn < l.Quantity && db.Sessions.Any(s => s.Id == l.SessionId && (s.EndsAt > now || s.State == SessionState.Cancelled)))).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
         var count = 0;
         foreach (var part in over)

@@ -4,7 +4,7 @@ namespace Shop.Features.Experiences;
 
 /// <summary>
 /// The coupons of an order's tickets for the shop in front, as the order stands now: made when it is paid or confirmed, dated anew when its sessions are, at rest while nothing that was
-/// booked stands. One for an order and an experience, however often this runs. A counter sale has no tickets.
+/// booked stands. One for an order and an experience, however often this runs.
 /// </summary>
 public sealed class GiveTicketCoupons(ShopDb db, ShopClock clock)
 {
@@ -14,12 +14,12 @@ public sealed class GiveTicketCoupons(ShopDb db, ShopClock clock)
     public async Task Run(Order order, CancellationToken ct = default)
     {
         var ids = order.Lines.Select(l => l.SessionId).OfType<int>().Distinct().ToList();
-        if (ids.Count == 0 || order.IsCounterSale)
+        if (ids.Count == 0)
         {
             return;
         }
         var sessions = await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.Id) && s.State != SessionState.Cancelled).Select(s => new { s.Id, s.ProductId, s.StartsAt }).ToDictionaryAsync(s => s.Id, ct);
-        var days = order.Parts.Where(ReadTickets.Stands).SelectMany(p => p.Lines).Where(l => l.Quantity > l.Withdrawn && l.SessionId is { } id && sessions.ContainsKey(id))
+        var days = order.Parts.Where(ReadTickets.Stands).SelectMany(p => p.Lines).Where(l => l.Standing > 0 && l.SessionId is { } id && sessions.ContainsKey(id))
             .Select(l => sessions[l.SessionId!.Value]).ToLookup(s => s.ProductId, s => clock.DayOf(s.StartsAt));
         // What it has from before comes into its list.
         await db.TicketCoupons.Include(t => t.Coupon).Where(t => t.OrderId == order.Id).LoadAsync(ct);

@@ -23,7 +23,7 @@ public sealed class ReadBookings(ShopDb db, ShopClock clock)
                 x.s.Experience.IsByNight,
                 x.s.Experience.Product.Slug,
                 x.s.Experience.Product.Name,
-                Guest = new BookedGuest(x.l.Part.Order.Number, x.l.Part.Order.Address.Name, x.l.VariantName, x.l.Quantity - x.l.Withdrawn, x.l.Part.State, x.l.Part.Order.Payment, x.l.CameAt != null, x.l.PartId, x.l.Part.Order.CounterPayment != null),
+                Guest = new BookedGuest(x.l.Part.Order.Number, x.l.Part.Order.Address.Name, x.l.VariantName, x.l.Quantity - x.l.Withdrawn, x.l.Part.State, x.l.Part.Order.Payment, x.l.CameAt != null, x.l.PartId, x.l.Part.Order.CounterPayment != null, x.l.Part.CollectedAt == null && x.l.Part.Lines.Sum(d => d.AtDoorFen - d.ReleasedFen) > 0),
             }).ToListAsync(ct);
         return [.. rows.GroupBy(r => r.Id).Select(g => new BookedSession(g.First().Slug, g.First().Name, g.First().StartsAt, g.First().EndsAt, g.First().State, g.First().IsByNight, g.First().Places, g.First().Available, [.. g.Select(r => r.Guest)]))];
     }
@@ -36,7 +36,8 @@ public sealed class ReadBookings(ShopDb db, ShopClock clock)
 /// <param name="Left">Places that are still free.</param>
 public sealed record BookedSession(string Slug, Text Name, DateTime StartsAt, DateTime EndsAt, SessionState State, bool IsByNight, int Places, long Left, IReadOnlyList<BookedGuest> Guests);
 
-public sealed record BookedGuest(string Number, string Name, Text What, int Units, PartState State, PaymentMethod Payment, bool Came, long PartId, bool IsWalkIn)
+/// <param name="OwesRest">A deposit was paid, and the rest is taken at the door.</param>
+public sealed record BookedGuest(string Number, string Name, Text What, int Units, PartState State, PaymentMethod Payment, bool Came, long PartId, bool IsWalkIn, bool OwesRest)
 {
     /// <summary>Still to be let in.</summary>
     public bool IsExpected => State == PartState.ToSend || (State == PartState.Delivered && !Came);

@@ -9,13 +9,13 @@ public sealed class ReadTickets(ShopDb db, Secrets secrets, PublicAddress addres
     /// <summary>Whether there are any, without a query.</summary>
     public static bool HasAny(Order order) => order.Parts.Exists(Stands);
 
-    /// <summary>A booking that has tickets.</summary>
-    public static bool Stands(OrderPart part) => part.IsBooking && part.State is PartState.ToSend or PartState.Sent or PartState.Delivered;
+    /// <summary>A booking that has tickets; or a counter sale, whose places lie beside its goods.</summary>
+    public static bool Stands(OrderPart part) => (part.IsBooking || (part.Order.IsCounterSale && part.Lines.Exists(l => l.SessionId is not null))) && part.State is PartState.ToSend or PartState.Sent or PartState.Delivered;
 
     /// <summary>Three queries. A line's name tells the day, too, as it was when it was sold; the ticket says the day as it is.</summary>
     public async Task<IReadOnlyList<TicketShown>> Run(Order order, CancellationToken ct)
     {
-        var lines = order.Parts.Where(Stands).SelectMany(p => p.Lines.Where(l => l.SessionId is not null && l.Quantity > l.Withdrawn).Select(l => (Part: p, Line: l))).ToList();
+        var lines = order.Parts.Where(Stands).SelectMany(p => p.Lines.Where(l => l.SessionId is not null && l.Standing > 0).Select(l => (Part: p, Line: l))).ToList();
         var ids = lines.ConvertAll(l => l.Line.SessionId!.Value);
         var sessions = await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.Id) && s.State != SessionState.Cancelled)
             .Select(s => new { s.Id, s.ProductId, s.StartsAt, s.Experience.IsByNight, s.Experience.Place, s.Experience.Bring, Brand = s.Experience.Product.Brand.Slug }).ToDictionaryAsync(s => s.Id, ct);
@@ -23,10 +23,10 @@ public sealed class ReadTickets(ShopDb db, Secrets secrets, PublicAddress addres
         return [.. lines.Where(l => sessions.ContainsKey(l.Line.SessionId!.Value)).GroupBy(l => l.Line.SessionId!.Value).OrderBy(g => sessions[g.Key].StartsAt).Select(g =>
         {
             var s = sessions[g.Key];
-            var due = g.Sum(l => l.Line.TotalFen);
-            var isDue = order.Payment == PaymentMethod.CashOnDelivery && g.First().Part.CollectedAt is null;
+            var isCash = order.Payment == PaymentMethod.CashOnDelivery;
+            var due = g.First().Part.CollectedAt is not null ? 0 : g.Sum(l => isCash ? l.Line.TotalFen : l.Line.DoorFen);
             return new TicketShown(order.Number, s.Brand, g.First().Line.Name.Here, SessionWords.When(clock.Local(s.StartsAt), s.IsByNight).Here, s.Place.Here, s.Bring.Here, order.Address.Name,
-                isDue ? texts["TicketDue", Money.Format(due)] : texts["TicketPaid"], [.. g.Select(l => $"{SessionWords.Price(l.Line.VariantName).Here} × {l.Line.Quantity - l.Line.Withdrawn}")])
+                due > 0 ? texts[isCash ? "TicketDue" : "TicketRest", Money.Format(due)] : texts["TicketPaid"], [.. g.Select(l => $"{SessionWords.Price(l.Line.VariantName).Here} × {l.Line.Standing}")])
             {
                 Coupon = beside.Coupons.FirstOrDefault(c => c.ProductId == s.ProductId),
                 Booklet = beside.Trails.Contains(s.ProductId) ? address.Of(beside.Booklet) : null,
@@ -43,7 +43,7 @@ public sealed class ReadTickets(ShopDb db, Secrets secrets, PublicAddress addres
         }
         var coupons = await db.TicketCoupons.AsNoTracking().Where(t => t.OrderId == order.Id && t.Coupon.PausedAt == null).OrderBy(t => t.Id)
             .Select(t => new { t.ProductId, t.Coupon, Brand = db.Products.Where(p => p.Id == t.ProductId).Select(p => p.Brand.Slug).First() }).ToListAsync(ct);
-        var ids = order.Parts.Where(Stands).SelectMany(p => p.Lines).Where(l => l.Quantity > l.Withdrawn).Select(l => l.SessionId).OfType<int>().ToList();
+        var ids = order.Parts.Where(Stands).SelectMany(p => p.Lines).Where(l => l.Standing > 0).Select(l => l.SessionId).OfType<int>().ToList();
         var booked = await db.Sessions.Where(s => ids.Contains(s.Id) && s.State != SessionState.Cancelled)
             .Select(s => new { s.ProductId, s.Experience.Product.Slug, IsTrail = db.TrailStations.Any(t => t.ProductId == s.ProductId) }).Distinct().ToListAsync(ct);
         return new([.. coupons.Select(c => new TicketCouponShown(c.ProductId, c.Brand, c.Coupon.Code, c.Coupon.Name, c.Coupon.AmountFen ?? 0, c.Coupon.MinimumFen, c.Coupon.From, c.Coupon.Until, c.Coupon.Used > 0))],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Localization;
 
 namespace Shop.Features.Experiences;
 
@@ -27,6 +28,10 @@ public static class SessionWords
 
     /// <summary>Whole days from three on, hours otherwise: "7 天", "48 hours".</summary>
     public static Text Span(int hours) => hours >= 72 && hours % 24 == 0 ? new($"{hours / 24} 天", $"{hours / 24} days") : new($"{hours} 小时", $"{hours} hours");
+
+    /// <summary>What is paid online and what at the door, in a sentence.</summary>
+    public static string Deposit(DepositTerms terms, IStringLocalizer texts) => terms.Permille > 0
+        ? texts["DepositShare", string.Create(CultureInfo.InvariantCulture, $"{terms.Permille / 10m:0.#}%")] : texts["DepositPlace", Money.Format(terms.PlaceFen)];
 
     /// <summary>"12 月 5 日 周六", "Sat 5 Dec".</summary>
     public static Text Day(DateTime local) => new(string.Create(Zh, $"{local.Month} 月 {local.Day} 日 {local:ddd}"), string.Create(En, $"{local:ddd d MMM}"));

@@ -37,9 +37,8 @@ public sealed class DrawBill(PrintType type, BrandArt art, ShopClock clock, IStr
         canvas.Shape(FormattableString.Invariant($"M{Left} {y} H{Right}"), ink, 0.4f);
         foreach (var line in lines)
         {
-            PrintType.Line(canvas, line.Name.Here, Left, y + 5.6f, PrintType.InWidth(line.Name.Here, bold, Quantity - Left - 16));
-            var what = $"{line.What.Here} · {line.OrderNumber}";
-            PrintType.Line(canvas, what, Left, y + 11, PrintType.InWidth(what, small, Quantity - Left - 16));
+            PrintType.Name(canvas, line.Name.Here, Left, y + 5.6f, bold with { Leading = 1.2f }, Quantity - Left - 16, 5);
+            PrintType.Name(canvas, $"{line.What.Here} · {line.OrderNumber}", Left, y + 12, small with { Leading = 1.2f }, Quantity - Left - 16, 5.6f);
             PrintType.Line(canvas, line.Quantity.ToString(CultureInfo.InvariantCulture), Quantity, y + 5.6f, plain, Align.End);
             PrintType.Line(canvas, Money.Format(line.AmountFen), Amount, y + 5.6f, plain, Align.End);
             PrintType.Line(canvas, texts["TaxRate", line.TaxRatePermille / 10m], Amount, y + 11, small, Align.End);
@@ -57,14 +56,15 @@ public sealed class DrawBill(PrintType type, BrandArt art, ShopClock clock, IStr
     {
         PrintType.Line(canvas, texts["Kind_" + bill.Kind], Left, 48, new Script(type.SerifBold, 13, accent));
         var told = bill.Credits is { } credited ? texts["CreditsLine", credited.Number, bill.Reason].Value : texts["IssuedOn", Day(bill)].Value;
-        PrintType.Line(canvas, told, Left, 57, PrintType.InWidth(told, small, Right - Left));
+        PrintType.Name(canvas, told, Left, told.Length > 90 ? 63 : 57, small, Right - Left, 12);
         (string Key, string Value, string Below)[] sides = [("To", bill.Title, bill.TaxNumber), ("From", bill.Cooperative.Name.Here, "")];
         foreach (var (i, side) in sides.Index())
         {
             var x = Left + (i * 88f);
             PrintType.Line(canvas, texts[side.Key], x, 71, small);
             var name = new Script(type.SansBold, 4.6f, ink, 1.3f);
-            PrintType.Lines(canvas, [.. PrintType.Wrap(side.Value, name, 78).Take(2)], x, 73.5f, name);
+            var (script, words) = PrintType.Fit(side.Value, name, 78, 12.5f, 1.2f) ?? (name, [side.Value]);
+            PrintType.Lines(canvas, words, x, 73.5f, script);
             PrintType.Line(canvas, side.Below, x, 90, new Script(type.Sans, 3.9f, ink));
         }
         return First - 8;

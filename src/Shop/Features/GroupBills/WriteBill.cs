@@ -61,7 +61,7 @@ public sealed class WriteBill(ShopDb db, ChangeOrder change, ShopClock clock)
 
     private async Task<GroupBill?> Write(int cooperativeId, List<OrderPart> parts, string by, CancellationToken ct)
     {
-        var lines = parts.OrderBy(p => p.Id).SelectMany(p => p.Lines.OrderBy(l => l.Id).Where(l => l.TotalFen > l.RefundedFen).Select(l => Line(p, l))).ToList();
+        var lines = parts.OrderBy(p => p.Id).SelectMany(p => p.Lines.OrderBy(l => l.Id).Where(l => l.NetFen > 0).Select(l => Line(p, l))).ToList();
         if (lines.Count == 0)
         {
             return null;
@@ -111,7 +111,7 @@ public sealed class WriteBill(ShopDb db, ChangeOrder change, ShopClock clock)
 
     private static GroupBillLine Line(OrderPart part, OrderLine line)
     {
-        var fen = line.TotalFen - line.RefundedFen;
+        var fen = line.NetFen;
         return new GroupBillLine
         {
             PartId = part.Id,

@@ -60,8 +60,7 @@ public sealed class CheckLedger(ShopDb db, CheckSettlements settlements, CheckCo
         found.AddRange(should.Values.Select(p => $"order {order.Number}: {p.Occasion} isn't posted: {Said(p)}"));
         var paid = order.Payments.Where(p => p.State == PaymentState.Paid).Sum(p => p.AmountFen - (p.FeeFen ?? 0));
         Sum(order, there, LedgerAccount.Stripe, paid - order.Refunds.Where(r => r.State == RefundState.Succeeded).Sum(r => r.AmountFen));
-        Sum(order, there, LedgerAccount.CashAtCooperative, order.Payment != PaymentMethod.CashOnDelivery ? 0
-            : order.Parts.Sum(p => p.CollectedFen) - order.Refunds.Where(r => r.State == RefundState.ByHand).Sum(r => r.AmountFen));
+        Sum(order, there, LedgerAccount.CashAtCooperative, order.Parts.Sum(p => p.CollectedFen) - order.Refunds.Where(r => r.State == RefundState.ByHand && r.PaymentId == null).Sum(r => r.AmountFen));
     }
 
     // Worked out another way than the postings are.

@@ -10,7 +10,7 @@ public sealed class DerivePostings
     private readonly Order order;
     private readonly Func<DateTime, DateOnly> dayOf;
     private readonly List<Posting> made = [];
-    private readonly Dictionary<long, SoldLine> sold = [];
+    private readonly Dictionary<(long Line, bool InCash), SoldLine> sold = [];
     private readonly Dictionary<long, List<Posting>> byRefund = [];
 
     private DerivePostings(Order order, Func<DateTime, DateOnly> dayOf) => (this.order, this.dayOf) = (order, dayOf);
@@ -44,6 +44,10 @@ public sealed class DerivePostings
             {
                 Sell(part, [.. Weights(part)], payment.PaidAt!.Value, LedgerAccount.Stripe, payment.Id);
             }
+            foreach (var part in order.Parts.Where(p => p.CollectedFen > 0 && p.CollectedAt is not null).OrderBy(p => p.CollectedAt).ThenBy(p => p.Id))
+            {
+                SellRest(part);
+            }
         }
         else if (order.Payment == PaymentMethod.CashOnDelivery)
         {
@@ -55,7 +59,8 @@ public sealed class DerivePostings
         }
     }
 
-    private static IEnumerable<long> Weights(OrderPart part) => part.Lines.OrderBy(l => l.Id).Select(l => l.TotalFen).Append(part.DeliveryFen);
+    // Of what is booked with a deposit the deposit.
+    private static IEnumerable<long> Weights(OrderPart part) => part.Lines.OrderBy(l => l.Id).Select(l => l.OnlineFen).Append(part.DeliveryFen);
 
     /// <param name="got">What came for each line, and last for delivery.</param>
     private void Sell(OrderPart part, long[] got, DateTime at, LedgerAccount money, long? paymentId)
@@ -64,14 +69,29 @@ public sealed class DerivePostings
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            var sale = new SoldLine(line, Part(line.CommissionFen, got[i], line.TotalFen), Part(line.ShopDiscountFen, got[i], line.TotalFen));
-            sold[line.Id] = sale;
+            var sale = new SoldLine(line.AtDoorFen > 0 ? got[i] : line.TotalFen, line.Quantity, Part(line.CommissionFen, got[i], line.TotalFen), Part(line.ShopDiscountFen, got[i], line.TotalFen));
+            sold[(line.Id, money == LedgerAccount.CashAtCooperative)] = sale;
             var occasion = $"part:{part.Id}:line:{line.Id}";
             Add(PostingKind.Sale, money, LedgerAccount.Cooperative, got[i], at, part, occasion + ":sale", line.Id, paymentId: paymentId);
             Add(PostingKind.CouponShare, LedgerAccount.Coupons, LedgerAccount.Cooperative, sale.CouponFen, at, part, occasion + ":coupon", line.Id);
             Add(PostingKind.Commission, LedgerAccount.Cooperative, LedgerAccount.Commission, sale.CommissionFen, at, part, occasion + ":commission", line.Id);
         }
         Add(PostingKind.Delivery, money, LedgerAccount.Cooperative, got[^1], at, part, $"part:{part.Id}:delivery", paymentId: paymentId);
+    }
+
+    /// <summary>A deposit was paid online and the rest was taken at the door: each line's commission and coupon share of all that came, less those of the deposit.</summary>
+    private void SellRest(OrderPart part)
+    {
+        foreach (var line in part.Lines.Where(l => l.DoorFen > 0).OrderBy(l => l.Id))
+        {
+            var paid = sold[(line.Id, false)];
+            var sale = sold[(line.Id, true)] = new SoldLine(line.DoorFen, line.Quantity, Part(line.CommissionFen, line.OnlineFen + line.DoorFen, line.TotalFen) - paid.CommissionFen,
+                Part(line.ShopDiscountFen, line.OnlineFen + line.DoorFen, line.TotalFen) - paid.CouponFen);
+            var occasion = $"part:{part.Id}:line:{line.Id}:door";
+            Add(PostingKind.Sale, LedgerAccount.CashAtCooperative, LedgerAccount.Cooperative, line.DoorFen, part.CollectedAt!.Value, part, occasion, line.Id);
+            Add(PostingKind.CouponShare, LedgerAccount.Coupons, LedgerAccount.Cooperative, sale.CouponFen, part.CollectedAt.Value, part, occasion + ":coupon", line.Id);
+            Add(PostingKind.Commission, LedgerAccount.Cooperative, LedgerAccount.Commission, sale.CommissionFen, part.CollectedAt.Value, part, occasion + ":commission", line.Id);
+        }
     }
 
     private void LatePayments()
@@ -105,7 +125,7 @@ public sealed class DerivePostings
     {
         var before = made.Count;
         var money = refund.State != RefundState.ByHand ? LedgerAccount.Stripe
-            : order.Payment == PaymentMethod.CashOnDelivery ? LedgerAccount.CashAtCooperative : LedgerAccount.Bank;
+            : refund.PaymentId is null ? LedgerAccount.CashAtCooperative : LedgerAccount.Bank;
         if (refund.Lines.Count == 0)
         {
             var isLate = order.Payments.Exists(p => p.Id == refund.PaymentId && p.State == PaymentState.Paid && p != Payer);
@@ -118,7 +138,7 @@ public sealed class DerivePostings
             var fen = asked.Sum(l => l.AmountFen);
             var occasion = $"refund:{refund.Id}:part:{part.Id}" + (asked.Key.LineId is { } id ? $":line:{id}" : ":delivery");
             Add(PostingKind.Refund, LedgerAccount.Cooperative, money, fen, at, part, occasion, asked.Key.LineId, refund);
-            if (asked.Key.LineId is { } lineId && sold.TryGetValue(lineId, out var line))
+            if (asked.Key.LineId is { } lineId && sold.TryGetValue((lineId, refund.PaymentId is null), out var line))
             {
                 line.BackFen += fen;
                 line.BackUnits += asked.Sum(l => l.Quantity);
@@ -127,7 +147,7 @@ public sealed class DerivePostings
             }
         }
         byRefund[refund.Id] = made[before..];
-        byRefund[refund.Id].ForEach(p => Count(p, 1));
+        byRefund[refund.Id].ForEach(p => Count(refund, p, 1));
     }
 
     /// <summary>The money didn't arrive and is ours again: each of its postings the other way round.</summary>
@@ -136,18 +156,21 @@ public sealed class DerivePostings
         foreach (var p in byRefund.GetValueOrDefault(refund.Id) ?? [])
         {
             Add(p.Kind, p.Credit, p.Debit, p.AmountFen, at, p.PartId is { } id ? order.Parts.Single(x => x.Id == id) : null, p.Occasion + ":failed", p.LineId, refund);
-            Count(p, -1);
+            Count(refund, p, -1);
         }
-        foreach (var asked in refund.Lines.Where(l => l.LineId is not null && sold.ContainsKey(l.LineId.Value)))
+        foreach (var asked in refund.Lines.Where(l => l.LineId is not null))
         {
-            sold[asked.LineId!.Value].BackFen -= asked.AmountFen;
-            sold[asked.LineId.Value].BackUnits -= asked.Quantity;
+            if (sold.TryGetValue((asked.LineId!.Value, refund.PaymentId is null), out var line))
+            {
+                line.BackFen -= asked.AmountFen;
+                line.BackUnits -= asked.Quantity;
+            }
         }
     }
 
-    private void Count(Posting posting, int sign)
+    private void Count(Refund refund, Posting posting, int sign)
     {
-        if (posting.LineId is { } id && sold.TryGetValue(id, out var line))
+        if (posting.LineId is { } id && sold.TryGetValue((id, refund.PaymentId is null), out var line))
         {
             line.CouponBackFen += posting.Kind == PostingKind.CouponBack ? sign * posting.AmountFen : 0;
             line.CommissionBackFen += posting.Kind == PostingKind.CommissionBack ? sign * posting.AmountFen : 0;
@@ -165,7 +188,7 @@ public sealed class DerivePostings
                 continue;
             }
             var parts = order.Parts.OrderBy(p => p.Id).ToList();
-            var shares = Money.Share(fee, parts.ConvertAll(p => p.GoodsFen + p.DeliveryFen));
+            var shares = Money.Share(fee, parts.ConvertAll(p => Weights(p).Sum()));
             for (var i = 0; i < parts.Count; i++)
             {
                 Add(PostingKind.PaymentFee, parts[i].ShopBearsFees ? LedgerAccount.PaymentFees : LedgerAccount.Cooperative, LedgerAccount.Stripe, shares[i], at, parts[i],
@@ -203,8 +226,9 @@ public sealed class DerivePostings
     /// <summary>The whole of it when all came, its share of it when less did; rounded down.</summary>
     private static long Part(long whole, long got, long of) => got >= of ? whole : (long)((Int128)whole * got / of);
 
-    /// <summary>What was posted for a line, and what of it went back.</summary>
-    private sealed class SoldLine(OrderLine line, long commissionFen, long couponFen)
+    /// <summary>What was posted for a line, and what of it went back. Of one with a deposit there are two: what was paid online goes back there, what was taken at the door in cash.</summary>
+    /// <param name="wholeFen">When so much is back, all of the commission is.</param>
+    private sealed class SoldLine(long wholeFen, int units, long commissionFen, long couponFen)
     {
         public long CommissionFen => commissionFen;
         public long CouponFen => couponFen;
@@ -217,6 +241,6 @@ public sealed class DerivePostings
         public long CommissionDue => Due(commissionFen) - CommissionBackFen;
         public long CouponDue => Due(couponFen) - CouponBackFen;
 
-        private long Due(long whole) => line.TotalFen > 0 ? Part(whole, BackFen, line.TotalFen) : Part(whole, BackUnits, line.Quantity);
+        private long Due(long whole) => wholeFen > 0 ? Part(whole, BackFen, wholeFen) : Part(whole, BackUnits, units);
     }
 }

@@ -52,7 +52,7 @@ public sealed class DrawCertificate(PrintType type, BrandArt art, IStringLocaliz
         PrintType.Line(canvas, En("CertificateTitle"), Left, 49.5f, new Script(type.Serif, 6, ink));
         canvas.Shape(FormattableString.Invariant($"M{Left} 57 H{Left + Width}"), accent, 0.5f);
         var english = paper.Name.En is { Length: > 0 } en && en != paper.Name.Zh ? en : "";
-        PrintType.Line(canvas, paper.Name.Zh, Left, 88, PrintType.InWidth(paper.Name.Zh, new Script(face, 25, ink), Width));
+        PrintType.Name(canvas, paper.Name.Zh, Left, 88, new Script(face, 25, ink, 1.2f), Width, 28);
         PrintType.Line(canvas, english, Left, 98, PrintType.InWidth(english, new Script(type.Serif, 6.6f, ink), Width));
         var below = PrintType.Lines(canvas, PrintType.Wrap(Zh("CertificateWords"), new Script(type.Serif, 6.1f, ink), Width), Left, 106, new Script(type.Serif, 6.1f, ink, 1.5f));
         PrintType.Lines(canvas, PrintType.Wrap(En("CertificateWords"), new Script(type.Serif, 4.3f, ink), Width), Left, below + 1.5f, new Script(type.Serif, 4.3f, ink, 1.4f));
@@ -73,7 +73,7 @@ public sealed class DrawCertificate(PrintType type, BrandArt art, IStringLocaliz
             var y = 154 + (i * 13.5f);
             PrintType.Line(canvas, Zh(fact.Key), Left, y, name);
             PrintType.Line(canvas, En(fact.Key), Left, y + 4.6f, small);
-            PrintType.Line(canvas, fact.Zh, Left + 32, y, PrintType.InWidth(fact.Zh, value, 88));
+            PrintType.Name(canvas, fact.Zh, Left + 32, y, value with { Leading = 1.2f }, 88, 6);
             if (fact.En is { Length: > 0 } english)
             {
                 PrintType.Line(canvas, english, Left + 32, y + 4.8f, PrintType.InWidth(english, small, 88));

@@ -22,7 +22,7 @@ public sealed record BookingTerms(IReadOnlyDictionary<long, long> MostFen, bool 
     /// <summary>What goes back for a line, in fen.</summary>
     public static long BackFen(OrderLine line, DateTime startsAt, SessionState state, DateTime now)
     {
-        var paid = line.TotalFen - line.RefundedFen;
+        var paid = line.GotFen - line.RefundedFen;
         return state == SessionState.Cancelled || (state == SessionState.Moved && startsAt > now) ? paid : new CancellationTerms(line.FreeUntilHours!.Value, line.HalfUntilHours!.Value).BackFen(paid, startsAt, now);
     }
 

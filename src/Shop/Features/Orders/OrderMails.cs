@@ -29,7 +29,7 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
         {
             Culture = order.Culture,
             Subject = texts[IsUnconfirmed(order, kind) ? "MailExpiredCashSubject" : $"Mail{kind}Subject", order.Number],
-            Paragraphs = [.. Paragraphs(order, kind, part, amountFen)],
+            Paragraphs = [.. Paragraphs(order, kind, n, part, amountFen)],
             Rows = [.. kind is OrderEventKind.Placed or OrderEventKind.Paid ? Rows(order) : part is null ? [] : Parcel(part)],
             Link = (texts["MailLink"], address.Of($"/orders/{order.Number}?key={secrets.OrderKey(order.Number)}")),
             Signature = texts["MailSignature"],
@@ -42,23 +42,27 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
     /// <summary>No cooperative confirmed it in time; perhaps only some of its parts.</summary>
     private static bool IsUnconfirmed(Order order, OrderEventKind kind) => kind == OrderEventKind.Expired && order.Payment == PaymentMethod.CashOnDelivery;
 
-    private IEnumerable<string> Paragraphs(Order order, OrderEventKind kind, OrderPart? part, long? amountFen)
+    private IEnumerable<string> Paragraphs(Order order, OrderEventKind kind, long? n, OrderPart? part, long? amountFen)
     {
         yield return order.Address.Name.Length > 0 ? texts["MailHello", order.Address.Name] : texts["MailHelloAnyone"];
         yield return kind switch
         {
             OrderEventKind.Placed when order.Payment == PaymentMethod.CashOnDelivery && IsOnlyBooked(order) => texts["MailPlacedBooked", order.Number, Money.Format(order.TotalFen)],
-            OrderEventKind.Paid when IsOnlyBooked(order) => texts["MailPaidBooked", order.Number, Money.Format(order.TotalFen)],
-            OrderEventKind.Cancelled when order.RefundedFen > 0 && order.RefundedFen < order.TotalFen => texts["MailCancelledTerms", order.Number, Money.Format(order.RefundedFen)],
+            OrderEventKind.Paid when IsOnlyBooked(order) => texts["MailPaidBooked", order.Number, Money.Format(order.OnlineFen)],
+            OrderEventKind.Cancelled when order.RefundedFen > 0 && order.RefundedFen < order.OnlineFen => texts["MailCancelledTerms", order.Number, Money.Format(order.RefundedFen)],
             OrderEventKind.Placed => texts[order.Payment == PaymentMethod.Stripe ? "MailPlacedStripe" : "MailPlacedCash", order.Number, Money.Format(order.TotalFen)],
-            OrderEventKind.Paid => texts["MailPaid", order.Number, Money.Format(order.TotalFen)],
-            OrderEventKind.Refunded when order.Payment == PaymentMethod.CashOnDelivery => texts["MailRefundedCash", order.Number, Money.Format(amountFen ?? order.TotalFen)],
+            OrderEventKind.Paid => texts["MailPaid", order.Number, Money.Format(order.OnlineFen)],
+            OrderEventKind.Refunded when order.Payment == PaymentMethod.CashOnDelivery || order.Refunds.Exists(r => r.Id == n && r.PaymentId is null) => texts["MailRefundedCash", order.Number, Money.Format(amountFen ?? order.TotalFen)],
             OrderEventKind.Cancelled when order.Payment == PaymentMethod.CashOnDelivery => texts["MailCancelledCash", order.Number],
             _ when IsUnconfirmed(order, kind) => texts["MailExpiredCash", order.Number],
             OrderEventKind.Sent when part?.Shipments is [.., var last] => texts["MailSent", part.SellerName.Here, last.Carrier, last.TrackingNumber],
             OrderEventKind.Refused => texts["MailRefused", part!.SellerName.Here, order.Number],
             _ => texts[$"Mail{kind}", order.Number, Money.Format(amountFen ?? order.TotalFen)],
         };
+        if (kind is OrderEventKind.Placed or OrderEventKind.Paid && order.TotalFen > order.OnlineFen)
+        {
+            yield return texts[kind == OrderEventKind.Placed ? "MailDeposit" : "MailDepositPaid", Money.Format(order.OnlineFen), Money.Format(order.TotalFen - order.OnlineFen)];
+        }
         if (kind is OrderEventKind.Placed or OrderEventKind.Paid && Experiences.ReadTickets.HasAny(order))
         {
             yield return texts["MailTickets", address.Of($"/orders/{order.Number}/tickets.pdf?key={secrets.OrderKey(order.Number)}"), address.Of($"/orders/{order.Number}/bookings.ics?key={secrets.OrderKey(order.Number)}")];
@@ -88,6 +92,11 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
             yield return (texts["DeliveryFee"], Money.Format(order.DeliveryFen));
         }
         yield return (texts["Total"], Money.Format(order.TotalFen));
+        if (order.TotalFen > order.OnlineFen)
+        {
+            yield return (texts[order.PaidAt is null ? "OnlineDue" : "OnlinePaid"], Money.Format(order.OnlineFen));
+            yield return (texts["DoorDue"], Money.Format(order.TotalFen - order.OnlineFen));
+        }
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -53,7 +53,7 @@ public sealed record OrderPage(Order Order, string? Key, IReadOnlyDictionary<int
     public (long BackFen, long PaidFen)? BookedBack(DateTime now)
     {
         var lines = Order.PaidAt is null ? [] : Order.Parts.Where(p => p.IsBooking && !p.IsOver).SelectMany(p => p.Lines).Where(l => l.Quantity > l.Withdrawn && Good(l)?.Session is not null).ToList();
-        return lines.Count == 0 ? null : (lines.Sum(l => BookingTerms.BackFen(l, Good(l)!.Session!.StartsAt, Good(l)!.Session!.State, now)), lines.Sum(l => l.TotalFen - l.RefundedFen));
+        return lines.Count == 0 ? null : (lines.Sum(l => BookingTerms.BackFen(l, Good(l)!.Session!.StartsAt, Good(l)!.Session!.State, now)), lines.Sum(l => l.GotFen - l.RefundedFen));
     }
 
     /// <summary>A session that was booked has begun: then nothing is called off here.</summary>
@@ -98,7 +98,7 @@ public sealed record OrderPage(Order Order, string? Key, IReadOnlyDictionary<int
 
     /// <summary>The text that says in a sentence how things stand.</summary>
     public string Told => Order.State is OrderState.Placed or OrderState.Confirmed or OrderState.Paid && Order.IsSent
-        ? "TellPartly" : IsOnlyBooked && Order.State is OrderState.Confirmed or OrderState.Paid or OrderState.Delivered or OrderState.Cancelled ? $"TellBooked{Order.State}" : Order.State == OrderState.Cancelled && Order.Parts.Exists(p => p.State == PartState.Refused) ? "TellRefused" : $"Tell{Order.State}";
+        ? "TellPartly" : IsOnlyBooked && Order.State == OrderState.Paid && Order.TotalFen > Order.OnlineFen ? "TellBookedDeposit" : IsOnlyBooked && Order.State is OrderState.Confirmed or OrderState.Paid or OrderState.Delivered or OrderState.Cancelled ? $"TellBooked{Order.State}" : Order.State == OrderState.Cancelled && Order.Parts.Exists(p => p.State == PartState.Refused) ? "TellRefused" : $"Tell{Order.State}";
 
     public OrderedGood? Good(OrderLine line) => line.VariantId is { } id ? Goods.GetValueOrDefault(id) : null;
 

@@ -71,12 +71,16 @@ public sealed class CheckoutSessions(StripeAccount stripe, PublicAddress address
         using var _ = Culture.Of(order.Culture);
         var lines = order.Parts.OrderBy(p => p.Id).SelectMany(p => p.Lines.OrderBy(l => l.Id).Select(Goods)).ToList();
         lines.AddRange(order.Parts.OrderBy(p => p.Id).Where(p => p.DeliveryFen > 0).Select(p => Line(texts["DeliveryBy", p.SellerName.Here], p.DeliveryFen, 1)));
-        return lines.Count <= MostLines && lines.Count > 0 ? lines : [Line(texts["WholeOrder", order.Number], order.TotalFen, 1)];
+        return lines.Count <= MostLines && lines.Count > 0 ? lines : [Line(texts["WholeOrder", order.Number], order.OnlineFen, 1)];
     }
 
-    private static SessionLineItemOptions Goods(OrderLine line)
+    private SessionLineItemOptions Goods(OrderLine line)
     {
         var name = $"{line.Name.Here} {line.VariantName.Here}".TrimEnd();
+        if (line.AtDoorFen > 0)
+        {
+            return Line(texts["DepositFor", $"{name} × {line.Quantity}"], line.OnlineFen, 1);
+        }
         // A discount to the fen can't be said as a price for one unit.
         return line.DiscountFen == 0 ? Line(name, line.PriceFen, line.Quantity) : Line($"{name} × {line.Quantity}", line.TotalFen, 1);
     }

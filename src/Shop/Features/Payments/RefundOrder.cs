@@ -54,20 +54,64 @@ public sealed class RefundOrder(ShopDb db, ChangeOrder change, WithdrawUnits wit
             return new(RefundOutcome.NotPaid);
         }
         var lines = Lines(parts, request);
-        if (lines is null || lines.Sum(l => l.AmountFen) > (isCash ? LeftInCash(order, parts) : Left(order, payment!)))
+        if (lines is null)
         {
             return new(RefundOutcome.TooMuch);
         }
-        if (lines.Sum(l => l.AmountFen) == 0)
+        var fromDoor = isCash ? [] : FromDoor(order, lines);
+        if (lines.Sum(l => l.AmountFen) > (isCash ? LeftInCash(order, parts) : Left(order, payment!)) || fromDoor.Sum(l => l.AmountFen) > LeftInCash(order, parts))
+        {
+            return new(RefundOutcome.TooMuch);
+        }
+        if (lines.Concat(fromDoor).Sum(l => l.AmountFen) == 0)
         {
             return new(RefundOutcome.Nothing);
         }
-        var refund = new Model.Refund { OrderId = order.Id, PaymentId = payment?.Id, AmountFen = lines.Sum(l => l.AmountFen), Reason = request.Reason, By = by, RequestedAt = clock.Now };
-        refund.Lines.AddRange(lines);
-        Count(order, lines);
+        Count(order, [.. lines, .. fromDoor]);
+        var cash = fromDoor.Count == 0 ? null : New(order, null, fromDoor, request.Reason, by);
+        if (lines.Sum(l => l.AmountFen) == 0)
+        {
+            // All that is left of it was taken at the door.
+            cash!.Lines.ForEach(l => l.Quantity = lines.First(x => x.LineId == l.LineId).Quantity);
+            await withdraw.Run(order, cash, ct);
+            order.Refunds.Add(cash);
+            return Record(order, cash, byHand: true);
+        }
+        var refund = New(order, payment?.Id, lines, request.Reason, by);
         await withdraw.Run(order, refund, ct);
         order.Refunds.Add(refund);
-        return Record(order, refund, request.ByHand || isCash);
+        if (cash is not null)
+        {
+            order.Refunds.Add(cash);
+            Record(order, cash, byHand: true);
+        }
+        return Record(order, refund, request.ByHand || isCash) with { FromDoor = cash };
+    }
+
+    private Model.Refund New(Order order, long? paymentId, List<RefundLine> lines, string reason, string by)
+    {
+        var refund = new Model.Refund { OrderId = order.Id, PaymentId = paymentId, AmountFen = lines.Sum(l => l.AmountFen), Reason = reason, By = by, RequestedAt = clock.Now };
+        refund.Lines.AddRange(lines);
+        return refund;
+    }
+
+    /// <summary>
+    /// What of these lines the payment can't give back, because it was taken at the door: the cooperative gives it back in cash, without units of its own. Takes it off the lines.
+    /// </summary>
+    private static List<RefundLine> FromDoor(Order order, List<RefundLine> lines)
+    {
+        var cash = new List<RefundLine>();
+        foreach (var asked in lines.Where(l => l.LineId is not null))
+        {
+            var line = order.Lines.Single(l => l.Id == asked.LineId);
+            var online = line.OnlineFen - order.Refunds.Where(r => r.PaymentId is not null && r.State != RefundState.Failed).SelectMany(r => r.Lines).Where(l => l.LineId == line.Id).Sum(l => l.AmountFen);
+            if (line.AtDoorFen > 0 && asked.AmountFen > online)
+            {
+                cash.Add(new RefundLine { PartId = asked.PartId, LineId = asked.LineId, AmountFen = asked.AmountFen - online });
+                asked.AmountFen = online;
+            }
+        }
+        return cash;
     }
 
     /// <summary>Gives back a payment that an order had no use for. The caller holds the order.</summary>
@@ -98,7 +142,7 @@ public sealed class RefundOrder(ShopDb db, ChangeOrder change, WithdrawUnits wit
         var answer = await change.Run(orderId, async order =>
         {
             var answer = await ask(order);
-            if (answer is { Outcome: RefundOutcome.ByHand, Refund: { } given })
+            foreach (var given in new[] { answer.Outcome == RefundOutcome.ByHand ? answer.Refund : null, answer.FromDoor }.OfType<Model.Refund>())
             {
                 // The mail is known by the refund's number.
                 await db.SaveChangesAsync(ct);
@@ -127,7 +171,7 @@ public sealed class RefundOrder(ShopDb db, ChangeOrder change, WithdrawUnits wit
                     return null;
                 }
                 // The last unit takes what rounding left over.
-                var fen = Math.Min(request.MostFen.GetValueOrDefault(line.Id, long.MaxValue), units == left ? line.TotalFen - line.RefundedFen : line.TotalFen * units / line.Quantity);
+                var fen = Math.Min(request.MostFen.GetValueOrDefault(line.Id, long.MaxValue), units == left ? line.GotFen - line.RefundedFen : line.AtDoorFen > 0 ? (line.GotFen - line.RefundedFen) * units / left : line.TotalFen * units / line.Quantity);
                 lines.Add(new RefundLine { PartId = part.Id, LineId = line.Id, Quantity = units, AmountFen = fen });
             }
             if (request.Deliveries.Contains(part.Id))
@@ -160,7 +204,7 @@ public sealed class RefundOrder(ShopDb db, ChangeOrder change, WithdrawUnits wit
 
     private static long LeftInCash(Order order, List<OrderPart> parts)
     {
-        var given = order.Refunds.Where(r => r.State != RefundState.Failed).SelectMany(r => r.Lines).Where(l => parts.Exists(p => p.Id == l.PartId)).Sum(l => l.AmountFen);
+        var given = order.Refunds.Where(r => r.State != RefundState.Failed && r.PaymentId is null).SelectMany(r => r.Lines).Where(l => parts.Exists(p => p.Id == l.PartId)).Sum(l => l.AmountFen);
         return parts.Sum(p => p.CollectedFen) - given;
     }
 }

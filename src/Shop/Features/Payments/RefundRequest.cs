@@ -31,4 +31,8 @@ public enum RefundOutcome
 }
 
 /// <param name="Refund">The row, when there is one.</param>
-public sealed record RefundAnswer(RefundOutcome Outcome, Model.Refund? Refund = null);
+public sealed record RefundAnswer(RefundOutcome Outcome, Model.Refund? Refund = null)
+{
+    /// <summary>What goes back in cash beside it, of what was taken at the door; null: nothing.</summary>
+    public Model.Refund? FromDoor { get; init; }
+}

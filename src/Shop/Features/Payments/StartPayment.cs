@@ -70,7 +70,7 @@ public sealed class StartPayment(ShopDb db, CheckoutSessions sessions, ShopClock
         var payment = order.Payments.Find(p => p.State is PaymentState.Open or PaymentState.Pending);
         if (payment is null)
         {
-            payment = new Payment { OrderId = order.Id, AmountFen = order.TotalFen, Currency = order.Currency, CreatedAt = clock.Now, ExpiresAt = clock.Now + SessionLasts };
+            payment = new Payment { OrderId = order.Id, AmountFen = order.OnlineFen, Currency = order.Currency, CreatedAt = clock.Now, ExpiresAt = clock.Now + SessionLasts };
             order.Payments.Add(payment);
             // Of a live offer the time isn't stretched: the session is ended at Stripe when it is over.
             foreach (var reservation in order.Reservations.Where(r => r.State == ReservationState.Held && r.ExpiresAt < payment.ExpiresAt + Grace && order.Lines.All(l => l.LivePurchaseId is null)))

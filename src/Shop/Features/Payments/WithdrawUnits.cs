@@ -19,6 +19,11 @@ public sealed class WithdrawUnits(Stock stock, GiveTicketCoupons give)
             fresh[line] = Math.Min(asked.Quantity - again, line.Unsent);
             line.Withdrawn += fresh[line];
             asked.Withdrawn = again + fresh[line];
+            if (line.Part.CollectedAt is null)
+            {
+                // Of whom isn't coming nothing is due at the door.
+                line.ReleasedFen = line.AtDoorFen * line.Withdrawn / line.Quantity;
+            }
         }
         await PutBack(order, fresh, ct);
         foreach (var part in order.Parts.Where(p => p.State is PartState.ToSend or PartState.ToConfirm && p.Lines.TrueForAll(l => l.Unsent == 0)))

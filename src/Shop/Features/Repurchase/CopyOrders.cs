@@ -44,7 +44,8 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, MergeCustomers merge,
         await db.SaveChangesAsync(ct);
         await db.HistoryChanges.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(ct);
         // What others marked since is published with it.
-        var published = await db.HistoryMarks.Where(m => m.Version == null).ExecuteUpdateAsync(s => s.SetProperty(m => m.Version, db.HistoryStates.Max(h => (long?)h.Version)), ct);
+        var version = await db.HistoryStates.MaxAsync(h => (long?)h.Version, ct);
+        var published = await db.HistoryMarks.Where(m => m.Version == null).ExecuteUpdateAsync(s => s.SetProperty(m => m.Version, version), ct);
         await transaction.CommitAsync(ct);
         return Math.Max(changes.Count, published);
     }
@@ -113,7 +114,7 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, MergeCustomers merge,
         LivestreamId = x.Line.LivestreamId,
         State = StateOf(order, x.Part),
         Units = (x.Line.Quantity - x.Line.Refunded) * x.Line.Pieces,
-        Amount = x.Line.TotalFen - x.Line.RefundedFen,
+        Amount = x.Line.NetFen,
     });
 
     /// <summary>Of its variants.</summary>
@@ -135,9 +136,10 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, MergeCustomers merge,
                 known.Add(secrets.IdentifierHash(IdentifierKind.Email, email.Trim().ToLowerInvariant()));
             }
         }
-        else if (order.Address.Phone.Length > 0)
+        else
         {
-            known.Add(secrets.IdentifierHash(IdentifierKind.Phone, order.Address.Phone));
+            // Who only books may have said an e-mail alone.
+            known.AddRange(order.Address.Phone.Length > 0 ? [secrets.IdentifierHash(IdentifierKind.Phone, order.Address.Phone)] : []);
             known.AddRange(order.Email is { Length: > 0 } typed ? [secrets.IdentifierHash(IdentifierKind.Email, typed.Trim().ToLowerInvariant())] : []);
         }
         // Whoever was forgotten before this ran has nothing left but a random value.

@@ -10,10 +10,13 @@ public sealed class ChangeSession(ShopDb db, Stock stock, GiveTicketCoupons give
 {
     public const int MostPlaces = 999, LongestReason = 200;
 
+    /// <summary>The fault of a form whose page is older than what somebody else changed.</summary>
+    public const string Meanwhile = "Version";
+
     /// <summary>Places, staff and weather. It can't be made smaller than what is booked.</summary>
     /// <param name="by">The user's id.</param>
     /// <returns>Text keys by field; empty: done.</returns>
-    public Task<IReadOnlyDictionary<string, string>> Details(int sessionId, DetailsForm form, string by, CancellationToken ct = default) => Change(sessionId, async session =>
+    public Task<IReadOnlyDictionary<string, string>> Details(int sessionId, DetailsForm form, string by, CancellationToken ct = default) => Change(sessionId, form, async session =>
     {
         var faults = new Dictionary<string, string>();
         if (form.Many is not (>= 1 and <= MostPlaces))
@@ -38,7 +41,7 @@ public sealed class ChangeSession(ShopDb db, Stock stock, GiveTicketCoupons give
 
     /// <summary>It takes place at another time; its places and bookings go along.</summary>
     /// <inheritdoc cref="Details"/>
-    public Task<IReadOnlyDictionary<string, string>> Move(int sessionId, MoveForm form, string by, CancellationToken ct = default) => Change(sessionId, async session =>
+    public Task<IReadOnlyDictionary<string, string>> Move(int sessionId, MoveForm form, string by, CancellationToken ct = default) => Change(sessionId, form, async session =>
     {
         var faults = Reasons(nameof(form.Reason), form.Reason, nameof(form.ReasonEn), form.ReasonEn);
         if (form.On is null)
@@ -74,7 +77,7 @@ public sealed class ChangeSession(ShopDb db, Stock stock, GiveTicketCoupons give
 
     /// <summary>It doesn't take place.</summary>
     /// <inheritdoc cref="Details"/>
-    public Task<IReadOnlyDictionary<string, string>> Cancel(int sessionId, CancelForm form, string by, CancellationToken ct = default) => Change(sessionId, async session =>
+    public Task<IReadOnlyDictionary<string, string>> Cancel(int sessionId, CancelForm form, string by, CancellationToken ct = default) => Change(sessionId, form, async session =>
     {
         var faults = Reasons(nameof(form.CancelReason), form.CancelReason, nameof(form.CancelReasonEn), form.CancelReasonEn);
         if (faults.Count == 0)
@@ -85,7 +88,7 @@ public sealed class ChangeSession(ShopDb db, Stock stock, GiveTicketCoupons give
         return faults;
     }, ct);
 
-    private async Task<IReadOnlyDictionary<string, string>> Change(int sessionId, Func<Session, Task<Dictionary<string, string>>> change, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<string, string>> Change(int sessionId, TypedForm form, Func<Session, Task<Dictionary<string, string>>> change, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -95,9 +98,15 @@ public sealed class ChangeSession(ShopDb db, Stock stock, GiveTicketCoupons give
         {
             return new Dictionary<string, string> { [""] = "IsOver" };
         }
+        // What both had set is shown beside what this one typed; pressing again means it.
+        if (form.IsOlderThan(session.Version))
+        {
+            return new Dictionary<string, string> { [Meanwhile] = "ChangedMeanwhile" };
+        }
         var faults = await change(session);
         if (faults.Count == 0)
         {
+            session.Version++;
             await db.SaveChangesAsync(ct);
             await give.OfSession(session.Id, ct);
             await transaction.CommitAsync(ct);

@@ -29,8 +29,9 @@ public sealed class ReadSessions(ShopDb db, ShopClock clock)
             .Select(s => new SessionRow(s.Key, s.StartsAt, s.State, s.Rule == null ? Text.Empty : s.Rule.Name, s.Staff, s.Places, s.StockItem.Available)).ToListAsync(ct);
     }
 
-    /// <summary>It is a trail, whose signs can be printed.</summary>
-    public Task<bool> HasSigns(int productId, CancellationToken ct) => db.TrailStations.AnyAsync(s => s.ProductId == productId, ct);
+    /// <summary>The stations of a trail, whose signs can be printed; none where it is no trail.</summary>
+    public async Task<IReadOnlyList<SignRow>> Signs(int productId, CancellationToken ct) =>
+        await db.TrailStations.AsNoTracking().Where(s => s.ProductId == productId).OrderBy(s => s.Position).Select(s => new SignRow(s.Key, s.Position, s.Name)).ToListAsync(ct);
 
     /// <summary>One of them with what was changed and how those who had booked answered; null when there is none.</summary>
     public async Task<SessionPage?> One(Experience experience, string key, CancellationToken ct)
@@ -53,6 +54,8 @@ public sealed record ExperienceRow(string Slug, Text Name, Text Cooperative, boo
 /// <param name="RuleName">The kind of room; empty elsewhere.</param>
 public sealed record SessionRow(string Key, DateTime StartsAt, SessionState State, Text RuleName, string Staff, int Places, long Left);
 
+public sealed record SignRow(string Key, int Position, Text Name);
+
 /// <param name="Desk">Where the pages of whoever looks begin.</param>
 public sealed record ExperienceDesk(Experience Experience, IReadOnlyList<SessionRow> Sessions, string Desk)
 {
@@ -60,7 +63,9 @@ public sealed record ExperienceDesk(Experience Experience, IReadOnlyList<Session
     public RuleForm Rule { get; init; } = new();
     public GapForm Gap { get; init; } = new();
     public EndForm End { get; init; } = new();
-    public bool HasSigns { get; init; }
+    public IReadOnlyList<SignRow> Signs { get; init; } = [];
+    /// <summary>The station whose sign has just been given another code.</summary>
+    public SignRow? Renewed { get; init; }
     /// <summary>Text keys by field.</summary>
     public IReadOnlyDictionary<string, string> Faults { get; init; } = new Dictionary<string, string>();
     public bool IsOperator => Desk.StartsWith("/operator", StringComparison.Ordinal);

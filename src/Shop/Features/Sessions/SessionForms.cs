@@ -6,6 +6,11 @@ namespace Shop.Features.Sessions;
 /// <summary>What was typed, kept as it was typed. Faults of a form are text keys by field; none: it was done.</summary>
 public abstract record TypedForm
 {
+    /// <summary>What the page that was typed into knew: <see cref="Session.Version"/>; without it nobody else's change is minded.</summary>
+    public string? Version { get; init; }
+
+    public bool IsOlderThan(int version) => Whole(Version) is { } seen && seen != version;
+
     /// <summary>A whole number; null for anything else. People type full-width digits.</summary>
     protected static int? Whole(string? typed) => int.TryParse(Plain(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
 
@@ -100,7 +105,7 @@ public sealed record DetailsForm : TypedForm
 
     public int? Many => Whole(Places);
 
-    public static DetailsForm Of(Session s) => new() { Places = s.Places.ToString(CultureInfo.InvariantCulture), Staff = s.Staff, Weather = s.Weather.Zh, WeatherEn = s.Weather.En };
+    public static DetailsForm Of(Session s) => new() { Version = s.Version.ToString(CultureInfo.InvariantCulture), Places = s.Places.ToString(CultureInfo.InvariantCulture), Staff = s.Staff, Weather = s.Weather.Zh, WeatherEn = s.Weather.En };
 }
 
 /// <summary>Another date, and why.</summary>

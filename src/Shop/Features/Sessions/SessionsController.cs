@@ -32,7 +32,8 @@ public abstract class SessionsController(ReadSessions read, ChangeSession change
     public async Task<IActionResult> Index(CancellationToken ct) => View("Index", new ExperienceRows(await read.List(Mine, ct), Desk));
 
     [HttpGet("{slug}")]
-    public Task<IActionResult> One(string slug, CancellationToken ct) => Shown(slug, null, new Dictionary<string, string>(), ct);
+    public Task<IActionResult> One(string slug, string? renewed, CancellationToken ct) =>
+        Shown(slug, page => page with { Renewed = page.Signs.FirstOrDefault(s => s.Key == renewed) }, new Dictionary<string, string>(), ct);
 
     // Who reloads a refused form lands on its page.
     [HttpGet("{slug}/sessions"), HttpGet("{slug}/rules"), HttpGet("{slug}/gaps"), HttpGet("{slug}/ends")]
@@ -88,7 +89,7 @@ public abstract class SessionsController(ReadSessions read, ChangeSession change
         {
             return NotFound();
         }
-        var page = new ExperienceDesk(experience, await read.Coming(experience.ProductId, ct), Desk) { Faults = faults, HasSigns = await read.HasSigns(experience.ProductId, ct) };
+        var page = new ExperienceDesk(experience, await read.Coming(experience.ProductId, ct), Desk) { Faults = faults, Signs = await read.Signs(experience.ProductId, ct) };
         Response.StatusCode = faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return View("One", typed?.Invoke(page) ?? page);
     }

@@ -1,7 +1,9 @@
+using Shop.Features.Experiences;
+
 namespace Shop.Features.Till;
 
 /// <summary>A cooperative's counter sales. Another's aren't there.</summary>
-public sealed class ReadSales(ShopDb db, UndoSale undo, ShopClock clock)
+public sealed class ReadSales(ShopDb db, UndoSale undo, ReadTickets tickets, ShopClock clock)
 {
     /// <summary>How many sales of a day are listed, the newest first; the sums are of all.</summary>
     private const int Most = 200;
@@ -30,7 +32,7 @@ public sealed class ReadSales(ShopDb db, UndoSale undo, ShopClock clock)
             return null;
         }
         var workshop = await db.Set<Workshop>().AsNoTracking().Where(w => w.CooperativeId == cooperativeId).OrderBy(w => w.Id).Select(w => w.Slug).FirstOrDefaultAsync(ct);
-        return new SaleShown(order, order.Parts.Single(), undo.Until(order.PlacedOn), clock.Today, workshop);
+        return new SaleShown(order, order.Parts.Single(), undo.Until(order.PlacedOn), clock.Today, workshop) { Beside = await tickets.Beside(order, ct) };
     }
 
     private IQueryable<Order> Own(int cooperativeId) => db.Orders.AsNoTracking().Where(o => o.CounterPayment != null && o.Parts.Any(p => p.CooperativeId == cooperativeId));
@@ -60,6 +62,9 @@ public sealed record SaleShown(Order Order, OrderPart Part, DateOnly Until, Date
 {
     public bool CanBeUndone => Today <= Until && Part.Lines.Exists(l => l.Returnables > 0);
 
-    /// <summary>The lots that something of the sale came from.</summary>
-    public IReadOnlyList<string> Lots => [.. Part.Lines.SelectMany(l => l.Lots).Select(l => l.Lot.Code).Distinct()];
+    /// <summary>What the places that were sold bring along: the shop's coupon, a trail's booklet.</summary>
+    public required BesideTickets Beside { get; init; }
+
+    /// <summary>The lots that something of the sale came from; places come from none.</summary>
+    public IReadOnlyList<string> Lots => [.. Part.Lines.Where(l => l.SessionId is null).SelectMany(l => l.Lots).Select(l => l.Lot.Code).Distinct()];
 }

@@ -1,3 +1,4 @@
+using Shop.Features.Experiences;
 using Shop.Features.Orders;
 using Shop.Features.Payments;
 using Shop.Features.Returns;
@@ -16,7 +17,7 @@ public enum UndoResult
 }
 
 /// <summary>Goods come back over the counter and the cooperative gives the money back: the units go to their lots, on the shelf or written off, in the same transaction.</summary>
-public sealed class UndoSale(ChangeOrder change, RefundOrder refunds, TakeBack takeBack, ShopClock clock, TillOptions options)
+public sealed class UndoSale(ChangeOrder change, RefundOrder refunds, TakeBack takeBack, GiveTicketCoupons give, ShopClock clock, TillOptions options)
 {
     /// <summary>The last day on which it can be done.</summary>
     public DateOnly Until(DateOnly placedOn) => placedOn.AddDays(options.TakeBackDays);
@@ -53,6 +54,7 @@ public sealed class UndoSale(ChangeOrder change, RefundOrder refunds, TakeBack t
             throw new InvalidOperationException($"Counter sale {order.Number}: what was sold can't be put back.");
         }
         part.Lines.ForEach(l => l.Returned += back.GetValueOrDefault(l.Id));
+        await give.Run(order, ct);
         return UndoResult.Done;
     }, ct);
 }

@@ -40,20 +40,39 @@ public sealed class DrawSign(PrintType type, BrandArt art, IStringLocalizer<Text
         canvas.Code(sign.Address, 58, 83, 38, ink);
         PrintType.Line(canvas, texts["SignScan"], 77, 123.6f, new Script(type.SansBold, 3.3f, ink), Align.Centre);
         Ants(canvas, sign, ink, accent);
-        PrintType.Line(canvas, sign.Trail.Zh, 7, 143.4f, new Script(type.SerifBold, 4, ink));
-        PrintType.Line(canvas, sign.Trail.En ?? "", 9 + PrintType.Width(sign.Trail.Zh, new Script(type.SerifBold, 4, ink)), 143.4f, new Script(type.Serif, 2.8f, ink));
+        Foot(canvas, sign.Trail, ink);
         canvas.Mark(art.Of(sign.Brand), SKRect.Create(68, 139.6f, 30, 4.4f), isSauce ? accent : ink);
     }
 
-    // The name as books were written; long ones are set smaller.
+    // The name as books were written, from above and from the right; long ones in several columns, and smaller.
     private void Column(SKCanvas canvas, string name, SKColor ink)
     {
+        const float Width = 30, Height = 66, Room = 1.14f;
         var letters = name.EnumerateRunes().Select(r => r.ToString()).ToList();
-        var column = new Script(type.SerifBold, Math.Min(16, 66 / (letters.Count * 1.14f)), ink);
+        float Size(int columns) => Math.Min(16, Math.Min(Height / (Math.Max(1, (letters.Count + columns - 1) / columns) * Room), columns == 1 ? 16 : Width / (columns * Room)));
+        var count = Size(1) >= 6 ? 1 : Enumerable.Range(1, 8).MaxBy(Size);
+        var (column, each) = (new Script(type.SerifBold, Size(count), ink), (letters.Count + count - 1) / count);
+        var right = count == 1 ? 17 : 7 + ((count - 0.5f) * Room * column.Size);
         for (var i = 0; i < letters.Count; i++)
         {
-            PrintType.Line(canvas, letters[i], 17, 8 + (((i * 1.14f) + 0.88f) * column.Size), column, Align.Centre);
+            PrintType.Line(canvas, letters[i], right - (i / each * Room * column.Size), 8 + ((((i % each) * Room) + 0.88f) * column.Size), column, Align.Centre);
         }
+    }
+
+    // The trail's name, beside the brand's mark.
+    private void Foot(SKCanvas canvas, Text trail, SKColor ink)
+    {
+        const float Width = 58;
+        var (zh, en) = (new Script(type.SerifBold, 4, ink, 1.2f), new Script(type.Serif, 2.8f, ink));
+        var beside = 2 + PrintType.Width(trail.Zh, zh);
+        if (beside + PrintType.Width(trail.En ?? "", en) <= Width)
+        {
+            PrintType.Line(canvas, trail.Zh, 7, 143.4f, zh);
+            PrintType.Line(canvas, trail.En ?? "", 7 + beside, 143.4f, en);
+            return;
+        }
+        PrintType.Name(canvas, trail.Zh, 7, 141.2f, zh, Width, 3.9f);
+        PrintType.Line(canvas, trail.En ?? "", 7, 143.9f, PrintType.InWidth(trail.En ?? "", en with { Size = 2.2f }, Width));
     }
 
     // Which station it is, in a seal that was cut by hand.

@@ -2,7 +2,7 @@ using Shop.Features.Catalogue;
 
 namespace Shop.Features.Trails;
 
-/// <summary>Trails with their stations, and visitors' booklets. A booklet is of a booking that stands: paid, or to be paid at the door.</summary>
+/// <summary>Trails with their stations, and visitors' booklets. A booklet is of a booking that stands: paid, to be paid at the door, or sold at the counter.</summary>
 public sealed class ReadTrails(ShopDb db, ShopClock clock)
 {
     /// <summary>The station whose sign carries this code; null: none does.</summary>
@@ -41,7 +41,7 @@ public sealed class ReadTrails(ShopDb db, ShopClock clock)
     private IQueryable<TrailBooking> Bookings() =>
         from l in db.OrderLines.AsNoTracking()
         join s in db.Sessions on l.SessionId equals s.Id
-        where l.Quantity > l.Withdrawn && s.State != SessionState.Cancelled && l.Part.IsBooking && (l.Part.State == PartState.ToSend || l.Part.State == PartState.Sent || l.Part.State == PartState.Delivered)
+        where l.Quantity > l.Withdrawn + l.Returned && s.State != SessionState.Cancelled && (l.Part.IsBooking || l.Part.Order.CounterPayment != null) && (l.Part.State == PartState.ToSend || l.Part.State == PartState.Sent || l.Part.State == PartState.Delivered)
             && db.TrailStations.Any(t => t.ProductId == s.ProductId)
         select new TrailBooking { OrderId = l.Part.OrderId, Number = l.Part.Order.Number, UserId = l.Part.Order.UserId, ProductId = s.ProductId, StartsAt = s.StartsAt };
 }

@@ -44,6 +44,31 @@ public sealed class SignsController(ShopDb db, DrawSign draw, BrandArt art, Publ
         return File(print.Png(Dpi), "image/png");
     }
 
+    // Who reloads lands on the station's list.
+    [HttpGet("/experiences/{slug}/signs/{station}/code")]
+    public IActionResult Again(string slug) => Redirect($"{Desk}/{slug}#signs");
+
+    /// <summary>The sign gets another code: whoever has a picture of the old one can't stamp with it any more. Stamps stay.</summary>
+    [HttpPost("/experiences/{slug}/signs/{station}/code")]
+    public async Task<IActionResult> NewCode(string slug, string station, CancellationToken ct)
+    {
+        if (await Own(slug).SingleOrDefaultAsync(s => s.Key == station, ct) is not { } found)
+        {
+            return NotFound();
+        }
+        found.Code = TrailStation.NewCode();
+        await db.SaveChangesAsync(ct);
+        return Redirect($"{Desk}/{slug}?renewed={station}#signs");
+    }
+
+    private string Desk => User.IsInRole(Roles.Operator) ? "/operator/experiences" : "/cooperative/experiences";
+
+    private IQueryable<TrailStation> Own(string slug)
+    {
+        int? mine = User.IsInRole(Roles.Operator) ? null : User.CooperativeId() ?? 0;
+        return db.TrailStations.Where(s => s.Experience.Product.Slug == slug && (mine == null || s.Experience.Product.CooperativeId == mine));
+    }
+
     private bool IsDrawn => chinese.IsThere && type.IsThere;
 
     private ContentResult NoFont()
@@ -54,9 +79,7 @@ public sealed class SignsController(ShopDb db, DrawSign draw, BrandArt art, Publ
 
     private async Task<List<(string Key, Sign Sign)>> Signs(string slug, CancellationToken ct)
     {
-        int? mine = User.IsInRole(Roles.Operator) ? null : User.CooperativeId() ?? 0;
-        var stations = await db.TrailStations.AsNoTracking().Where(s => s.Experience.Product.Slug == slug && (mine == null || s.Experience.Product.CooperativeId == mine)).OrderBy(s => s.Position)
-            .Include(s => s.Experience.Product.Brand).AsSingleQuery().ToListAsync(ct);
+        var stations = await Own(slug).AsNoTracking().OrderBy(s => s.Position).Include(s => s.Experience.Product.Brand).AsSingleQuery().ToListAsync(ct);
         return stations.ConvertAll(s => (s.Key, new Sign(s.Experience.Product.Brand.Slug, s.Experience.Product.Name, s.Position, stations.Count, s.Name, s.Sees, art.Pose(s.Character, s.Pose), address.Of($"/stations/{s.Code}"))));
     }
 }

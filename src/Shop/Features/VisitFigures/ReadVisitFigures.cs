@@ -30,7 +30,7 @@ public sealed class ReadVisitFigures(ShopDb db, ShopClock clock)
                                Came = l.CameAt != null,
                                Paid = l.Part.CollectedAt != null || l.Part.Order.PaidAt != null,
                                // What was taken at the door may be less than what was due.
-                               Fen = (l.PriceFen * l.Quantity) - l.DiscountFen - l.RefundedFen,
+                               Fen = (l.PriceFen * l.Quantity) - l.DiscountFen - l.ReleasedFen - l.RefundedFen,
                            }).ToListAsync(ct);
         var names = await db.Products.AsNoTracking().Where(p => held.Keys.Contains(p.Id)).OrderBy(p => p.Position).Select(p => new { p.Id, p.Slug, p.Name }).ToListAsync(ct);
         var of = lines.ToLookup(l => l.ProductId);

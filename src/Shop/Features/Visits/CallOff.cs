@@ -54,7 +54,7 @@ public sealed class CallOff(ShopDb db, ChangeOrder change, ReleaseOrder release,
         else
         {
             var most = booked.Lines.ToDictionary(l => l.Id, l => BookingTerms.BackFen(l, session.StartsAt, session.State, now));
-            if (most.Values.Sum() == 0 && booked.Lines.Sum(l => l.TotalFen) > 0)
+            if (most.Values.Sum() == 0 && booked.Lines.Sum(l => l.GotFen) > 0)
             {
                 return (VisitResult.TooLate, null);
             }

@@ -9,6 +9,7 @@ public static class VisitsSetup
         builder.Services.AddScoped<TellVisitors>();
         builder.Services.AddScoped<ReadVisit>();
         builder.Services.AddScoped<CallOff>();
+        builder.Services.AddScoped<Stays>();
         builder.Services.AddScoped<ChangeDate>();
         builder.Services.AddScoped<SettleAnswers>();
         builder.Services.AddHostedService<VisitWorker>();

@@ -15,6 +15,9 @@ public sealed class PrintType
 {
     private readonly Lazy<SKTypeface?[]> faces = new(() => [Find(ChineseType.Sans, SKFontStyle.Normal), Find(ChineseType.Sans, SKFontStyle.Bold), Find(ChineseType.Serif, SKFontStyle.Normal), Find(ChineseType.Serif, SKFontStyle.Bold)]);
 
+    // Of a Chinese character, in millimetres: what can still be read at arm's length.
+    private const float LeastName = 1.2f;
+
     public bool IsThere => faces.Value.All(f => f is not null);
     public SKTypeface Sans => faces.Value[0]!;
     public SKTypeface SansBold => faces.Value[1]!;
@@ -86,6 +89,15 @@ public sealed class PrintType
 
     /// <summary>One line that is set smaller until it is no wider than this.</summary>
     public static Script InWidth(string text, Script script, float width) => script with { Size = Math.Min(script.Size, script.Size * width / Math.Max(0.01f, Width(text, script))) };
+
+    /// <summary>A name that may be long: in one line where it is hardly smaller there, else in several that are set smaller until they fit. The last one stands on the baseline.</summary>
+    /// <param name="height">Of all lines, in millimetres.</param>
+    public static void Name(SKCanvas canvas, string text, float x, float baseline, Script largest, float width, float height, Align align = Align.Start)
+    {
+        var one = InWidth(text, largest, width);
+        var (script, lines) = one.Size < largest.Size * 0.75f && Fit(text, largest, width, height, LeastName) is { } several && several.Script.Size > one.Size ? several : (one, [text]);
+        Lines(canvas, lines, x, baseline - ((0.88f + ((lines.Count - 1) * script.Leading)) * script.Size), script, align);
+    }
 
     /// <summary>Lines under each other.</summary>
     /// <param name="top">Of the first line's em, in millimetres.</param>

@@ -55,6 +55,22 @@ public class ParticipantsTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task At_sign_in_a_guests_names_come_after_the_accounts_own(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, Buying.ManyOrders);
+        var sessions = await shop.Sessions(Course);
+        using var before = await shop.Member("shopper@shop.test");
+        await before.Book(Course, sessions[0].Key, ("adults", "2"), ("Names", "李青椒\n王大蒜"));
+        using var guest = shop.NewBrowser();
+        await guest.Book(Course, sessions[0].Key, ("adults", "1"), ("Names", "赵生姜"));
+        await guest.Book(Course, sessions[1].Key, ("adults", "1"), ("Names", "钱豆瓣"));
+        await guest.Post("/account/sign-in", ("Email", "shopper@shop.test"), ("Password", "Front-Shop-2019"));
+        Assert.Equal(["李青椒\n王大蒜\n赵生姜", "钱豆瓣"], await shop.Query(db => db.BasketItems.OrderByDescending(i => i.Quantity).Select(i => i.Names).ToListAsync()));
+        Assert.True((await guest.OrderVisit()).IsOrder());
+        Assert.Equal(["李青椒", "王大蒜", "赵生姜", "钱豆瓣"], (await Kept(shop)).Select(p => p.Name));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Names_can_be_said_later_and_anew_and_go_at_once_with_what_is_called_off(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider, Buying.ManyOrders);

@@ -96,5 +96,32 @@ public class SessionsTests
         Assert.Equal(26, (await shop.StockOf(session.StockItem.Code)).Made);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Of_two_who_change_one_session_the_later_sees_both_and_decides(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, Buying.ManyOrders);
+        var session = (await shop.Sessions(Visiting.Sauce))[^1];
+        using var member = await shop.Member("weiping@shop.test");
+        using var boss = await shop.Member("operator@shop.test");
+        var path = $"{Desk}/sessions/{session.Key}";
+        var (hers, his) = (await member.Get(path), await boss.Get(path.Replace("cooperative", "operator", StringComparison.Ordinal)));
+        const string Save = "form[action$='-1000'], form[action$='-1400']";
+        Assert.Equal(HttpStatusCode.Found, (await member.Submit(hers, Save, follow: false, ("Places", "24"), ("Staff", "春花"))).Status);
+        // All three forms of the older page are told; what was typed is there, and so is what the other set.
+        foreach (var (form, typed) in new (string, (string, string?)[])[] { (Save, [("Places", "30"), ("Weather", "大太阳")]), ("form[action$='/move']", [("Day", "2099-01-01"), ("Reason", "改天")]), ("form[action$='/cancellation']", [("CancelReason", "不办了")]) })
+        {
+            var told = await boss.Submit(his, form, follow: false, typed);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, told.Status);
+            Assert.All(new[] { "别人改过", "24", "春花" }, word => Assert.Contains(word, told.One("[role=alert]").TextContent, StringComparison.Ordinal));
+            Assert.All(typed, field => Assert.Equal(field.Item2, told.One($"#{field.Item1}").GetAttribute("value")));
+            Assert.Equal((24, SessionState.Planned), await shop.Query(db => db.Sessions.Where(s => s.Id == session.Id).Select(s => new { s.Places, s.State }).SingleAsync()) is var s ? (s.Places, s.State) : default);
+        }
+        var again = await boss.Submit(his, Save, follow: false, ("Places", "30"), ("Weather", "大太阳"));
+        Assert.Equal(HttpStatusCode.Found, (await boss.Submit(again, Save, follow: false)).Status);
+        var now = await shop.Query(db => db.Sessions.AsNoTracking().SingleAsync(s => s.Id == session.Id));
+        Assert.Equal((30, "大太阳", 2), (now.Places, now.Weather.Zh, now.Version));
+        await shop.AssertStockReconciles();
+    }
+
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Shop.Features.Account;
 using Shop.Tests.Features.Checkout;
 using Shop.Tests.Features.Experiences;
+using Shop.Tests.Features.Till;
 using UglyToad.PdfPig;
 
 namespace Shop.Tests.Features.Trails;
@@ -159,6 +160,67 @@ public class TrailTests
         await shop.Do<ShopDb>(db => db.SeededFiles.Where(f => f.Path.StartsWith("experiences/")).ExecuteDeleteAsync());
         await shop.Do<Seeder>(async s => Assert.InRange(await s.Run(), 1, 99));
         Assert.Equal(before, await Codes(shop));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Walk_ins_get_a_booklet_and_the_tickets_coupon_on_their_receipt_and_lose_them_with_their_money_back(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, Buying.ManyOrders);
+        var session = (await shop.Sessions(Ants))[0];
+        shop.Clock.Set(new DateTimeOffset(session.StartsAt, TimeSpan.Zero).AddMinutes(-20));
+        using var till = await shop.Member("xiandu@shop.test");
+        var number = await till.Sell([$"{session.StockItem.Code}-A*2", $"{Buying.Bookmark}*1"]);
+        var receipt = await till.Get($"/cooperative/till/sales/{number}");
+        var coupon = await shop.Query(db => db.TicketCoupons.Include(t => t.Coupon).Select(t => t.Coupon).SingleAsync());
+        Assert.Equal(coupon.Code, receipt.One(".receipt-coupon-code").TextContent.Replace(" ", "", StringComparison.Ordinal));
+        // A session's places come from no lot that anybody could look up.
+        Assert.Single(receipt.All(".receipt-lots"));
+        Assert.Equal(["批次", "集章本", "我们的"], receipt.All(".receipt-codes li span").Select(x => x.TextContent.Trim()[..Math.Min(3, x.TextContent.Trim().Length)].TrimEnd()));
+        using var walker = shop.NewBrowser();
+        var link = $"/booklets/{number}?key={shop.Service<Secrets>().BookletKey(number)}";
+        Assert.Equal(7, (await walker.Get(link)).All(".booklet-places > li").Count);
+        var codes = await Codes(shop);
+        Assert.Equal(HttpStatusCode.Redirect, (await walker.PostOnly($"/stations/{codes["mill"]}/stamp")).Status);
+        Assert.Single((await walker.Get(link)).All("[data-stamped=yes]"));
+        // The coupon pays at the same till.
+        Assert.Equal(HttpStatusCode.Redirect, (await till.Submit(await till.Get($"{Selling.Till}/payment?line={Buying.Bookmark}*5&coupon={coupon.Code}"), "#tender", follow: false, ("Tender", "code"))).Status);
+
+        await till.TakeBack(number, [2, 0]);
+        Assert.Equal(HttpStatusCode.NotFound, (await walker.Get(link)).Status);
+        Assert.NotNull((await shop.Query(db => db.TicketCoupons.Include(t => t.Coupon).Select(t => t.Coupon).SingleAsync())).PausedAt);
+        Assert.Empty((await till.Get($"/cooperative/till/sales/{number}")).All(".receipt-coupon"));
+        await shop.AssertStockReconciles();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_sign_is_given_another_code_the_old_one_stamps_no_more_and_stamps_stay(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, Buying.ManyOrders);
+        var session = (await shop.Sessions(Ants))[0];
+        using var booking = await shop.Member("shopper@shop.test");
+        await booking.Book(Ants, session.Key, ("adults", "1"));
+        var number = Buying.NumberOf(await booking.OrderVisit());
+        shop.Clock.Set(new DateTimeOffset(session.StartsAt, TimeSpan.Zero).AddHours(1));
+        var before = await Codes(shop);
+        await booking.PostOnly($"/stations/{before["mill"]}/stamp");
+        using var other = await shop.Member("weiping@shop.test");
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostOnly($"/experiences/{Ants}/signs/mill/code")).Status);
+        using var maker = await shop.Member("xiandu@shop.test");
+        var done = await maker.Submit(await maker.Get($"/cooperative/experiences/{Ants}"), "form[action$='/signs/mill/code']");
+        Assert.Contains("“磨坊”换了新码", done.One("[role=status]").TextContent, StringComparison.Ordinal);
+        var after = await Codes(shop);
+        Assert.Equal(["mill"], before.Where(c => after[c.Key] != c.Value).Select(c => c.Key));
+        Assert.Equal(HttpStatusCode.NotFound, (await booking.Get($"/stations/{before["mill"]}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await booking.PostOnly($"/stations/{before["mill"]}/stamp")).Status);
+        Assert.Contains("磨坊", (await booking.Get($"/stations/{after["mill"]}")).One("h1").TextContent, StringComparison.Ordinal);
+        Assert.Single((await booking.Get($"/booklets/{number}")).All("li[data-stamped=yes]"));
+        // An operator may as well; the audit says that it changed, not to what.
+        using var boss = await shop.Member("operator@shop.test");
+        Assert.Equal($"/operator/experiences/{Ants}", (await boss.PostOnly($"/experiences/{Ants}/signs/mill/code")).Location?.AbsolutePath);
+        var last = (await Codes(shop))["mill"];
+        Assert.NotEqual(after["mill"], last);
+        Assert.True(await shop.Query(db => db.AuditEntries.AnyAsync(a => a.Kind == "TrailStation" && a.Reference.Contains("mill"))));
+        Assert.False(await shop.Query(db => db.AuditEntries.AnyAsync(a => a.Changes.Contains(last))));
     }
 
     private static Task<Dictionary<string, string>> Codes(ShopApp shop) => shop.Query(db => db.TrailStations.Where(s => s.Experience.Product.Slug == Ants).OrderBy(s => s.Position).ToDictionaryAsync(s => s.Key, s => s.Code));

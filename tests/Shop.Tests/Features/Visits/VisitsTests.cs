@@ -168,6 +168,52 @@ public class VisitsTests
         await shop.AssertStockReconciles();
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_stay_over_a_months_end_of_which_the_house_cancels_a_night_moves_as_a_whole_at_its_price(DatabaseProvider provider)
+    {
+        await using var paying = await Paying.Start(provider);
+        var shop = paying.App;
+        // 2028 has a leap day, a Tuesday: two rooms for Monday, Tuesday and the first of March, at ¥480 each.
+        shop.Clock.Set(new DateTimeOffset(2028, 2, 20, 4, 0, 0, TimeSpan.Zero));
+        await shop.Do<MakeSessions>(m => m.Run());
+        using var guest = shop.NewBrowser();
+        await guest.Book(Visiting.Stay, "20280228-cloud-room", ("nights", "3"), ("quantity", "2"));
+        await guest.OrderVisit("stripe", email: "guest@example.org");
+        var order = await paying.Read(await shop.Query(db => db.Orders.Select(o => o.Id).SingleAsync()));
+        await paying.Press(order, "pay");
+        await paying.Sandbox.AllDeliveredAsync();
+        // Somebody else has two of three rooms from the fourth on, for two nights.
+        using var other = shop.NewBrowser();
+        await other.Book(Visiting.Stay, "20280304-cloud-room", ("nights", "2"), ("quantity", "2"));
+        Assert.True((await other.OrderVisit()).IsOrder());
+        async Task<Session> Night(string day) => await shop.Query(db => db.Sessions.AsNoTracking().Include(s => s.StockItem).SingleAsync(s => s.Key == $"{day}-cloud-room"));
+        var leap = await Night("20280229");
+        // Nobody moves what the house didn't change.
+        Assert.Equal(HttpStatusCode.Conflict, (await guest.PostOnly(paying.Link(order, $"/bookings/{leap.Id}/date"), ("to", "20280306-cloud-room"))).Status);
+        using var house = await shop.Member("xiandu@shop.test");
+        Assert.Equal(HttpStatusCode.Found, (await house.PostOnly($"/cooperative/experiences/{Visiting.Stay}/sessions/{leap.Key}/cancellation", ("CancelReason", "屋顶要修"))).Status);
+
+        var page = await guest.Get(paying.Link(order, $"/bookings/{leap.Id}"));
+        Assert.Contains("3 晚一起搬", page.Text, StringComparison.Ordinal);
+        // The 26th and the first of March, too: nights of theirs count as free. Not while there are too few rooms, nor over the night that isn't held.
+        var offered = page.All("input[name=to]").Select(i => i.GetAttribute("value")!).ToList();
+        Assert.Equal(["20280220", "20280221", "20280222", "20280223", "20280224", "20280225", "20280226", "20280301", "20280306", "20280307", "20280308", "20280309"], offered.Select(o => o.Split('-')[0]));
+        Assert.All(new[] { "20280229-cloud-room", "20280302-cloud-room", "20280227-cloud-room", "20280301-mist-room", "20990101-cloud-room" }, to => Assert.Equal(HttpStatusCode.Conflict, guest.PostOnly(paying.Link(order, $"/bookings/{leap.Id}/date"), ("to", to)).Result.Status));
+        Assert.Equal(HttpStatusCode.Found, (await guest.Submit(page, "form[action*='/date']", follow: false, ("to", "20280301-cloud-room"))).Status);
+        order = await paying.Read(order.Id);
+        Assert.Equal((288000L, 0L, OrderState.Paid), (order.TotalFen, order.RefundedFen, order.State));
+        Assert.Equal(["3 月 1 日 周三 夜", "3 月 2 日 周四 夜", "3 月 3 日 周五 夜"], order.Lines.Select(l => l.VariantName.Zh.Split(" · ")[0]).Order(StringComparer.Ordinal));
+        Assert.All(order.Lines, l => Assert.Equal((48000L, 2), (l.PriceFen, l.Quantity)));
+        foreach (var (day, sold) in new[] { ("20280228", 0), ("20280229", 0), ("20280301", 2), ("20280302", 2), ("20280303", 2) })
+        {
+            Assert.Equal(sold, (await Night(day)).StockItem.Sold);
+        }
+        Assert.Equal(SessionAnswerKind.OtherDate, await shop.Query(db => db.SessionAnswers.Select(a => a.Kind).SingleAsync()));
+        shop.Clock.Advance(TimeSpan.FromHours(73));
+        await shop.Do<SettleAnswers>(async s => Assert.Equal(0, await s.Run()));
+        await shop.AssertStockReconciles();
+    }
+
     private static async Task<Order> Paid(Paying paying, string name, Session session)
     {
         using var visitor = paying.App.NewBrowser();

@@ -1671,6 +1671,12 @@ namespace Shop.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<long>("DepositFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DepositPermille")
+                        .HasColumnType("integer");
+
                     b.Property<int>("FreeUntilHours")
                         .HasColumnType("integer");
 
@@ -1762,6 +1768,8 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("Experiences", null, t =>
                         {
                             t.HasCheckConstraint("CK_Experiences_Asks", "(\"AsksNames\" OR \"AsksAges\") = (\"KeepDays\" > 0) AND \"KeepDays\" BETWEEN 0 AND 365 AND NOT (\"IsByNight\" AND \"KeepDays\" > 0)");
+
+                            t.HasCheckConstraint("CK_Experiences_Deposit", "\"DepositPermille\" BETWEEN 0 AND 999 AND \"DepositFen\" >= 0 AND (\"DepositPermille\" = 0 OR \"DepositFen\" = 0)");
 
                             t.HasCheckConstraint("CK_Experiences_Nights", "\"Minutes\" > 0 AND \"LeastNights\" >= 1 AND (\"IsByNight\" OR \"LeastNights\" = 1)");
 
@@ -4066,6 +4074,9 @@ namespace Shop.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long>("AtDoorFen")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("CameAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -4111,6 +4122,9 @@ namespace Shop.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<long>("RefundedFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReleasedFen")
                         .HasColumnType("bigint");
 
                     b.Property<int>("ReturnAsked")
@@ -4193,7 +4207,9 @@ namespace Shop.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("CK_OrderLines_Commission", "\"CommissionPermille\" BETWEEN 0 AND 1000 AND \"CommissionFixedFen\" >= 0 AND (\"CommissionPermille\" = 0 OR \"CommissionFixedFen\" = 0)");
 
-                            t.HasCheckConstraint("CK_OrderLines_Money", "\"PriceFen\" >= 0 AND \"DiscountFen\" >= 0 AND \"RefundedFen\" >= 0 AND \"RefundedFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\"");
+                            t.HasCheckConstraint("CK_OrderLines_Door", "\"AtDoorFen\" >= 0 AND \"AtDoorFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\" AND \"ReleasedFen\" >= 0 AND \"ReleasedFen\" <= \"AtDoorFen\" AND (\"AtDoorFen\" = 0 OR \"SessionId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_OrderLines_Money", "\"PriceFen\" >= 0 AND \"DiscountFen\" >= 0 AND \"RefundedFen\" >= 0 AND \"RefundedFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\" - \"ReleasedFen\"");
 
                             t.HasCheckConstraint("CK_OrderLines_Pieces", "\"Pieces\" > 0");
 
@@ -5900,6 +5916,9 @@ namespace Shop.Data.Migrations.Postgres
                         .HasColumnType("character varying(32)");
 
                     b.Property<int>("StockItemId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
                         .HasColumnType("integer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Reason", "Shop.Model.Session.Reason#Text", b1 =>

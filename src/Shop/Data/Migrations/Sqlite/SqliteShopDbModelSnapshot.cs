@@ -1618,6 +1618,12 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("DepositFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DepositPermille")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("FreeUntilHours")
                         .HasColumnType("INTEGER");
 
@@ -1709,6 +1715,8 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("Experiences", null, t =>
                         {
                             t.HasCheckConstraint("CK_Experiences_Asks", "(\"AsksNames\" OR \"AsksAges\") = (\"KeepDays\" > 0) AND \"KeepDays\" BETWEEN 0 AND 365 AND NOT (\"IsByNight\" AND \"KeepDays\" > 0)");
+
+                            t.HasCheckConstraint("CK_Experiences_Deposit", "\"DepositPermille\" BETWEEN 0 AND 999 AND \"DepositFen\" >= 0 AND (\"DepositPermille\" = 0 OR \"DepositFen\" = 0)");
 
                             t.HasCheckConstraint("CK_Experiences_Nights", "\"Minutes\" > 0 AND \"LeastNights\" >= 1 AND (\"IsByNight\" OR \"LeastNights\" = 1)");
 
@@ -3949,6 +3957,9 @@ namespace Shop.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AtDoorFen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("CameAt")
                         .HasColumnType("TEXT");
 
@@ -3994,6 +4005,9 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("RefundedFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReleasedFen")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ReturnAsked")
@@ -4076,7 +4090,9 @@ namespace Shop.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_OrderLines_Commission", "\"CommissionPermille\" BETWEEN 0 AND 1000 AND \"CommissionFixedFen\" >= 0 AND (\"CommissionPermille\" = 0 OR \"CommissionFixedFen\" = 0)");
 
-                            t.HasCheckConstraint("CK_OrderLines_Money", "\"PriceFen\" >= 0 AND \"DiscountFen\" >= 0 AND \"RefundedFen\" >= 0 AND \"RefundedFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\"");
+                            t.HasCheckConstraint("CK_OrderLines_Door", "\"AtDoorFen\" >= 0 AND \"AtDoorFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\" AND \"ReleasedFen\" >= 0 AND \"ReleasedFen\" <= \"AtDoorFen\" AND (\"AtDoorFen\" = 0 OR \"SessionId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_OrderLines_Money", "\"PriceFen\" >= 0 AND \"DiscountFen\" >= 0 AND \"RefundedFen\" >= 0 AND \"RefundedFen\" <= \"PriceFen\" * \"Quantity\" - \"DiscountFen\" - \"ReleasedFen\"");
 
                             t.HasCheckConstraint("CK_OrderLines_Pieces", "\"Pieces\" > 0");
 
@@ -5733,6 +5749,9 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("StockItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Reason", "Shop.Model.Session.Reason#Text", b1 =>
