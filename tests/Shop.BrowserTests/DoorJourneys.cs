@@ -22,7 +22,7 @@ public class DoorJourneys(Chromium chromium)
         await visit.Go("/cooperative/bookings");
         await visit.Page.FillAsync("#code", $"https://elsewhere.test/cooperative/bookings/{number}");
         await visit.Page.Locator(".door-code button:not([type=button])").ClickAsync();
-        await visit.Page.WaitForURLAsync($"**/cooperative/bookings/{number}");
+        await visit.Page.Arrive($"**/cooperative/bookings/{number}");
 
         var form = visit.Page.Locator("form[action$='/arrival']");
         await visit.Context.SetOfflineAsync(scripts);

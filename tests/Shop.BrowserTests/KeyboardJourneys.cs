@@ -18,7 +18,7 @@ public class KeyboardJourneys(Chromium chromium)
         await keys.PressAsync("Enter");
         await TabTo(visit, "a.hero-tag");
         await keys.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/products/*");
+        await visit.Page.Arrive("**/products/*");
 
         await TabTo(visit, "form.buy [name=sku]");
         await keys.PressAsync("ArrowDown");
@@ -26,10 +26,10 @@ public class KeyboardJourneys(Chromium chromium)
         await keys.TypeAsync("2");
         await TabTo(visit, "form.buy button");
         await keys.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/basket");
+        await visit.Page.Arrive("**/basket");
         await TabTo(visit, "a[href='/checkout']");
         await keys.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/checkout");
+        await visit.Page.Arrive("**/checkout");
 
         await Type(visit, "Name", "测试顾客");
         await Type(visit, "Phone", "13800138000");
@@ -46,7 +46,7 @@ public class KeyboardJourneys(Chromium chromium)
         Assert.True(await IsOn(visit, "[name=Payment][value=cod]:checked"));
         await TabTo(visit, ".total-bar button");
         await keys.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/orders/*");
+        await visit.Page.Arrive("**/orders/*");
 
         var order = await visit.Shop.Query(db => db.Orders.Include(o => o.Parts).ThenInclude(p => p.Lines).SingleAsync());
         Assert.Equal((await visit.OrderNumber(), OrderState.Placed, "330000"), (order.Number, order.State, order.Address.ProvinceCode));

@@ -30,7 +30,7 @@ public class ListingJourneys(Chromium chromium)
         await Type(page, First);
         await page.GetByRole(AriaRole.Button, new() { Name = "存下来" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/cooperative/products/drafts/*");
+        await page.Arrive("**/cooperative/products/drafts/*");
         await Assertions.Expect(page.Locator(".listing-missing li")).ToHaveCountAsync(15);
         await page.Locator(".listing-steps a", new() { HasText = "标签上的字" }).ClickAsync();
         await Type(page, Label);
@@ -48,14 +48,14 @@ public class ListingJourneys(Chromium chromium)
         await Assertions.Expect(page.Locator(".review-table")).ToContainTextAsync("白萝卜、黄豆酱、食用盐");
         await Assertions.Expect(page.Locator(".review-pictures img")).ToHaveCountAsync(1);
         await page.Locator("form[action$='/approval'] button").ClickAsync();
-        await page.WaitForURLAsync("**/operator/listings");
+        await page.Arrive("**/operator/listings");
 
         await visit.Context.ClearCookiesAsync();
         await visit.Go("/products?q=%E6%99%92%E9%85%B1%E8%90%9D%E5%8D%9C");
         await page.Locator(".card a", new() { HasText = "晒酱萝卜" }).ClickAsync();
         await Assertions.Expect(page.Locator(".facts-nutrition")).ToContainTextAsync("210 kJ");
         await page.Locator("form[action='/basket/items'] button").ClickAsync();
-        await page.WaitForURLAsync("**/basket");
+        await page.Arrive("**/basket");
         await Assertions.Expect(page.Locator(".line-name")).ToContainTextAsync("晒酱萝卜");
         Assert.Empty(visit.Complaints);
     }

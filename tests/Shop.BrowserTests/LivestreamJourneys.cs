@@ -56,7 +56,7 @@ public class LivestreamJourneys(Chromium chromium)
         await Assertions.Expect(desk.Page.Locator("[data-changed]")).ToBeVisibleAsync();
         await host.FillAsync("form[action$='/replay'] [name=Address]", "https://video.example.org/replay.mp4");
         await host.Locator("form[action$='/replay'] button").ClickAsync();
-        await host.WaitForURLAsync("**/desk");
+        await host.Arrive("**/desk");
         await desk.Page.GotoAsync($"/livestreams/{slug}");
         await Assertions.Expect(desk.Page.Locator(".live-chapters")).ToContainTextAsync("威坪辣酱");
         await desk.Page.GotoAsync($"/products/{Jar}");
@@ -76,7 +76,7 @@ public class LivestreamJourneys(Chromium chromium)
         await page.SelectOptionAsync("[name='Hosts[0]']", new SelectOptionValue { Index = 1 });
         await page.FillAsync("[name=Place]", "院子里");
         await page.Locator("form[enctype] .button-wide").Last.ClickAsync();
-        await page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal) && url.Contains("/cooperative/livestreams/", StringComparison.Ordinal));
+        await page.ArriveWhere(url => !url.EndsWith("/new", StringComparison.Ordinal) && url.Contains("/cooperative/livestreams/", StringComparison.Ordinal));
         var slug = page.Url.Split('/')[^1];
         await page.SelectOptionAsync("#Product", Jar);
         await page.Locator("form[action$='/items'] button").ClickAsync();
@@ -100,7 +100,7 @@ public class LivestreamJourneys(Chromium chromium)
         await visit.SignIn("operator@shop.test");
         await visit.Go($"/operator/livestreams/{slug}");
         await visit.Page.Locator("form[action$='/approval'] [name=announce][value=true]").ClickAsync();
-        await visit.Page.WaitForURLAsync("**/operator/livestreams**");
+        await visit.Page.Arrive("**/operator/livestreams**");
         await visit.Context.ClearCookiesAsync();
         await visit.SignIn("weiping@shop.test");
     }
@@ -109,7 +109,7 @@ public class LivestreamJourneys(Chromium chromium)
     {
         var page = watcher.Page;
         await page.Locator("[data-now] [data-answer] a").ClickAsync();
-        await page.WaitForURLAsync("**/checkout");
+        await page.Arrive("**/checkout");
         await Assertions.Expect(page.Locator("#summary")).ToContainTextAsync("29");
         foreach (var (name, value) in new[] { ("Name", "测试顾客"), ("Phone", "138 0013 8000"), ("City", "杭州市"), ("District", "淳安县"), ("Street", "示例路 1 号") })
         {
@@ -118,7 +118,7 @@ public class LivestreamJourneys(Chromium chromium)
         await page.SelectOptionAsync("[name=Province]", "浙江省");
         await page.Locator("[name=Payment][value=cod]").CheckAsync();
         await page.Locator(".total-bar button").ClickAsync();
-        await page.WaitForURLAsync("**/orders/*");
+        await page.Arrive("**/orders/*");
     }
 
     /// <summary>Another browser beside the first.</summary>
@@ -135,7 +135,7 @@ public class LivestreamJourneys(Chromium chromium)
             await page.FillAsync("form[action*='sign-in'] input[name=Email]", email);
             await page.FillAsync("form[action*='sign-in'] input[name=Password]", "Front-Shop-2019");
             await page.Locator("form[action*='sign-in'] button:not([type=button])").First.ClickAsync();
-            await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+            await page.ArriveWhere(url => !url.Contains("sign-in", StringComparison.Ordinal));
             return new Watcher(context, page);
         }
 

@@ -19,7 +19,7 @@ public partial class PagesJourneys(Chromium chromium)
 
     // Addresses that answer with something else than a page, or lead on to one.
     private static readonly string[] NotPages = ["/livestreams/{slug}/events", "/health/live", "/health/ready", "/basket/count", "/basket/items", "/basket/items/{sku}", "/experiences/{slug}/bookings", "/cooperative/bookings/{number}/arrival", "/cooperative/bookings/{number}/absence", "/basket/coupon", "/basket/purchases/{id:long}/removal", "/livestreams/{slug}/offers/{id:int}/purchases", "/livestreams/{slug}/offers/{id:int}/waiting", "/account/greeting", "/waiting/{id:long}/confirmation", "/waiting/{id:long}/booking", "/waiting/{id:long}/removal", "/orders/{number}/bookings/{session:int}/keeping", "/orders/{number}/bookings/{session:int}/cancellation", "/operator/applications/{number}/papers/{id:int}",
-        "/orders/{number}/returns/{returnNumber}/photos/{id:long}", "/cooperative/returns/{number}/photos/{id:long}", "/operator/returns/{number}/photos/{id:long}", "/desk/{number}/photos/{id:long}", "/operator/desk/{number}/photos/{id:long}"];
+        "/orders/{number}/returns/{returnNumber}/photos/{id:long}", "/cooperative/returns/{number}/photos/{id:long}", "/operator/returns/{number}/photos/{id:long}", "/desk/{number}/photos/{id:long}", "/operator/desk/{number}/photos/{id:long}", "/experiences/{slug}/signs/{station}/code"];
 
     private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
 
@@ -60,6 +60,8 @@ public partial class PagesJourneys(Chromium chromium)
         {
             found.AddRange((await Check(folder, stops.Count)).DistinctBy(m => m.Text).Select(m => $"{stops[m.Page]}: {m.Text}"));
         }
+        // A page that ended with an exception is among them, with its address.
+        visit.Shop.Faults.Forgive();
         Assert.True(found.Count == 0, string.Join('\n', found));
         Assert.SkipWhen(Checker is null, "Nu HTML checker: set SHOP_TEST_VNU to vnu.jar of npm's vnu-jar (.ci/run does); nothing else was found");
     }

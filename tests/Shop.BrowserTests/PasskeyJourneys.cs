@@ -24,20 +24,20 @@ public partial class PasskeyJourneys(Chromium chromium)
         await Assertions.Expect(page.Locator("form[data-passkey] [role=alert]")).ToContainTextAsync("邮箱");
         await page.FillAsync("#Email", Email);
         await page.Locator("form[data-passkey] button").ClickAsync();
-        await page.WaitForURLAsync("**/account/register/sent");
+        await page.Arrive("**/account/register/sent");
 
         await SignIn(visit);
         await Assertions.Expect(page.GetByText("邮箱还没有确认")).ToBeVisibleAsync();
         await visit.Go(await LinkMailed(visit));
         await SignIn(visit);
-        await page.WaitForURLAsync("**/account");
+        await page.Arrive("**/account");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("阿钥");
 
         await page.Locator("form[action='/account/sign-out'] button").ClickAsync();
         await visit.Go("/account/orders");
         Assert.Contains("/account/sign-in?ReturnUrl=", page.Url, StringComparison.Ordinal);
         await page.Locator("form[data-passkey] button").ClickAsync();
-        await page.WaitForURLAsync("**/account/orders");
+        await page.Arrive("**/account/orders");
         Assert.DoesNotContain(visit.Complaints, c => !c.Contains("422", StringComparison.Ordinal));
     }
 
@@ -56,7 +56,7 @@ public partial class PasskeyJourneys(Chromium chromium)
         await visit.Context.ClearCookiesAsync();
         await visit.Go("/account/sign-in");
         await SignIn(visit);
-        await page.WaitForURLAsync("**/account");
+        await page.Arrive("**/account");
         await visit.Go("/account/passkeys");
         await page.Locator("form[action$='/removal'] button").ClickAsync();
         await Assertions.Expect(page.GetByText("No passkey yet")).ToBeVisibleAsync();

@@ -21,7 +21,7 @@ public class ShoppingJourneys(Chromium chromium)
         await Begin(visit, buyer);
         await visit.CheckOut("stripe", buyer == Guest ? Guest : null);
         await visit.PressAtStripe("pay", method);
-        await visit.Page.WaitForURLAsync("**/orders/*");
+        await visit.Page.Arrive("**/orders/*");
         await visit.OrderIs(culture == "en" ? "Paid" : "已付款");
         var number = await visit.OrderNumber();
         await IsInTheBooks(visit, number, OrderState.Paid, PartState.ToSend);
@@ -65,15 +65,15 @@ public class ShoppingJourneys(Chromium chromium)
         await Assertions.Expect(visit.Page.Locator("[role=alert]")).ToContainTextAsync("没有扣款");
 
         await visit.PressAtStripe("cancel", "alipay");
-        await visit.Page.WaitForURLAsync("**/orders/*");
+        await visit.Page.Arrive("**/orders/*");
         await visit.OrderIs("待付款");
         var number = await visit.OrderNumber();
         await IsInTheBooks(visit, number, OrderState.AwaitingPayment, PartState.AwaitingPayment);
 
         await visit.Page.Locator("form[action*='/payment'] button").ClickAsync();
-        await visit.Page.WaitForURLAsync("**/pay/*");
+        await visit.Page.Arrive("**/pay/*");
         await visit.PressAtStripe("pay", "wechat_pay");
-        await visit.Page.WaitForURLAsync("**/orders/*");
+        await visit.Page.Arrive("**/orders/*");
         await visit.OrderIs("已付款");
         Assert.Equal(number, await visit.OrderNumber());
         await IsInTheBooks(visit, number, OrderState.Paid, PartState.ToSend);
@@ -131,7 +131,7 @@ public class ShoppingJourneys(Chromium chromium)
             await visit.SignIn(Shopper);
             await visit.Go("/account/orders");
             await page.Locator($"a[href='/orders/{number}']").ClickAsync();
-            await page.WaitForURLAsync($"**/orders/{number}");
+            await page.Arrive($"**/orders/{number}");
         }
         else
         {

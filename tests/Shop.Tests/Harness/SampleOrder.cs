@@ -15,7 +15,7 @@ public static class SampleOrder
             Customer = new Customer { CreatedAt = DateTime.UtcNow },
             UserId = user?.Id,
             PlacedAt = DateTime.UtcNow,
-            PlacedOn = DateOnly.FromDateTime(DateTime.UtcNow),
+            PlacedOn = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)),
             Address = new PostalAddress { Name = "忘忧草", Phone = "+8613912345678", ProvinceCode = "330000", City = "杭州市", District = "淳安县", Street = "遗忘街道七号" },
             Email = user?.Email,
             Note = "请放在门口的缸里",

@@ -96,8 +96,9 @@ public sealed record Histogram(string Id, string Title, IReadOnlyList<HistogramB
         for (var i = 0; i < Bins.Count; i++)
         {
             var open = Bins[i].To is null;
+            // The last one says more than a number, and needs the room of the one before.
             var always = open || (i % 4 == 0 && i < Bins.Count - 2);
-            if (always || (i % 2 == 0 && i < Bins.Count - 1))
+            if (always || (i % 2 == 0 && i < Bins.Count - 2))
             {
                 yield return open ? Text("chart-label", "100%", Height - 8, words["OrMore", Bins[i].From], "end")
                     : Text(always ? "chart-label" : "chart-label chart-wide", Across(i * slot), Height - 8, Times.Full(Bins[i].From), i == 0 ? "start" : "middle");

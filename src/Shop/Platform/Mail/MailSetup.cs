@@ -15,6 +15,10 @@ public sealed record MailOptions
 
     /// <summary>The sender, "Front Shop &lt;shop@example.org&gt;" or the address alone.</summary>
     public string From { get; init; } = "前店后坊 Front Shop <shop@shop.test>";
+
+    /// <summary>Days after which a mail or a text that was sent keeps neither address nor words.</summary>
+    [Range(1, 3650)]
+    public int KeptDays { get; init; } = 90;
 }
 
 public static class MailSetup
@@ -29,5 +33,7 @@ public static class MailSetup
         builder.Services.AddScoped<Outbox>();
         builder.Services.AddScoped<SendMail>();
         builder.Services.AddHostedService<SendMails>();
+        builder.Services.AddScoped<EmptyOldMails>();
+        builder.Services.AddHostedService<OldMailsWorker>();
     }
 }
