@@ -47,6 +47,20 @@ public static class InsertRows
         }
     }
 
+    /// <summary>
+    /// Has PostgreSQL count these tables now instead of at some minute to come: by what it knew before many rows came, it reads them whole once for each row.
+    /// SQLite plans without.
+    /// </summary>
+    public static async Task Count(ShopDb db, string[] tables, CancellationToken ct = default)
+    {
+        if (db.Database.IsNpgsql())
+        {
+#pragma warning disable EF1002 // Names of the model, no input.
+            await db.Database.ExecuteSqlRawAsync($"ANALYZE {string.Join(", ", tables.Select(t => $"\"{t}\""))}", ct);
+#pragma warning restore EF1002
+        }
+    }
+
     /// <summary>Numbers for so many rows of a table, nobody else's; within the caller's transaction, which on SQLite must hold the one writer.</summary>
     public static async Task<List<long>> NewIds(ShopDb db, string table, int count, CancellationToken ct = default)
     {

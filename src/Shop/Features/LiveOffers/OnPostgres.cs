@@ -25,7 +25,7 @@ internal static class OnPostgres
             SELECT a.*, o.*, s."Taken" AS before, p.*, p."Id" IS NULL AND coalesce(a.units + coalesce(s."Taken", 0) <= o.most, false) AS may
             FROM asked a LEFT JOIN offer o ON true
             LEFT JOIN LATERAL (SELECT "Taken" FROM "LiveShares" WHERE "OfferId" = $1 AND "UserId" = a.user_id LIMIT 1) s ON true
-            LEFT JOIN LATERAL (SELECT "Id", "Quantity", "ExpiresAt", "State" FROM "LivePurchases" WHERE "OfferId" = $1 AND "UserId" = a.user_id AND "Key" = a.key LIMIT 1) p ON true
+            LEFT JOIN LATERAL (SELECT "Id", "Quantity", "ExpiresAt", "State" FROM "LivePurchases" WHERE s."Taken" IS NOT NULL AND "OfferId" = $1 AND "UserId" = a.user_id AND "Key" = a.key LIMIT 1) p ON true
         ), decided AS (
             SELECT *, may AND sum(units) FILTER (WHERE may) OVER (ORDER BY place) <= remaining AS won FROM known
         ), numbered AS MATERIALIZED (

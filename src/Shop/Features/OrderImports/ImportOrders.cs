@@ -59,6 +59,7 @@ public sealed class ImportOrders(ShopDb db, Secrets secrets, ClaimImport claim, 
             lines += chunk.Sum(i => taken[i].Lines.Count);
             progress?.Report(lines);
         }
+        await InsertRows.Count(db, ["PastOrders", "PastLines", "PastOrderIdentifiers", "Identifiers", "Customers"], ct);
         await Show(import, found, ct);
         return result;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MathNet.Numerics.Statistics;
 
@@ -10,7 +11,7 @@ namespace Shop.Features.Repurchase;
 public static class CountRepurchase
 {
     /// <summary>Days after the first purchase day within which a second one is looked for.</summary>
-    public static readonly IReadOnlyList<int> Within = [7, 30, 60, 90, 180, 365];
+    public static readonly ImmutableArray<int> Within = [7, 30, 60, 90, 180, 365];
 
     /// <param name="from">The window's first day.</param>
     /// <param name="to">The first day after it.</param>
@@ -87,12 +88,12 @@ public static class CountRepurchase
 
     private sealed class WithinCount(int lastDay)
     {
-        private readonly int[] eligible = new int[Within.Count];
-        private readonly int[] repurchased = new int[Within.Count];
+        private readonly int[] eligible = new int[Within.Length];
+        private readonly int[] repurchased = new int[Within.Length];
 
         public void Add(List<int> days)
         {
-            for (var n = 0; n < Within.Count && days[0] + Within[n] <= lastDay; n++)
+            for (var n = 0; n < Within.Length && days[0] + Within[n] <= lastDay; n++)
             {
                 eligible[n]++;
                 repurchased[n] += days.Count > 1 && days[1] - days[0] <= Within[n] ? 1 : 0;

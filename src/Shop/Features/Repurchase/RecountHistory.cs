@@ -64,10 +64,10 @@ public sealed class RecountHistory(ShopDb db, CopyOrders copy)
 
     private async Task Sums(CancellationToken ct)
     {
-        var wrong = await db.PastOrders.Where(o =>
-                o.IsPaid != o.Lines.Any(l => l.State == PastLineState.Paid)
-                || o.Amount != o.Lines.Where(l => l.State == PastLineState.Paid).Sum(l => l.Amount) || o.Units != o.Lines.Where(l => l.State == PastLineState.Paid).Sum(l => l.Units))
-            .Select(o => new { o.Channel, o.Number }).ToListAsync(ct);
+        // Summed once and joined: an import of many lines that nobody counted yet would be read whole for each order otherwise.
+        var paid = db.PastLines.Where(l => l.State == PastLineState.Paid).GroupBy(l => l.PastOrderId).Select(g => new { Id = g.Key, Lines = g.Count(), Amount = g.Sum(l => l.Amount), Units = g.Sum(l => l.Units) });
+        var wrong = await db.PastOrders.GroupJoin(paid, o => o.Id, p => p.Id, (o, lines) => new { o, lines }).SelectMany(x => x.lines.DefaultIfEmpty(), (x, p) => new { x.o, IsPaid = ((int?)p!.Lines ?? 0) > 0, Amount = (long?)p.Amount ?? 0, Units = (int?)p.Units ?? 0 })
+            .Where(x => x.o.IsPaid != x.IsPaid || x.o.Amount != x.Amount || x.o.Units != x.Units).Select(x => new { x.o.Channel, x.o.Number }).ToListAsync(ct);
         found.AddRange(wrong.Select(o => $"order {o.Number} of {o.Channel}: its amount isn't that of its lines"));
     }
 

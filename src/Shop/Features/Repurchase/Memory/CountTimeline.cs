@@ -76,7 +76,7 @@ public static class CountTimeline
     // Who came again within N days of the first did so before the window's end, because the first lies at least N days before it.
     private static Dictionary<string, WithinDays> Within(Timeline timeline, int lastDay)
     {
-        var (eligible, again) = (new int[CountRepurchase.Within.Count], new int[CountRepurchase.Within.Count]);
+        var (eligible, again) = (new int[CountRepurchase.Within.Length], new int[CountRepurchase.Within.Length]);
         foreach (var (day, orders) in timeline.Days(int.MinValue, lastDay + 1))
         {
             for (var n = 0; n < eligible.Length && day + CountRepurchase.Within[n] <= lastDay; n++)

@@ -22,7 +22,12 @@ public sealed partial class Timeline
     }
 
     internal int MaxCustomer { get; }
-    internal static int Month(int day) => DateOnly.FromDayNumber(day) is var d ? (d.Year * 12) + d.Month - 1 : 0;
+    // Of the days from 1990 to 2069: a cut asks for millions.
+    private static readonly int[] MonthOf = [.. Enumerable.Range(new DateOnly(1990, 1, 1).DayNumber, 80 * 365).Select(Calendar)];
+
+    internal static int Month(int day) => day - new DateOnly(1990, 1, 1).DayNumber is var at && (uint)at < (uint)MonthOf.Length ? MonthOf[at] : Calendar(day);
+
+    private static int Calendar(int day) => DateOnly.FromDayNumber(day) is var d ? (d.Year * 12) + d.Month - 1 : 0;
 
     internal static int MonthStart(int month) => new DateOnly(month / 12, (month % 12) + 1, 1).DayNumber;
 

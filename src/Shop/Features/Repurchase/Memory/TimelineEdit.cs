@@ -146,8 +146,11 @@ public sealed partial class Timeline
 
     private sealed class DayEdit
     {
-        private readonly int[] within = new int[CountRepurchase.Within.Count];
-        private readonly Dictionary<int, (long Paid, long Units)> goods = [];
+        private readonly int[] within = new int[CountRepurchase.Within.Length];
+        // Products with a number below that are looked up by it: a cut has millions of lines.
+        private const int Few = 256;
+        private readonly (long Paid, long Units)[] few = new (long, long)[Few];
+        private readonly Dictionary<int, (long Paid, long Units)> more = [];
         private int begin;
         private (int Positive, int All) ratings;
 
@@ -193,18 +196,20 @@ public sealed partial class Timeline
             {
                 within[n] += other.within[n];
             }
-            foreach (var (product, sum) in other.goods)
+            foreach (var sold in other.Sums)
             {
-                Sold(product, sum.Paid, sum.Units);
+                Sold(sold.Product, sold.Paid, sold.Units);
             }
             Rated(other.ratings.Positive, other.ratings.All);
         }
 
         public void Sold(int product, long paid, long units)
         {
-            ref var sum = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(goods, product, out _);
+            ref var sum = ref product < Few ? ref few[product] : ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(more, product, out _);
             sum = (sum.Paid + paid, sum.Units + units);
         }
+
+        private IEnumerable<GoodsSold> Sums => few.Select((s, product) => new GoodsSold(product, s.Paid, s.Units)).Concat(more.Select(s => new GoodsSold(s.Key, s.Value.Paid, s.Value.Units))).Where(s => s is not { Paid: 0, Units: 0 });
 
         public void Rated(int positive, int all) => ratings = (ratings.Positive + positive, ratings.All + all);
 
@@ -225,7 +230,7 @@ public sealed partial class Timeline
                     throw new InvalidOperationException("An order that was to go wasn't there.");
                 }
             }
-            if (ReferenceEquals(orders, day?.Orders) && begin == 0 && ratings == default && Array.TrueForAll(within, w => w == 0) && goods.Values.All(g => g == default))
+            if (ReferenceEquals(orders, day?.Orders) && begin == 0 && ratings == default && Array.TrueForAll(within, w => w == 0) && !Sums.Any())
             {
                 return day;
             }
@@ -239,7 +244,7 @@ public sealed partial class Timeline
             {
                 Sold(sold.Product, sold.Paid, sold.Units);
             }
-            return [.. goods.Where(g => g.Value.Units != 0).Select(g => new GoodsSold(g.Key, g.Value.Paid, g.Value.Units))];
+            return [.. Sums.Where(s => s.Units != 0)];
         }
 
         private static bool Take(Dictionary<TimelineOrder, int> goes, TimelineOrder order)
