@@ -1,6 +1,7 @@
 using Shop;
 using Shop.Features.Account;
 using Shop.Features.Audit;
+using Shop.Features.Backups;
 using Shop.Features.Baskets;
 using Shop.Features.Board;
 using Shop.Features.Characters;
@@ -101,6 +102,7 @@ namespace Shop
             builder.AddOperator();
             builder.AddHouse();
             builder.AddAudit();
+            builder.AddBackups();
             builder.AddPayments();
             builder.AddOrders();
             builder.AddSending();

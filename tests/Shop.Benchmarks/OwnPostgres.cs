@@ -37,10 +37,15 @@ internal sealed class OwnPostgres : IAsyncDisposable
             await Do("chown", "postgres", server.folder);
         }
         await server.Program("initdb", "-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
-        await server.Program("pg_ctl", "-D", server.Data, "-w", "-l", Path.Combine(server.folder, "log"), "-o", $"-p {server.port} -h 127.0.0.1 -k {server.folder}", "start");
+        await server.Again();
         await server.Program("createdb", "-h", "127.0.0.1", "-p", $"{server.port}", "-U", "postgres", "shop");
         return server;
     }
+
+    /// <summary>Ends it as a power cut would.</summary>
+    public Task Stop() => Program("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
+
+    public Task Again() => Program("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -h 127.0.0.1 -k {folder}", "start");
 
     /// <summary>Runs a script of pgbench's over one connection, prepared; what it says at the end.</summary>
     public async Task<string> Pgbench(string script, TimeSpan lasting)

@@ -11,6 +11,7 @@ if (args is ["--drop-node", var provider, var connection, .. var rest])
 Dictionary<string, Func<Task<List<Row>>>> benchmarks = new(StringComparer.Ordinal)
 {
     ["drop"] = Drop.Run,
+    ["faults"] = () => Faults.Run(args.Contains("--short")),
     ["import"] = Import.Run,
     ["listeners"] = Listeners.Run,
     ["pages"] = Pages.Run,
@@ -18,7 +19,7 @@ Dictionary<string, Func<Task<List<Row>>>> benchmarks = new(StringComparer.Ordina
     ["repurchase"] = Repurchase.Run,
     ["start"] = Start.Run,
 };
-var (name, file) = args switch
+var (name, file) = args.Where(a => a != "--short").ToArray() switch
 {
     [var n] => (n, null),
     [var n, "--json", var f] => (n, f),
@@ -26,7 +27,7 @@ var (name, file) = args switch
 };
 if (!benchmarks.TryGetValue(name, out var run))
 {
-    await Console.Error.WriteLineAsync($"dotnet run -c Release --project tests/Shop.Benchmarks -- NAME [--json FILE]\nNAME: {string.Join(", ", benchmarks.Keys)}");
+    await Console.Error.WriteLineAsync($"dotnet run -c Release --project tests/Shop.Benchmarks -- NAME [--json FILE] [--short]\nNAME: {string.Join(", ", benchmarks.Keys)}");
     return 2;
 }
 #if DEBUG

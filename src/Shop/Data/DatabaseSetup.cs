@@ -26,6 +26,10 @@ public static class DatabaseSetup
             {
                 throw new WrongSettingException("ConnectionStrings:Shop", "a PostgreSQL connection string is needed when Database:Provider is Postgres");
             }
+            // Several nodes may be on it, each with a clock of its own.
+            builder.Services.AddSingleton(new DatabaseTime(TimeProvider.System));
+            builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<DatabaseTime>());
+            builder.Services.AddHostedService<KeepDatabaseTime>();
             builder.Services.AddDbContext<ShopDb, PostgresShopDb>((services, o) => o.UsePostgres(connection).AddInterceptors(services.GetServices<IInterceptor>()));
         }
         else

@@ -75,6 +75,7 @@ public static class PlatformSetup
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         builder.AddLimits();
         builder.AddMail();
+        builder.AddTelemetry();
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.AddServerHeader = false;
@@ -96,7 +97,7 @@ public static class PlatformSetup
         {
             ExceptionHandlingPath = "/error",
             // A body that is too large or broken off is the sender's fault, not ours.
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : Outage.Is(e) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(Culture.Remember);

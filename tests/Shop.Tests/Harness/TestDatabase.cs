@@ -49,6 +49,19 @@ public sealed class TestDatabase : IAsyncDisposable
         return new() { Folder = folder, Provider = provider, ConnectionString = For(name), name = name };
     }
 
+    /// <summary>A place where no shop is yet: an empty folder, and no table.</summary>
+    public static async Task<TestDatabase> Empty(DatabaseProvider provider)
+    {
+        var folder = NewFolder();
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            return new() { Folder = folder, Provider = provider, ConnectionString = $"Data Source={Path.Combine(folder, "shop.db")}" };
+        }
+        var name = Path.GetFileName(folder);
+        await Sql($"CREATE DATABASE \"{name}\"");
+        return new() { Folder = folder, Provider = provider, ConnectionString = For(name), name = name };
+    }
+
     public string[] Settings =>
     [
         $"--Shop:DataFolder={Folder}", $"--Database:Provider={Provider}", $"--ConnectionStrings:Shop={ConnectionString}",

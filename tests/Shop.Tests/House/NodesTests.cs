@@ -26,5 +26,22 @@ public class NodesTests
         }
     }
 
+    [Fact(Skip = "PostgreSQL: set SHOP_TEST_POSTGRES to a server's connection string", SkipWhen = nameof(NoPostgres))]
+    public async Task A_node_whose_clock_is_ten_minutes_off_has_the_databases_time()
+    {
+        await using var shop = await ShopApp.Start(DatabaseProvider.Postgres);
+        var machine = new TestClock();
+        machine.Advance(TimeSpan.FromMinutes(10));
+        var time = new DatabaseTime(machine);
+        Assert.InRange(time.GetUtcNow() - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(11));
+        await shop.Do<ShopDb>(db => time.Ask(db));
+        Assert.InRange(time.GetUtcNow() - DateTimeOffset.UtcNow, TimeSpan.FromSeconds(-5), TimeSpan.FromSeconds(5));
+        // What the program itself goes by, when no test has put another there.
+        await using var program = ShopProgram.Build(["--Database:Provider=Postgres", "--ConnectionStrings:Shop=Host=localhost", $"--Shop:DataFolder={shop.Folder}"]);
+        Assert.IsType<DatabaseTime>(program.Services.GetService(typeof(TimeProvider)));
+    }
+
+    public static bool NoPostgres => TestDatabase.WhyNoPostgres is not null;
+
     private static string On(ShopApp node, string path) => new Uri(node.Address, path).ToString();
 }

@@ -29,10 +29,6 @@ public class StartTests
         Fails("--ConnectionStrings:Shop=Host=127.0.0.1;Port=1;Username=x", "ConnectionStrings__Shop", "--Database:Provider=Postgres");
 
     [Fact]
-    public Task A_Redis_that_does_not_answer_is_told_in_one_line() =>
-        Fails("--ConnectionStrings:Redis=127.0.0.1:1,connectTimeout=200,asyncTimeout=200", "ConnectionStrings__Redis", "--Shop:Renditions=false");
-
-    [Fact]
     public Task A_missing_connection_string_is_told_by_its_name() => Fails("--Database:Provider=Postgres", "ConnectionStrings:Shop");
 
     [Fact]

@@ -10,7 +10,18 @@ namespace Shop.Features.Home;
 public sealed class ErrorController : Controller
 {
     [Route("/error"), FromElsewhere]
-    public IActionResult Fault() => HttpContext.Features.Get<IExceptionHandlerFeature>() is null ? NotFound() : View("Error", Response.StatusCode);
+    public IActionResult Fault()
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+        {
+            return NotFound();
+        }
+        if (Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            Response.Headers.RetryAfter = ((int)Outage.TryAfter.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+        return View("Error", Response.StatusCode);
+    }
 
     [Route("/error/{status:int:range(400,599)}"), FromElsewhere]
     public IActionResult Show(int status)

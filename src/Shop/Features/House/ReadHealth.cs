@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.OutputCaching;
-using StackExchange.Redis;
 
 namespace Shop.Features.House;
 
 /// <summary>How the house is, each thing in a sentence; what is wrong first. Five small queries.</summary>
-public sealed class ReadHealth(ShopDb db, IOutputCacheStore pages, IEnumerable<IHostedService> hosted, IConfiguration configuration, Folders folders, ShopClock clock)
+public sealed class ReadHealth(ShopDb db, IOutputCacheStore pages, IEnumerable<IHostedService> hosted, Folders folders, ShopClock clock)
 {
     private static readonly TimeSpan MailLate = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ExpiryLate = TimeSpan.FromMinutes(5);
@@ -16,22 +15,8 @@ public sealed class ReadHealth(ShopDb db, IOutputCacheStore pages, IEnumerable<I
         return [.. signs.OrderBy(s => s.IsGood)];
     }
 
-    private async Task<Sign> Pages(CancellationToken ct)
-    {
-        if (string.IsNullOrEmpty(configuration.GetConnectionString("Redis")))
-        {
-            return new("SignPagesHere", true);
-        }
-        try
-        {
-            await pages.GetAsync("house", ct);
-            return new("SignPagesShared", true);
-        }
-        catch (RedisException)
-        {
-            return new("SignRedisSilent", false);
-        }
-    }
+    private async Task<Sign> Pages(CancellationToken ct) =>
+        pages is not SharedPages shared ? new("SignPagesHere", true) : await shared.Answers(ct) ? new("SignPagesShared", true) : new("SignRedisSilent", false);
 
     private async Task<Sign> Mails(CancellationToken ct)
     {

@@ -121,6 +121,7 @@ public sealed class GatherPurchases(IServiceScopeFactory scopes, TellStock tell,
             for (var i = 0; i < answers.Length; i++)
             {
                 batch![i].Answer.TrySetResult(answers[i]);
+                Measures.LiveWishes.Add(1, new KeyValuePair<string, object?>("answer", answers[i].GetType().Name));
             }
             if (Array.Exists(answers, a => a is TakenUnits))
             {

@@ -50,10 +50,16 @@ public static class PageCacheSetup
         {
             services.AddStackExchangeRedisOutputCache(o =>
             {
-                o.Configuration = redis;
+                o.ConfigurationOptions = StackExchange.Redis.ConfigurationOptions.Parse(redis);
+                // It may come later; and who asks while it is away isn't kept waiting for it.
+                o.ConfigurationOptions.AbortOnConnectFail = false;
+                o.ConfigurationOptions.BacklogPolicy = StackExchange.Redis.BacklogPolicy.FailFast;
                 // Another build writes other pages.
                 o.InstanceName = $"shop:{typeof(PageCache).Module.ModuleVersionId:n}:";
             });
+            var inRedis = services.Last(s => s.ServiceType == typeof(IOutputCacheStore)).ImplementationType!;
+            services.AddSingleton(provider => new SharedPages((IOutputCacheStore)ActivatorUtilities.CreateInstance(provider, inRedis), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SharedPages>>()));
+            services.AddSingleton<IOutputCacheStore>(provider => provider.GetRequiredService<SharedPages>());
         }
         services.AddSingleton<PageCache>();
         services.AddSingleton<ShelfCache>();

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 using NetEscapades.AspNetCore.SecurityHeaders.Infrastructure;
-using StackExchange.Redis;
 
 namespace Shop.Platform;
 
@@ -28,18 +27,7 @@ public static class Served
     }
 
     // Pages are kept in Redis when it is set, else in memory.
-    private static async Task<bool> Answers(IOutputCacheStore pages, CancellationToken ct)
-    {
-        try
-        {
-            await pages.GetAsync("ready", ct);
-            return true;
-        }
-        catch (RedisException)
-        {
-            return false;
-        }
-    }
+    private static async Task<bool> Answers(IOutputCacheStore pages, CancellationToken ct) => pages is not SharedPages shared || await shared.Answers(ct);
 
     public static void UseArt(this WebApplication app)
     {
