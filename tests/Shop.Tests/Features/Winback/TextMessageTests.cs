@@ -130,7 +130,7 @@ public sealed class TextMessageTests
             await db.SaveChangesAsync();
         });
         var health = await boss.Get("/operator/health");
-        Assert.Equal(2, health.All(".notice-bad").Count());
+        Assert.Equal(2, health.All(".notice-bad").Count);
         Assert.Contains("有 1 条短信被网关拒收，它答 400", health.Text, StringComparison.Ordinal);
         Assert.Contains("有 1 条短信试了多次", health.Text, StringComparison.Ordinal);
         await boss.Submit(health, ".notice form");
