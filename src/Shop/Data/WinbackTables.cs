@@ -40,7 +40,11 @@ internal sealed class WinbackTables : IEntityTypeConfiguration<Segment>, IEntity
         b.Property(x => x.Words).HasMaxLength(OutgoingText.Longest);
         b.HasIndex(x => x.Occasion).IsUnique();
         b.HasIndex(x => new { x.SentAt, x.NextTryAt });
-        b.ToTable("OutgoingTexts", t => t.HasCheckConstraint("CK_OutgoingTexts_Channel", "\"Channel\" <> 'Mail'"));
+        b.ToTable("OutgoingTexts", t =>
+        {
+            t.HasCheckConstraint("CK_OutgoingTexts_Channel", "\"Channel\" <> 'Mail'");
+            t.HasCheckConstraint("CK_OutgoingTexts_Refused", "\"Refused\" IS NULL OR (\"Refused\" BETWEEN 400 AND 499 AND \"SentAt\" IS NULL)");
+        });
     }
 
     public void Configure(EntityTypeBuilder<Campaign> b)

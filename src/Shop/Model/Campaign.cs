@@ -84,6 +84,8 @@ public class OutgoingText
     public DateTime NextTryAt { get; set; }
     public DateTime? SentAt { get; set; }
     public int Tries { get; set; }
+    /// <summary>The gateway's status, 400 to 499, that says that it will never take this; null: it didn't say so.</summary>
+    public int? Refused { get; set; }
 }
 
 /// <summary>Where somebody agreed.</summary>

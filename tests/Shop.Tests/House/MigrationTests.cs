@@ -1,4 +1,10 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Features.Repurchase;
+using Shop.Tests.Features.Checkout;
+using Shop.Tests.Features.OrderImports;
+using Shop.Tests.Features.Reviews;
 
 namespace Shop.Tests.House;
 
@@ -54,6 +60,48 @@ public class MigrationTests
         var refused = await Assert.ThrowsAsync<WrongSettingException>(() => shop.Do<ShopDb>(db => db.Prepare()));
         Assert.Contains("newer than this program", ShopHost.Explain(refused), StringComparison.Ordinal);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Boxes_that_were_sold_before_pieces_were_counted_count_as_their_jars(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider, Buying.ManyOrders);
+        await shop.Arrived(Buying.BoxOfThree, change: o => o.Lines.First().Pieces = 3);
+        await shop.Arrived(Buying.Jar);
+        await ImportOrdersTests.Import(shop, "order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency\n1,2026-01-02,paid,b1,,,wjf-cls-mild-3,,2,200.00,CNY\n1,2026-01-02,cancelled,b1,,,WJF-CLS-MILD-3,,1,100.00,CNY\n1,2026-01-02,paid,b1,,,WJF-CLS-MILD,,1,39.00,CNY\n1,2026-01-02,paid,b1,,,OTHER-3,,1,9.00,CNY\n");
+        var now = await Counted();
+        Assert.Equal([3, 1], now.Sold);
+        Assert.Equal([6, 3, 1, 1], now.Imported);
+        Assert.Equal([8, 3, 1], now.Orders);
+
+        // As it was: no column, and the history counts boxes. Nothing of it waits to be copied.
+        await shop.Do<ShopDb>(async db =>
+        {
+            await db.GetService<IMigrator>().MigrateAsync("ParticipantsCertificatesAndGroupBills");
+            await db.Database.ExecuteSqlRawAsync("UPDATE \"PastLines\" SET \"Units\" = \"Units\" / 3 WHERE upper(\"Sku\") = 'WJF-CLS-MILD-3'");
+            await db.Database.ExecuteSqlRawAsync("UPDATE \"PastOrders\" SET \"Units\" = (SELECT SUM(l.\"Units\") FROM \"PastLines\" l WHERE l.\"PastOrderId\" = \"PastOrders\".\"Id\" AND l.\"State\" = 'Paid') WHERE \"IsPaid\"");
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"HistoryChanges\"");
+        });
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(Counted);
+        await shop.Do<ShopDb>(db => db.Prepare());
+        Assert.Equal(TablesAge.Current, await shop.Query(db => db.Age()));
+        await shop.Do<CopyOrders>(c => c.Run());
+        Assert.Equivalent(now, await Counted(), strict: true);
+        // Once more is no more: the migration isn't run twice, and copying again changes nothing.
+        await shop.Do<ShopDb>(db => db.Prepare());
+        await shop.Do<CopyOrders>(async c => Assert.Equal(0, await c.Run()));
+        Assert.Equivalent(now, await Counted(), strict: true);
+
+        async Task<Pieces> Counted()
+        {
+            await shop.Do<CopyOrders>(c => c.Run());
+            return await shop.Query(async db => new Pieces(
+                await db.OrderLines.OrderBy(l => l.Id).Select(l => l.Pieces).ToListAsync(),
+                await db.PastLines.Where(l => db.PastOrders.Any(o => o.Id == l.PastOrderId && o.OrderId == null)).OrderBy(l => l.Ordinal).Select(l => l.Units).ToListAsync(),
+                await db.PastOrders.OrderByDescending(o => o.Units).Select(o => o.Units).ToListAsync()));
+        }
+    }
+
+    private sealed record Pieces(List<int> Sold, List<int> Imported, List<int> Orders);
 
     private static DbContextOptions<T> Options<T>(Action<DbContextOptionsBuilder> use) where T : DbContext
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Shop.Features.Winback;
 
 namespace Shop.Features.House;
 
@@ -17,6 +18,14 @@ public sealed class HealthController(ReadHealth read, ShopDb db, ShopClock clock
     {
         await db.OutgoingMails.Where(m => m.SentAt == null && m.Tries >= SendMail.MostTries)
             .ExecuteUpdateAsync(s => s.SetProperty(m => m.Tries, 0).SetProperty(m => m.NextTryAt, clock.Now), ct);
+        return Redirect("/operator/health");
+    }
+
+    /// <summary>The same with text messages, those too that a gateway refused: its settings or the reason may have changed.</summary>
+    [HttpPost("/operator/health/texts")]
+    public async Task<IActionResult> TryTextsAgain(CancellationToken ct)
+    {
+        await SendTexts.GivenUp(db).ExecuteUpdateAsync(s => s.SetProperty(t => t.Tries, 0).SetProperty(t => t.Refused, (int?)null).SetProperty(t => t.NextTryAt, clock.Now), ct);
         return Redirect("/operator/health");
     }
 }

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.OutputCaching;
+using Shop.Features.Winback;
 
 namespace Shop.Features.House;
 
-/// <summary>How the house is, each thing in a sentence; what is wrong first. Five small queries.</summary>
+/// <summary>How the house is, each thing in a sentence; what is wrong first. Six small queries.</summary>
 public sealed class ReadHealth(ShopDb db, IOutputCacheStore pages, IEnumerable<IHostedService> hosted, Folders folders, ShopClock clock)
 {
     private static readonly TimeSpan MailLate = TimeSpan.FromMinutes(10);
@@ -11,7 +12,7 @@ public sealed class ReadHealth(ShopDb db, IOutputCacheStore pages, IEnumerable<I
 
     public async Task<List<Sign>> Run(CancellationToken ct = default)
     {
-        List<Sign> signs = [new("SignDatabase", true, db.Database.IsSqlite() ? "SQLite" : "PostgreSQL"), await Pages(ct), await Mails(ct), await GivenUp(ct), Workers(), await History(ct), await Reservations(ct), Room()];
+        List<Sign> signs = [new("SignDatabase", true, db.Database.IsSqlite() ? "SQLite" : "PostgreSQL"), await Pages(ct), await Mails(ct), .. await GivenUp(ct), Workers(), await History(ct), await Reservations(ct), Room()];
         return [.. signs.OrderBy(s => s.IsGood)];
     }
 
@@ -26,9 +27,14 @@ public sealed class ReadHealth(ShopDb db, IOutputCacheStore pages, IEnumerable<I
             : new("SignMailsLate", false, await waiting.CountAsync(ct), (int)(clock.Now - oldest).TotalMinutes);
     }
 
-    private async Task<Sign> GivenUp(CancellationToken ct) => await db.OutgoingMails.CountAsync(m => m.SentAt == null && m.Tries >= SendMail.MostTries, ct) is var count and > 0
-        ? new("SignMailsGivenUp", false, count) { IsForMails = true }
-        : new("SignNoMailGivenUp", true);
+    private async Task<List<Sign>> GivenUp(CancellationToken ct)
+    {
+        var mails = await db.OutgoingMails.CountAsync(m => m.SentAt == null && m.Tries >= SendMail.MostTries, ct);
+        var texts = await SendTexts.GivenUp(db).GroupBy(t => t.Refused).Select(g => new { Status = g.Key, Count = g.Count() }).OrderBy(g => g.Status).ToListAsync(ct);
+        List<Sign> signs = [mails > 0 ? new("SignMailsGivenUp", false, mails) { TryAgain = "mails" } : new("SignNoMailGivenUp", true)];
+        signs.AddRange(texts.Select(g => g.Status is { } status ? new Sign("SignTextsRefused", false, g.Count, status) { TryAgain = "texts" } : new Sign("SignTextsGivenUp", false, g.Count) { TryAgain = "texts" }));
+        return texts.Count > 0 ? signs : [.. signs, new("SignNoTextGivenUp", true)];
+    }
 
     private Sign Workers()
     {
@@ -60,6 +66,6 @@ public sealed class ReadHealth(ShopDb db, IOutputCacheStore pages, IEnumerable<I
 /// <param name="Words">What stands in it.</param>
 public sealed record Sign(string Text, bool IsGood, params object[] Words)
 {
-    /// <summary>Whether the mails that were given up can be tried again here.</summary>
-    public bool IsForMails { get; init; }
+    /// <summary>What was given up and can be tried again here, as its address ends: mails, texts; null: nothing.</summary>
+    public string? TryAgain { get; init; }
 }

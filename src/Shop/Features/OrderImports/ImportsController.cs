@@ -115,7 +115,8 @@ public sealed class ImportsController(ShopDb db, ImportProfiles profiles, ReadOr
         }
         var orders = read.Run(file.File, profile);
         var result = orders.Fault == OrderFileFault.None ? await import.Preview(orders.Orders, file.What.Channel, orders.Bad.Count, ct) : null;
-        return new ImportPreview(hash, file.What, profile, orders, result, ReadOrders.Headings(file.File, profile), held.RunOf(hash)?.HasFailed == true, await Unfinished(file.What.Channel, hash, ct), new MappingForm());
+        var headings = ReadOrders.Headings(file.File, profile);
+        return new ImportPreview(hash, file.What, profile, orders, result, headings, held.RunOf(hash)?.HasFailed == true, await Unfinished(file.What.Channel, hash, ct), MappingForm.Guess(headings, profiles.All(), f => texts["Field_" + f]));
     }
 
     // Of another file: this one goes on with its own.

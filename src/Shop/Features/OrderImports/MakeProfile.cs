@@ -22,6 +22,25 @@ public sealed record MappingForm
     [RegularExpression("^[A-Z]{3}$", ErrorMessage = "CurrencyForm")]
     public string Currency { get; init; } = Money.Cny;
 
+    /// <summary>What headings say already: one that any profile has for a field, or that is called as the field is.</summary>
+    internal static MappingForm Guess(IReadOnlyList<string> headings, IReadOnlyList<ImportProfile> profiles, Func<ImportField, string> label)
+    {
+        string? As(ImportField field) => headings.FirstOrDefault(h => Is(label(field), h) || profiles.Any(p => p.Columns.TryGetValue(field, out var names) && names.Any(n => Is(n, h))));
+        bool Is(string name, string heading) => string.Equals(name, heading.Trim(), StringComparison.OrdinalIgnoreCase);
+        return new MappingForm
+        {
+            Order = As(ImportField.Order),
+            PlacedAt = As(ImportField.PlacedAt),
+            Customer = As(ImportField.Customer),
+            Phone = As(ImportField.Phone),
+            Email = As(ImportField.Email),
+            Sku = As(ImportField.Sku),
+            Title = As(ImportField.Title),
+            Units = As(ImportField.Units),
+            Amount = As(ImportField.Amount),
+        };
+    }
+
     internal string? Of(ImportField field) => field switch
     {
         ImportField.Order => Order,

@@ -16,12 +16,15 @@ public static class CampaignWords
     /// <summary>A difference of two shares in percentage points, with its sign.</summary>
     public static string Points(double? difference) => difference is { } d ? string.Create(CultureInfo.InvariantCulture, $"{(Math.Round(100 * d, 1) > 0 ? "+" : Math.Round(100 * d, 1) < 0 ? "−" : "")}{Math.Abs(100 * d):0.0}") : "–";
 
+    // The words around it say which way it goes.
+    private static string Size(double? difference) => string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(100 * difference ?? 0):0.0}");
+
     /// <summary>What one may say of the effect.</summary>
     public static string Verdict(Effect effect, IStringLocalizer<Texts> texts) => effect switch
     {
         { Low: null } => texts["SayNothing"].Value,
-        { Low: > 0 } => texts["SayMore", Points(effect.Difference), Points(effect.Low), Points(effect.High)].Value,
-        { High: < 0 } => texts["SayLess", Points(effect.Difference), Points(effect.Low), Points(effect.High)].Value,
+        { Low: > 0 } => texts["SayMore", Size(effect.Difference), Points(effect.Low), Points(effect.High)].Value,
+        { High: < 0 } => texts["SayLess", Size(effect.Difference), Points(effect.Low), Points(effect.High)].Value,
         _ => texts["SayUnsure", Points(effect.Low), Points(effect.High)].Value,
     };
 

@@ -28,7 +28,8 @@ public sealed class ReadCampaign(ShopDb db, CountSegment count, ChooseCustomers 
             return page with { Choice = choice, Held = DrawHoldout.Run(choice.Chosen, campaign.HoldoutPercent, 0).Count, Fields = new CampaignFields(form ?? CampaignForm.Of(campaign), await Segments(ct)) };
         }
         var states = await db.CampaignMembers.Where(m => m.CampaignId == id).GroupBy(m => new { m.State, m.Reason }).Select(g => new MemberCount(g.Key.State, g.Key.Reason, g.Count())).ToListAsync(ct);
-        return page with { Report = await effect.Run(campaign, ct), States = states };
+        var occasion = $"{OfferMails.Kind}:{id}:";
+        return page with { Report = await effect.Run(campaign, ct), States = states, TextsGivenUp = await SendTexts.GivenUp(db).CountAsync(t => t.Occasion.StartsWith(occasion), ct) };
     }
 
     /// <summary>A page of those behind the report: who bought first, treated before held.</summary>
@@ -85,6 +86,8 @@ public sealed record CampaignPage(Campaign Campaign, Letter Zh, Letter En)
     /// <summary>Of one that has started.</summary>
     public CampaignReport? Report { get; init; }
     public IReadOnlyList<MemberCount> States { get; init; } = [];
+    /// <summary>Of those written, text messages that no gateway took.</summary>
+    public int TextsGivenUp { get; init; }
     public int Waiting => States.Where(s => s.State == CampaignMemberState.Waiting).Sum(s => s.Count);
 }
 

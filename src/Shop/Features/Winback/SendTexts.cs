@@ -4,19 +4,26 @@ using System.Net.Http.Json;
 
 namespace Shop.Features.Winback;
 
-/// <summary>Hands what waits among the text messages to the channel's gateway, outside the quiet hours. What it doesn't take is tried again, ever later.</summary>
+/// <summary>
+/// Hands what waits among the text messages to the channel's gateway, outside the quiet hours. What it doesn't take is tried again, ever later; what it says it will never take (4xx, but
+/// for 408 and 429) isn't.
+/// </summary>
 public sealed class SendTexts(ShopDb db, WinbackOptions options, QuietHours quiet, HttpClient gateways, ShopClock clock, ILogger<SendTexts> log)
 {
     private const int AtOnce = 50;
-    private const int MostTries = 24;
+    /// <summary>About four days.</summary>
+    public const int MostTries = 24;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
+
+    /// <summary>Those that nobody sends any more: refused, or tried in vain as often as a text is.</summary>
+    public static IQueryable<OutgoingText> GivenUp(ShopDb db) => db.OutgoingTexts.Where(t => t.SentAt == null && (t.Refused != null || t.Tries >= MostTries));
 
     /// <returns>How many left.</returns>
     public async Task<int> Run(CancellationToken ct = default)
     {
         var now = clock.Now;
-        var due = await db.OutgoingTexts.AsNoTracking().Where(t => t.SentAt == null && t.NextTryAt <= now && t.Tries < MostTries).OrderBy(t => t.NextTryAt).ThenBy(t => t.Id).Take(AtOnce).ToListAsync(ct);
+        var due = await db.OutgoingTexts.AsNoTracking().Where(t => t.SentAt == null && t.Refused == null && t.NextTryAt <= now && t.Tries < MostTries).OrderBy(t => t.NextTryAt).ThenBy(t => t.Id).Take(AtOnce).ToListAsync(ct);
         var sent = 0;
         foreach (var text in due)
         {
@@ -48,6 +55,12 @@ public sealed class SendTexts(ShopDb db, WinbackOptions options, QuietHours quie
             };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", gateway.Secret);
             using var answer = await gateways.SendAsync(request, ct);
+            if (WillNever((int)answer.StatusCode))
+            {
+                log.LogWarning("Text {Id} ({Occasion}) was refused: {Status}", text.Id, text.Occasion, (int)answer.StatusCode);
+                await db.OutgoingTexts.Where(t => t.Id == text.Id).ExecuteUpdateAsync(s => s.SetProperty(t => t.Refused, (int)answer.StatusCode), ct);
+                return false;
+            }
             answer.EnsureSuccessStatusCode();
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
@@ -58,6 +71,9 @@ public sealed class SendTexts(ShopDb db, WinbackOptions options, QuietHours quie
         await db.OutgoingTexts.Where(t => t.Id == text.Id).ExecuteUpdateAsync(s => s.SetProperty(t => t.SentAt, clock.Now), ct);
         return true;
     }
+
+    // 408 and 429 ask for patience; every other 4xx is about the message, or about settings that no waiting mends.
+    private static bool WillNever(int status) => status is >= 400 and < 500 and not (StatusCodes.Status408RequestTimeout or StatusCodes.Status429TooManyRequests);
 
     private IQueryable<OutgoingText> Waiting(OutgoingText text) => db.OutgoingTexts.Where(t => t.Id == text.Id && t.Tries == text.Tries && t.SentAt == null);
 }

@@ -32,8 +32,10 @@ public sealed class ImportPagesTests
     {
         await using var app = await ShopApp.Start(provider);
         using var browser = await Operator(app);
-        var preview = await Upload(browser, "编号;哪天;谁;几罐;多少钱\n7;2026-05-03;王婶;3;117\n", "Counter", "generic");
+        var preview = await Upload(browser, "编号;哪天;谁;几罐;多少钱;手机;邮箱\n7;2026-05-03;王婶;3;117;;\n", "Counter", "generic");
         Assert.Contains("单号", preview.One(".notice-bad").TextContent, StringComparison.Ordinal);
+        // What a heading says itself, or another profile knows, is chosen already.
+        Assert.Equal(["手机", "邮箱"], preview.All(".intake-map option[selected]").Select(o => o.TextContent));
         (string, string?)[] mapping = [("Order", "编号"), ("PlacedAt", "哪天"), ("Customer", "谁"), ("Units", "几罐"), ("Amount", "多少钱"), ("Currency", "CNY")];
         var refused = await browser.Submit(preview, "form[action$='/profile']", follow: false, [.. mapping, ("Name", "generic")]);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "几罐"), (refused.Status, refused.One("#map-Units option[selected]").TextContent));

@@ -196,7 +196,7 @@ public class CampaignTests
         Assert.Equal(["10", "7", "70.0 %", "¥293.50", "¥29.35", "10", "2", "20.0 %", "¥20.00", "¥2.00", "", "", "+50.0", "", "¥27.35"], page.All("#effect ~ .table-wrap td").Select(d => d.TextContent));
         // Newcombe's interval of 7/10 and 2/10, by hand: Wilson 0.3968–0.8922 and 0.0567–0.5098.
         Assert.Contains("+6.6 to +74.0", page.One("#effect ~ p:not(.fine)").TextContent, StringComparison.Ordinal);
-        Assert.Contains("bought again more often by +50.0", page.One("#effect ~ .notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("bought again more often by 50.0", page.One("#effect ~ .notice").TextContent, StringComparison.Ordinal);
         Assert.Contains("hasn’t ended", page.One("#effect ~ .notice").TextContent, StringComparison.Ordinal);
         var behind = await boss.Get(address + "/customers");
         Assert.Equal((10, 10), (behind.All("tr[data-group=treated]").Count, behind.All("tr[data-group=held]").Count));

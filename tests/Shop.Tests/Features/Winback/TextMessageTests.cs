@@ -87,6 +87,60 @@ public sealed class TextMessageTests
         Assert.False(await shop.Query(db => db.OfferConsents.AnyAsync(c => c.Address == "+8613912345678")) || await shop.Query(db => db.OutgoingTexts.AnyAsync(t => t.To == "+8613912345678")));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task What_the_gateway_of_WeChat_refuses_is_given_up_at_once_and_sent_again_when_the_operator_says_so(DatabaseProvider provider)
+    {
+        await using var sms = await Gateway.Start();
+        await using var wechat = await Gateway.Start();
+        await using var shop = await ShopApp.Start(provider, [.. Winning.Settings, $"--Winback:Sms:Address={sms.Address}", $"--Winback:Sms:Secret={Secret}", $"--Winback:Wechat:Address={wechat.Address}", $"--Winback:Wechat:Secret={Secret}-too"]);
+        shop.SetHour(10, 1);
+        using var boss = await shop.SignedIn("operator@shop.test");
+        using var guest = shop.NewBrowser("en");
+        await guest.PutIn(Buying.Jar);
+        Assert.Equal(["Sms", "Wechat"], (await guest.Get("/checkout")).All("[name=OfferTexts]").Select(i => i.GetAttribute("value")));
+        await guest.Order(Buying.NewKey(), ("Phone", "13912345678"), ("OfferTexts", "Wechat"));
+        await shop.Do<SendTexts>(async s => Assert.Equal(1, await s.Run()));
+        var asked = Assert.Single(wechat.Got);
+        Assert.Equal(("wechat", "+8613912345678", $"Bearer {Secret}-too"), (asked.Channel, asked.To, asked.Authorization));
+        var link = asked.Text.Split(' ').Single(w => w.StartsWith("https://shop.test/offers/", StringComparison.Ordinal))["https://shop.test".Length..];
+        await guest.Submit(await guest.Get(link), "form[action*=confirmation]");
+        await ImportOrdersTests.Import(shop, $"order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency\n1,{shop.Day(-100)},paid,,13912345678,,WJF-CLS-MILD,,1,39.00,CNY\n2,{shop.Day(-100)},paid,,,other@example.com,WJF-CLS-MILD,,1,39.00,CNY\n");
+        await shop.Agreed("other@example.com");
+        var address = await boss.Draft();
+        await boss.PostOnly(address + "/beginning");
+        await shop.Do<ShopDb>(db => db.CampaignMembers.ExecuteUpdateAsync(s => s.SetProperty(m => m.IsHoldout, false).SetProperty(m => m.State, CampaignMemberState.Waiting)));
+        await shop.Send();
+        Assert.Equal(OfferChannel.Wechat, await shop.Query(db => db.OutgoingTexts.Where(t => t.Occasion.StartsWith("campaign:")).Select(t => t.Channel).SingleAsync()));
+
+        // 429 and 408 ask for patience; 400 says never, and nobody waits for it.
+        foreach (var (answer, pause) in new[] { (429, 1), (408, 2), (400, 4) })
+        {
+            wechat.Answer = answer;
+            await shop.Do<SendTexts>(async s => Assert.Equal(0, await s.Run()));
+            shop.Clock.Advance(TimeSpan.FromMinutes(pause) + TimeSpan.FromSeconds(1));
+        }
+        wechat.Answer = StatusCodes.Status200OK;
+        await shop.Do<SendTexts>(async s => Assert.Equal(0, await s.Run()));
+        Assert.Equal([200, 429, 408, 400], wechat.Got.Select(m => m.Answered));
+        Assert.Contains("短信网关没收", (await boss.Get(address)).Text, StringComparison.Ordinal);
+        // Another that no gateway took for days.
+        await shop.Do<ShopDb>(async db =>
+        {
+            db.OutgoingTexts.Add(new OutgoingText { Occasion = "test:in-vain", Channel = OfferChannel.Sms, To = "+8613912345699", Words = "w", CreatedAt = DateTime.UtcNow, NextTryAt = DateTime.UtcNow, Tries = SendTexts.MostTries });
+            await db.SaveChangesAsync();
+        });
+        var health = await boss.Get("/operator/health");
+        Assert.Equal(2, health.All(".notice-bad").Count);
+        Assert.Contains("有 1 条短信被网关拒收，它答 400", health.Text, StringComparison.Ordinal);
+        Assert.Contains("有 1 条短信试了多次", health.Text, StringComparison.Ordinal);
+        await boss.Submit(health, ".notice form");
+        await shop.Do<SendTexts>(async s => Assert.Equal(2, await s.Run()));
+        Assert.Equal("+8613912345699", Assert.Single(sms.Got).To);
+        Assert.Equal(wechat.Got.ElementAt(1) with { Answered = 200 }, wechat.Got.ElementAt(4));
+        Assert.Empty((await boss.Get("/operator/health")).All(".notice-bad"));
+        Assert.DoesNotContain("短信网关没收", (await boss.Get(address)).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_gateway_without_https_or_with_a_short_secret_stops_the_start_with_its_name()
     {

@@ -4371,6 +4371,9 @@ namespace Shop.Data.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<int?>("Refused")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -4397,6 +4400,8 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("OutgoingTexts", null, t =>
                         {
                             t.HasCheckConstraint("CK_OutgoingTexts_Channel", "\"Channel\" <> 'Mail'");
+
+                            t.HasCheckConstraint("CK_OutgoingTexts_Refused", "\"Refused\" IS NULL OR (\"Refused\" BETWEEN 400 AND 499 AND \"SentAt\" IS NULL)");
                         });
                 });
 

@@ -4248,6 +4248,9 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Refused")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -4274,6 +4277,8 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("OutgoingTexts", null, t =>
                         {
                             t.HasCheckConstraint("CK_OutgoingTexts_Channel", "\"Channel\" <> 'Mail'");
+
+                            t.HasCheckConstraint("CK_OutgoingTexts_Refused", "\"Refused\" IS NULL OR (\"Refused\" BETWEEN 400 AND 499 AND \"SentAt\" IS NULL)");
                         });
                 });
 
