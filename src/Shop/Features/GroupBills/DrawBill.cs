@@ -58,7 +58,8 @@ public sealed class DrawBill(PrintType type, BrandArt art, ShopClock clock, IStr
     {
         PrintType.Line(canvas, texts["Kind_" + bill.Kind], Left, 48, new Script(type.SerifBold, 13, accent));
         var told = bill.Credits is { } credited ? texts["CreditsLine", credited.Number, bill.Reason].Value : texts["IssuedOn", Day(bill)].Value;
-        PrintType.Lines(canvas, PrintType.Wrap(told, small, Right - Left), Left, 54, small);
+        var (set, lines) = PrintType.Fit(told, small, Right - Left, 14.5f, 1.2f) ?? (small, [told]);
+        PrintType.Lines(canvas, lines, Left, 52.5f, set);
         (string Key, string Value, string Below)[] sides = [("To", bill.Title, bill.TaxNumber), ("From", bill.Cooperative.Name.Here, "")];
         foreach (var (i, side) in sides.Index())
         {
