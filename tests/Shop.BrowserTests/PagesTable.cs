@@ -250,6 +250,7 @@ internal static class PagesTable
         shopper     | 200 | /orders/{booked}/bill
         shopper     | 422 | /orders/{booked}/bill | Title=&TaxNumber=12
         shopper     | 200 | /orders/{course}
+        shopper     | 200 | /orders/{deposit}
         shopper     | 200 | /orders/{course}/bookings/{course number}/participants
         shopper     | 422 | /orders/{course}/bookings/{course number}/participants | Names=a,b,c
         cooperative | 200 | /cooperative/experiences/hosts-course/sessions/{course key}
@@ -258,6 +259,7 @@ internal static class PagesTable
         operator    | 200 | /operator/experiences/hosts-course/sessions/{course key}/certificates
         operator    | 422 | /operator/experiences/hosts-course/sessions/{course key}/certificates | Line={course line}&Seat=2&Name=
         cooperative | 200 | /cooperative/bookings/{course}
+        cooperative | 200 | /cooperative/bookings/{deposit}
         cooperative | 200 | /cooperative/bills
         cooperative | 422 | /cooperative/bills | parts=0
         cooperative | 200 | /cooperative/bills/{bill}
@@ -609,16 +611,21 @@ internal static class PagesTable
         });
     }
 
-    // A course that two came to, one of whom has the certificate; and a group's bill, and another that waits.
+    // A course that two came to, one of whom has the certificate, and for which a third paid the deposit; and a group's bill, and another that waits.
     private static async Task Trained(ShopApp shop, Browser shopper, Browser sender, Dictionary<string, string> made)
     {
         var session = await shop.Query(db => db.Sessions.AsNoTracking().Where(x => x.Experience.Product.Slug == "hosts-course").OrderBy(x => x.StartsAt).FirstAsync());
         (made["course key"], made["course number"]) = (session.Key, session.Id.ToString(CultureInfo.InvariantCulture));
         made["notes key"] = await shop.Query(db => db.Sessions.Where(x => x.Experience.Product.Slug == "notes-of-curiosity").OrderByDescending(x => x.StartsAt).Select(x => x.Key).FirstAsync());
+        await shopper.PostOnly("/experiences/hosts-course/bookings", ("session", session.Key), ("adults", "1"), ("Key", "deposit"));
+        var payment = (await shopper.PostOnly("/checkout", ("Name", "方小椒"), ("Phone", "13800138000"), ("Payment", "stripe"), ("Key", "deposit"))).Location!.ToString();
+        made["deposit"] = await shop.Query(db => db.Orders.OrderByDescending(o => o.Id).Select(o => o.Number).FirstAsync());
+        await shopper.Submit(await shopper.Get(payment), "form", ("outcome", "pay"));
+        await shop.Service<StripeAccount>().Sandbox!.AllDeliveredAsync(TimeSpan.FromMinutes(1));
         await shopper.PostOnly("/experiences/hosts-course/bookings", ("session", session.Key), ("adults", "2"), ("Names", "李青椒\n王大蒜"), ("Key", "course"));
         made["course"] = Buying.NumberOf(await shopper.PostOnly("/checkout", ("Name", "方小椒"), ("Phone", "13800138000"), ("Payment", "cod"), ("Key", "course")));
         await sender.PostOnly($"/cooperative/bookings/{made["course"]}/arrival", ("collected", "720.00"));
-        made["course line"] = await shop.Query(db => db.OrderLines.Where(l => l.SessionId == session.Id).Select(l => $"{l.Id}").SingleAsync());
+        made["course line"] = await shop.Query(db => db.OrderLines.Where(l => l.SessionId == session.Id && l.Quantity == 2).Select(l => $"{l.Id}").SingleAsync());
         await sender.PostOnly($"/cooperative/experiences/hosts-course/sessions/{session.Key}/certificates", ("Line", made["course line"]), ("Seat", "1"), ("Name", "李青椒"));
         foreach (var number in new[] { made["course"], made["booked"] })
         {

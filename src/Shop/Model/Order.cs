@@ -195,6 +195,8 @@ public class OrderLine
     public int? SessionId { get; set; }
     public int? FreeUntilHours { get; set; }
     public int? HalfUntilHours { get; set; }
+    /// <summary>Of a night in a homestay: which of its part's stays it belongs to, from 1 on; null for what is no night, and where it wasn't noted.</summary>
+    public int? Stay { get; set; }
     /// <summary>What of <see cref="TotalFen"/> is paid at the door because only a deposit is paid online, in fen; 0: it is paid in one way.</summary>
     public long AtDoorFen { get; set; }
     /// <summary>What of <see cref="AtDoorFen"/> isn't asked any more, in fen: of units that were called off, of who didn't come, and what the door let them off.</summary>

@@ -108,6 +108,8 @@ public sealed record BasketLive(long PurchaseId, DateTime Until, long ListPriceF
 public sealed record BasketBooking(int SessionId, DateTime StartsAt, DateTime EndsAt, CancellationTerms Terms, int? Stay, int LeastNights)
 {
     public DepositTerms Deposit { get; init; }
+    /// <summary>The key of the form that booked it.</summary>
+    public string? Key { get; init; }
     /// <summary>Who comes, as it was typed, and for how many days after the session it is kept; 0: nobody is asked.</summary>
     public string? Names { get; init; }
     public string? Ages { get; init; }

@@ -64,7 +64,7 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
         var rows = await variants.AsNoTracking().Select(v => new
         {
             v.Id,
-            Item = db.BasketItems.Where(i => i.BasketId == basketId && i.VariantId == v.Id).Select(i => new { i.Quantity, i.SeenPriceFen, i.AddedAt, i.LivestreamId, i.Names, i.Ages }).FirstOrDefault(),
+            Item = db.BasketItems.Where(i => i.BasketId == basketId && i.VariantId == v.Id).Select(i => new { i.Quantity, i.SeenPriceFen, i.AddedAt, i.LivestreamId, i.BookingKey, i.Names, i.Ages }).FirstOrDefault(),
             v.Sku,
             VariantName = v.Name,
             VariantWithdrawnAt = v.WithdrawnAt,
@@ -107,7 +107,7 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             PriceFen = r.PriceFen ?? r.Item?.SeenPriceFen ?? 0,
             SeenPriceFen = r.Item?.SeenPriceFen ?? 0,
             IsSold = r.VariantWithdrawnAt is null && r.WithdrawnAt is null && r.PriceFen is not null && (r.Booking is null || (r.Booking.State != SessionState.Cancelled && r.Booking.StartsAt > now)),
-            Booking = r.Booking is { } b ? new BasketBooking(b.Id, b.StartsAt, b.EndsAt, new CancellationTerms(b.FreeUntilHours, b.HalfUntilHours), b.IsByNight ? b.RuleId : null, b.LeastNights) { Names = r.Item?.Names, Ages = r.Item?.Ages, KeepDays = b.KeepDays, Deposit = new(b.DepositPermille, b.DepositFen) } : null,
+            Booking = r.Booking is { } b ? new BasketBooking(b.Id, b.StartsAt, b.EndsAt, new CancellationTerms(b.FreeUntilHours, b.HalfUntilHours), b.IsByNight ? b.RuleId : null, b.LeastNights) { Key = r.Item?.BookingKey, Names = r.Item?.Names, Ages = r.Item?.Ages, KeepDays = b.KeepDays, Deposit = new(b.DepositPermille, b.DepositFen) } : null,
             LivestreamId = r.Item?.LivestreamId,
         }, r.Item?.AddedAt));
     }

@@ -84,11 +84,12 @@ public sealed record OrderRequest
             DeliveryFen = Counter is not null ? 0 : parcel.DeliveryFen(Address.ProvinceCode) ?? throw new InvalidOperationException("A parcel that isn't delivered can't be sold."),
             Invoice = Invoice is null ? null : new Invoice { TitleKind = Invoice.TitleKind, Title = Invoice.Title, TaxNumber = Invoice.TaxNumber, Email = Invoice.Email, AskedAt = now },
         };
-        part.Lines.AddRange(parcel.Lines.Select(l => Line(l, Payment)));
+        var stays = parcel.Lines.Where(l => l.Booking?.Stay is not null).Select(l => l.Booking!.Key).Distinct().ToList();
+        part.Lines.AddRange(parcel.Lines.Select(l => Line(l, Payment, l.Booking is { Stay: not null } night ? stays.IndexOf(night.Key) + 1 : null)));
         return part;
     }
 
-    private static OrderLine Line(BasketLine l, PaymentMethod payment)
+    private static OrderLine Line(BasketLine l, PaymentMethod payment, int? stay)
     {
         var line = new OrderLine
         {
@@ -107,6 +108,7 @@ public sealed record OrderRequest
             TaxRatePermille = Tax.RatePermille(l.TaxClass),
             Returnable = l.Returnable,
             SessionId = l.Booking?.SessionId,
+            Stay = stay,
             FreeUntilHours = l.Booking?.Terms.FreeUntilHours,
             HalfUntilHours = l.Booking?.Terms.HalfUntilHours,
             // Who pays nothing beforehand pays all of it at the door.

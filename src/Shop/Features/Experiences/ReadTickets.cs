@@ -65,5 +65,8 @@ public sealed record TicketCouponShown(int ProductId, string Brand, string Code,
     /// <summary>"Takes ¥10 off goods of ¥39 and more, 2026-12-05 to 2027-01-03."</summary>
     public string Terms(IStringLocalizer texts) => texts["GiftTerms", Money.Format(AmountFen), Money.Format(MinimumFen), Day(From), Day(Until)];
 
+    /// <summary>The same for a page: dates aren't broken at their hyphens.</summary>
+    public string TermsOnPage(IStringLocalizer texts) => Terms(texts).Replace("-", "-\u2060", StringComparison.Ordinal);
+
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,8 @@ public sealed class DrawBill(PrintType type, BrandArt art, ShopClock clock, IStr
     public static readonly PaperSize Size = new(210, 297);
     private const float Left = 22, Right = 188, RowHeight = 15, First = 112, Next = 40, End = 236;
     private const float Quantity = 142, Amount = 188;
+    // The minus of the sums beside it.
+    private static readonly NumberFormatInfo Quantities = new() { NegativeSign = "−" };
 
     /// <returns>Its pages, to be disposed by the caller.</returns>
     public IReadOnlyList<Print> Run(GroupBill bill, string brand)
@@ -39,7 +41,7 @@ public sealed class DrawBill(PrintType type, BrandArt art, ShopClock clock, IStr
         {
             PrintType.Name(canvas, line.Name.Here, Left, y + 5.6f, bold with { Leading = 1.2f }, Quantity - Left - 16, 5);
             PrintType.Name(canvas, $"{line.What.Here} · {line.OrderNumber}", Left, y + 12, small with { Leading = 1.2f }, Quantity - Left - 16, 5.6f);
-            PrintType.Line(canvas, line.Quantity.ToString(CultureInfo.InvariantCulture), Quantity, y + 5.6f, plain, Align.End);
+            PrintType.Line(canvas, line.Quantity.ToString(Quantities), Quantity, y + 5.6f, plain, Align.End);
             PrintType.Line(canvas, Money.Format(line.AmountFen), Amount, y + 5.6f, plain, Align.End);
             PrintType.Line(canvas, texts["TaxRate", line.TaxRatePermille / 10m], Amount, y + 11, small, Align.End);
             y += RowHeight;
@@ -56,7 +58,8 @@ public sealed class DrawBill(PrintType type, BrandArt art, ShopClock clock, IStr
     {
         PrintType.Line(canvas, texts["Kind_" + bill.Kind], Left, 48, new Script(type.SerifBold, 13, accent));
         var told = bill.Credits is { } credited ? texts["CreditsLine", credited.Number, bill.Reason].Value : texts["IssuedOn", Day(bill)].Value;
-        PrintType.Name(canvas, told, Left, told.Length > 90 ? 63 : 57, small, Right - Left, 12);
+        var (set, lines) = PrintType.Fit(told, small, Right - Left, 14.5f, 1.2f) ?? (small, [told]);
+        PrintType.Lines(canvas, lines, Left, 52.5f, set);
         (string Key, string Value, string Below)[] sides = [("To", bill.Title, bill.TaxNumber), ("From", bill.Cooperative.Name.Here, "")];
         foreach (var (i, side) in sides.Index())
         {

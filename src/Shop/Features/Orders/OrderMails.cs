@@ -31,11 +31,14 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
             Subject = texts[IsUnconfirmed(order, kind) ? "MailExpiredCashSubject" : $"Mail{kind}Subject", order.Number],
             Paragraphs = [.. Paragraphs(order, kind, n, part, amountFen)],
             Rows = [.. kind is OrderEventKind.Placed or OrderEventKind.Paid ? Rows(order) : part is null ? [] : Parcel(part)],
-            Link = (texts["MailLink"], address.Of($"/orders/{order.Number}?key={secrets.OrderKey(order.Number)}")),
+            Link = (texts["MailLink"], Page(order, "")),
+            More = kind is OrderEventKind.Placed or OrderEventKind.Paid && Experiences.ReadTickets.HasAny(order) ? [(texts["MailTickets"], Page(order, "/tickets.pdf")), (texts["MailCalendar"], Page(order, "/bookings.ics"))] : [],
             Signature = texts["MailSignature"],
         };
         outbox.Add(to, letter, string.Create(CultureInfo.InvariantCulture, $"order:{order.Id}:{kind}{(n is null ? "" : $":{n}")}"));
     }
+
+    private string Page(Order order, string what) => address.Of($"/orders/{order.Number}{what}?key={secrets.OrderKey(order.Number)}");
 
     private static bool IsOnlyBooked(Order order) => order.Parts.TrueForAll(p => p.IsBooking);
 
@@ -62,10 +65,6 @@ public sealed class OrderMails(Outbox outbox, PublicAddress address, Secrets sec
         if (kind is OrderEventKind.Placed or OrderEventKind.Paid && order.TotalFen > order.OnlineFen)
         {
             yield return texts[kind == OrderEventKind.Placed ? "MailDeposit" : "MailDepositPaid", Money.Format(order.OnlineFen), Money.Format(order.TotalFen - order.OnlineFen)];
-        }
-        if (kind is OrderEventKind.Placed or OrderEventKind.Paid && Experiences.ReadTickets.HasAny(order))
-        {
-            yield return texts["MailTickets", address.Of($"/orders/{order.Number}/tickets.pdf?key={secrets.OrderKey(order.Number)}"), address.Of($"/orders/{order.Number}/bookings.ics?key={secrets.OrderKey(order.Number)}")];
         }
         foreach (var given in kind is OrderEventKind.Placed or OrderEventKind.Paid ? order.TicketCoupons.Where(t => t.Coupon.PausedAt is null) : [])
         {

@@ -71,6 +71,7 @@ public sealed record VisitPage(Order Order, string? Key, Session Session, IReadO
     public int Nights { get; init; }
     /// <summary>The text key of why nothing was done.</summary>
     public string? Fault { get; init; }
+    public bool IsFull => Fault == "Fault_" + nameof(VisitResult.Full);
 
     public string Address(string below = "") => OrderPage.AddressOf(Order, Key, $"/bookings/{Session.Id}{below}");
 

@@ -4,7 +4,7 @@ namespace Shop.Features.Visits;
 public sealed class Stays(ShopDb db, ShopClock clock)
 {
     /// <summary>
-    /// The session with its lines; of a homestay the nights in a row around it, of the same kind of room and as many rooms, that stand in the part. In their order; one query for a homestay, none otherwise.
+    /// The session with its lines; of a homestay the nights in a row around it, booked with it, of the same kind of room and as many rooms, that stand in the part. In their order; one query for a homestay, none otherwise.
     /// </summary>
     /// <param name="session">With its experience.</param>
     public async Task<IReadOnlyList<BookedNight>> Of(OrderPart part, Session session, CancellationToken ct)
@@ -16,7 +16,7 @@ public sealed class Stays(ShopDb db, ShopClock clock)
         }
         var ids = part.Lines.Where(l => l.Unsent > 0).Select(l => l.SessionId).OfType<int>().ToList();
         var nights = (await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.Id) && s.RuleId == session.RuleId).OrderBy(s => s.StartsAt).ToListAsync(ct))
-            .ConvertAll(s => new BookedNight(s, Lines(part, s.Id))).FindAll(n => n.Lines.Sum(l => l.Quantity) == own.Sum(l => l.Quantity) && n.Lines.TrueForAll(l => l.Withdrawn == 0));
+            .ConvertAll(s => new BookedNight(s, Lines(part, s.Id))).FindAll(n => n.Lines.Sum(l => l.Quantity) == own.Sum(l => l.Quantity) && n.Lines.TrueForAll(l => l.Withdrawn == 0 && l.Stay == own[0].Stay));
         var at = nights.FindIndex(n => n.Session.Id == session.Id);
         if (at < 0)
         {

@@ -16,6 +16,8 @@ public sealed record Letter
     /// <summary>Rows of two: what, and how much.</summary>
     public IReadOnlyList<(string What, string Amount)> Rows { get; init; } = [];
     public (string Words, string Address)? Link { get; init; }
+    /// <summary>What else there is to open.</summary>
+    public IReadOnlyList<(string Words, string Address)> More { get; init; } = [];
     /// <summary>Where whoever has enough of such mails ends them.</summary>
     public (string Words, string Address)? Leave { get; init; }
     /// <summary>Who writes; the last line.</summary>
@@ -32,6 +34,10 @@ public sealed record Letter
         {
             text.Append(Rows.Count > 0 ? "\n" : "").Append(link.Words).Append('\n').Append(link.Address).Append('\n');
         }
+        foreach (var (words, where) in More)
+        {
+            text.Append('\n').Append(words).Append('\n').Append(where).Append('\n');
+        }
         text.Append("\n-- \n").Append(Signature).Append('\n');
         return Leave is { } leave ? text.Append(leave.Words).Append('\n').Append(leave.Address).Append('\n').ToString() : text.ToString();
     }
@@ -45,7 +51,7 @@ public sealed record Letter
         <div style="height:6px;background:#A12B22;width:50%"></div>
         <div style="padding:24px">
         <h1 style="margin:0 0 20px;font-family:'Noto Serif SC','Songti SC',Georgia,serif;font-size:22px;line-height:1.3">{E(Subject)}</h1>
-        {string.Concat(Paragraphs.Select(p => $"<p style=\"margin:0 0 12px\">{E(p)}</p>\n"))}{Table()}{Button()}<p style="margin:28px 0 0;padding-top:12px;border-top:1px solid #D3D6D1;font-size:14px;color:#566064">{E(Signature)}{(Leave is { } leave ? $"<br><a href=\"{E(leave.Address)}\" style=\"color:#566064\">{E(leave.Words)}</a>" : "")}</p>
+        {string.Concat(Paragraphs.Select(p => $"<p style=\"margin:0 0 12px\">{E(p)}</p>\n"))}{Table()}{Button()}{Others()}<p style="margin:28px 0 0;padding-top:12px;border-top:1px solid #D3D6D1;font-size:14px;color:#566064">{E(Signature)}{(Leave is { } leave ? $"<br><a href=\"{E(leave.Address)}\" style=\"color:#566064\">{E(leave.Words)}</a>" : "")}</p>
         </div>
         </div>
         </body>
@@ -60,6 +66,9 @@ public sealed record Letter
 
     private string Button() => Link is not { } link ? "" :
         $"<p style=\"margin:20px 0\"><a href=\"{E(link.Address)}\" style=\"display:inline-block;padding:10px 24px;border-radius:3px;font-weight:bold;background:#A12B22;color:#FFFFFF;text-decoration:none\">{E(link.Words)}</a></p>\n";
+
+    private string Others() => More.Count == 0 ? "" :
+        $"<p style=\"margin:0 0 12px\">{string.Concat(More.Select(m => $"<a href=\"{E(m.Address)}\" style=\"display:inline-block;margin-right:20px;padding:6px 0;color:#A12B22\">{E(m.Words)}</a>"))}</p>\n";
 
     private static string E(string text) => Encoder.Encode(text);
 }

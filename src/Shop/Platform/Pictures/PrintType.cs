@@ -17,6 +17,8 @@ public sealed class PrintType
 
     // Of a Chinese character, in millimetres: what can still be read at arm's length.
     private const float LeastName = 1.2f;
+    // How much smaller words are set before one of them is parted.
+    private const float LeastWhole = 0.6f;
 
     public bool IsThere => faces.Value.All(f => f is not null);
     public SKTypeface Sans => faces.Value[0]!;
@@ -66,23 +68,28 @@ public sealed class PrintType
         return [.. lines, line.ToString().TrimEnd()];
     }
 
-    /// <summary>Words in a box, wrapped into lines of about one length, and set smaller until they fit.</summary>
+    /// <summary>Words in a box, wrapped into lines of about one length, and set smaller until they fit; a word is parted only where it would have to be much smaller to stay whole.</summary>
     /// <param name="largest">What they are set in when they are short.</param>
     /// <param name="least">Least height of a Chinese character in millimetres.</param>
     /// <returns>Null when they don't fit at the least height either.</returns>
     public static (Script Script, List<string> Lines)? Fit(string text, Script largest, float width, float height, float least)
     {
         var smallest = least / Height("国", largest.Face);
+        (Script Script, List<string> Lines)? parted = null;
         for (var script = largest; ; script = script with { Size = Math.Max(smallest, script.Size * 0.97f) })
         {
             var lines = Wrap(text, script, width);
             if (lines.Count * script.Size * script.Leading <= height && lines.All(l => Width(l, script) <= width))
             {
-                return (script, Balanced(text, script, width, lines));
+                if (Longest(text, script) is var longest && longest <= width)
+                {
+                    return (script, Balanced(text, script, width, longest, lines));
+                }
+                parted ??= (script, lines);
             }
-            if (script.Size <= smallest)
+            if (script.Size <= smallest || script.Size < parted?.Script.Size * LeastWhole)
             {
-                return null;
+                return parted;
             }
         }
     }
@@ -138,10 +145,12 @@ public sealed class PrintType
     private static SKTypeface? Find(string families, SKFontStyle style) => families.Split(',').Select(f => SKFontManager.Default.MatchFamily(f, style))
         .FirstOrDefault(f => f is not null && f.ContainsGlyph('酱')) ?? SKFontManager.Default.MatchCharacter(null, style, null, '酱');
 
-    // The narrowest column with as many lines, so that no single character is left over.
-    private static List<string> Balanced(string text, Script script, float width, List<string> lines)
+    private static float Longest(string text, Script script) => Pieces(Clean(text)).Select(p => Width(p.Trim(), script)).DefaultIfEmpty().Max();
+
+    // The narrowest column with as many lines, so that no single character is left over; words stay whole in it.
+    private static List<string> Balanced(string text, Script script, float width, float longest, List<string> lines)
     {
-        for (var narrower = width - (script.Size / 4); lines.Count > 1 && narrower > width / 3; narrower -= script.Size / 4)
+        for (var narrower = width - (script.Size / 4); lines.Count > 1 && narrower > width / 3 && narrower >= longest; narrower -= script.Size / 4)
         {
             var tried = Wrap(text, script, narrower);
             if (tried.Count > lines.Count)

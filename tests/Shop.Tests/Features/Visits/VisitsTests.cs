@@ -211,6 +211,21 @@ public class VisitsTests
         Assert.Equal(SessionAnswerKind.OtherDate, await shop.Query(db => db.SessionAnswers.Select(a => a.Kind).SingleAsync()));
         shop.Clock.Advance(TimeSpan.FromHours(73));
         await shop.Do<SettleAnswers>(async s => Assert.Equal(0, await s.Run()));
+
+        // Two stays of one order that adjoin are two: the one that lost a night moves, the other stays.
+        await other.Book(Visiting.Stay, "20280304-mist-room", ("nights", "2"), ("quantity", "1"));
+        await other.Book(Visiting.Stay, "20280306-mist-room", ("nights", "2"), ("quantity", "1"));
+        Assert.True((await other.OrderVisit()).IsOrder());
+        var two = await paying.Read(await shop.Query(db => db.Orders.MaxAsync(o => o.Id)));
+        Assert.Equal([1, 1, 2, 2], two.Lines.OrderBy(l => l.Id).Select(l => l.Stay));
+        var lost = await shop.Query(db => db.Sessions.SingleAsync(s => s.Key == "20280306-mist-room"));
+        Assert.Equal(HttpStatusCode.Found, (await house.PostOnly($"/cooperative/experiences/{Visiting.Stay}/sessions/{lost.Key}/cancellation", ("CancelReason", "屋顶要修"))).Status);
+        page = await other.Get(paying.Link(two, $"/bookings/{lost.Id}"));
+        Assert.Contains("2 晚一起搬", page.Text, StringComparison.Ordinal);
+        var full = await other.Submit(page, "form[action*='/date']", ("to", "20280305-mist-room"));
+        Assert.Equal((HttpStatusCode.Conflict, "to-error"), (full.Status, full.One("form[action*='/date'] fieldset").GetAttribute("aria-describedby")));
+        Assert.Equal(HttpStatusCode.Found, (await other.Submit(page, "form[action*='/date']", follow: false, ("to", "20280307-mist-room"))).Status);
+        Assert.Equal(["3 月 4 日 周六 夜", "3 月 5 日 周日 夜", "3 月 7 日 周二 夜", "3 月 8 日 周三 夜"], (await paying.Read(two.Id)).Lines.Select(l => l.VariantName.Zh.Split(" · ")[0]).Order(StringComparer.Ordinal));
         await shop.AssertStockReconciles();
     }
 

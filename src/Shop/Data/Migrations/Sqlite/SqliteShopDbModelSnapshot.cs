@@ -4033,6 +4033,9 @@ namespace Shop.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Stay")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("TaxClass")
                         .IsRequired()
                         .HasMaxLength(32)
