@@ -14,14 +14,16 @@ public static class MarkdownText
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
     private static readonly HtmlSanitizer Sanitizer = Strict();
 
-    public static IHtmlContent Html(string markdown) => new HtmlString(Sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
+    public static IHtmlContent Html(string markdown) => Readable(markdown, () => Markdown.ToHtml(markdown, Pipeline));
 
     /// <summary>
     /// A story within a page: its headings begin at the second level, and <c>![caption](picture:17)</c> shows the picture of that number with its own
     /// alternative text. Any other picture is left out.
     /// </summary>
     /// <param name="pictures">What may be shown, by number.</param>
-    public static IHtmlContent Story(string markdown, IReadOnlyDictionary<int, CreditedPicture> pictures)
+    public static IHtmlContent Story(string markdown, IReadOnlyDictionary<int, CreditedPicture> pictures) => Readable(markdown, () => Told(markdown, pictures));
+
+    private static string Told(string markdown, IReadOnlyDictionary<int, CreditedPicture> pictures)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
@@ -39,12 +41,34 @@ public static class MarkdownText
                 link.Remove();
             }
         }
-        return new HtmlString(Sanitizer.Sanitize(document.ToHtml(Pipeline)));
+        return document.ToHtml(Pipeline);
+    }
+
+    // Hundreds of brackets or quotes in one another are no Markdown to its library: they are shown as they were typed.
+    private static HtmlString Readable(string markdown, Func<string> html)
+    {
+        try
+        {
+            return new HtmlString(Sanitizer.Sanitize(html()));
+        }
+        catch (ArgumentException)
+        {
+            return new HtmlString($"<p>{HtmlEncoder.Default.Encode(markdown)}</p>");
+        }
     }
 
     /// <summary>The addresses of pictures in a story that it leaves out, as they were typed.</summary>
-    public static IReadOnlyList<string> LeftOut(string markdown, IReadOnlyDictionary<int, CreditedPicture> pictures) =>
-        [.. Markdown.Parse(markdown, Pipeline).Descendants<LinkInline>().Where(l => l.IsImage && !(Number(l.Url) is { } number && pictures.ContainsKey(number))).Select(l => l.Url ?? "").Distinct()];
+    public static IReadOnlyList<string> LeftOut(string markdown, IReadOnlyDictionary<int, CreditedPicture> pictures)
+    {
+        try
+        {
+            return [.. Markdown.Parse(markdown, Pipeline).Descendants<LinkInline>().Where(l => l.IsImage && !(Number(l.Url) is { } number && pictures.ContainsKey(number))).Select(l => l.Url ?? "").Distinct()];
+        }
+        catch (ArgumentException)
+        {
+            return [];
+        }
+    }
 
     private static int? Number(string? url) =>
         url is ['p', 'i', 'c', 't', 'u', 'r', 'e', ':', .. var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;

@@ -61,8 +61,9 @@ public class MutantsTests
     {
         using var html = new StringWriter();
         MarkdownText.Html(Encoding.UTF8.GetString(file)).WriteTo(html, System.Text.Encodings.Web.HtmlEncoder.Default);
-        using var document = AngleSharp.BrowsingContext.New().OpenNewAsync().Result;
-        document.Body!.InnerHtml = html.ToString();
+        MarkdownText.Story(Encoding.UTF8.GetString(file), new Dictionary<int, CreditedPicture>()).WriteTo(html, System.Text.Encodings.Web.HtmlEncoder.Default);
+        _ = MarkdownText.LeftOut(Encoding.UTF8.GetString(file), new Dictionary<int, CreditedPicture>());
+        using var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html.ToString());
         Assert.Empty(document.QuerySelectorAll("script, iframe, object, embed, form, [href^='javascript:' i], [src^='javascript:' i]"));
         Assert.DoesNotContain(document.All, e => e.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
     });
@@ -73,7 +74,17 @@ public class MutantsTests
         await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, ["--Shop:Workers=false"]);
         using var client = new HttpClient { BaseAddress = shop.Address };
         var secret = shop.Services.GetRequiredService<StripeAccount>().WebhookSecret;
-        var right = Encoding.UTF8.GetBytes($$$"""{"id":"evt_1","object":"event","api_version":"{{{Stripe.StripeConfiguration.ApiVersion}}}","created":1790000000,"livemode":false,"type":"checkout.session.completed","data":{"object":{"id":"cs_test_1","object":"checkout.session","amount_total":3900,"currency":"cny","payment_status":"paid","metadata":{"order":"1"}}},"pending_webhooks":1,"request":{"id":null,"idempotency_key":null}}""");
+        var right = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            id = "evt_1",
+            @object = "event",
+            api_version = Stripe.StripeConfiguration.ApiVersion,
+            created = 1_790_000_000,
+            livemode = false,
+            type = "checkout.session.completed",
+            data = new { @object = new { id = "cs_test_1", @object = "checkout.session", amount_total = 3900, currency = "cny", payment_status = "paid", metadata = new { order = "1" } } },
+            pending_webhooks = 1,
+        });
         Each([right], body =>
         {
             var at = shop.Clock.GetUtcNow().ToUnixTimeSeconds();
@@ -82,14 +93,14 @@ public class MutantsTests
             using var request = new HttpRequestMessage(HttpMethod.Post, "/stripe/webhook") { Content = new StringContent(text, Encoding.UTF8, "application/json") };
             request.Headers.TryAddWithoutValidation("Stripe-Signature", $"t={at},v1={signature}");
             using var answer = client.SendAsync(request).Result;
-            Assert.Contains(answer.StatusCode, [HttpStatusCode.OK, HttpStatusCode.BadRequest]);
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{answer.StatusCode}");
         });
         Each([Encoding.UTF8.GetBytes("/livestreams/calendar.ics?brand=weijiangfang&cooperative=weiping&culture=en"), Encoding.UTF8.GetBytes("/experiences/calendar.ics?brand=xianqi&experience=haoqi-notes")], query =>
         {
             var parts = Encoding.UTF8.GetString(query).Split('?', 2);
             var path = parts[0].Contains("/experiences", StringComparison.Ordinal) ? "/experiences/calendar.ics" : "/livestreams/calendar.ics";
             using var request = new HttpRequestMessage(HttpMethod.Get, path + "?" + string.Join('&', parts[^1].Split('&').Select(p => string.Join('=', p.Split('=', 2).Select(Uri.EscapeDataString)))));
-            request.Headers.TryAddWithoutValidation("If-None-Match", parts[^1].ReplaceLineEndings(" "));
+            request.Headers.TryAddWithoutValidation("If-None-Match", Encoding.ASCII.GetString(Encoding.ASCII.GetBytes(parts[^1])).ReplaceLineEndings(" "));
             using var answer = client.SendAsync(request).Result;
             Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode} {request.RequestUri}");
         });
@@ -99,6 +110,7 @@ public class MutantsTests
     private static void Each(byte[][] right, Action<byte[]> take)
     {
         using var process = Process.GetCurrentProcess();
+        var (size, peak) = (process.WorkingSet64, process.PeakWorkingSet64);
         for (var seed = 0; seed < Many; seed++)
         {
             var mutant = Mutant(right[seed % right.Length], new Random(seed));
@@ -115,7 +127,7 @@ public class MutantsTests
         if (IsWhole)
         {
             process.Refresh();
-            Assert.InRange(process.PeakWorkingSet64, 0, MostMemory);
+            Assert.InRange(process.PeakWorkingSet64 > peak ? process.PeakWorkingSet64 - size : 0, 0, MostMemory);
         }
     }
 

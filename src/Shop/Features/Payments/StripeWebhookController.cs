@@ -28,6 +28,15 @@ public sealed class StripeWebhookController(StripeAccount stripe, ReceiveEvent r
         {
             return Refused(e.Message);
         }
+        // Signed, and still no event.
+        catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException or FormatException or OverflowException or NullReferenceException or ArgumentException)
+        {
+            return Refused("This is no event.");
+        }
+        if (received is not { Id.Length: > 0, Type.Length: > 0, Data: not null })
+        {
+            return Refused("This is no event.");
+        }
         if (received.Livemode != stripe.IsLive)
         {
             return Refused("This is the other livemode.");
