@@ -121,7 +121,7 @@ internal sealed class FaultShoppers
             var address = new Uri(nodes[turn % nodes.Count].Address, path);
             using var request = new HttpRequestMessage(method, address) { Content = fields is null ? null : new FormUrlEncodedContent(fields) };
             request.Headers.Add("Sec-Fetch-Site", "same-origin");
-            request.Headers.Add("Cookie", cookies.GetCookieHeader(address));
+            request.Headers.TryAddWithoutValidation("Cookie", cookies.GetCookieHeader(address));
             try
             {
                 using var answer = await client.SendAsync(request);

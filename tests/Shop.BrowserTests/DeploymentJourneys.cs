@@ -94,6 +94,7 @@ public sealed partial class DeploymentJourneys
     {
         private readonly string folder = Directory.CreateTempSubdirectory("shop_house_").FullName;
         private readonly int https = Visit.FreePort();
+        private string fingerprint = "";
         private Process? nginx;
 
         public int[] Nodes { get; } = [Visit.FreePort(), Visit.FreePort()];
@@ -129,7 +130,7 @@ public sealed partial class DeploymentJourneys
         /// <summary>Somebody with a browser that speaks HTTP/2.</summary>
         public HttpClient Visitor()
         {
-            var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer(), SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } })
+            var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer(), SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString(HashAlgorithmName.SHA256) == fingerprint } })
             {
                 BaseAddress = new Uri($"https://localhost:{https}"),
                 DefaultRequestVersion = HttpVersion.Version20,
@@ -155,13 +156,18 @@ public sealed partial class DeploymentJourneys
 
         private async Task Write(TestDatabase database)
         {
-            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+            if (!OperatingSystem.IsWindows())
+            {
+                // nginx reads as somebody else.
+                File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+            }
             string Recipe(string name) => File.ReadAllText(Path.Combine(Repository.Root, "deploy", name));
             await File.WriteAllTextAsync(Path.Combine(folder, "nodes.conf"), Recipe("nodes.conf").Replace("5081", $"{Nodes[0]}", StringComparison.Ordinal).Replace("5082", $"{Nodes[1]}", StringComparison.Ordinal));
             await File.WriteAllTextAsync(Path.Combine(folder, "nginx.conf"), "daemon off;\n" + Recipe("shop.nginx.conf").Replace("/etc/shop", folder, StringComparison.Ordinal).Replace("/run/nginx.pid", Path.Combine(folder, "nginx.pid"), StringComparison.Ordinal)
                 .Replace("/var/log/nginx", folder, StringComparison.Ordinal).Replace("listen 80;", $"listen 127.0.0.1:{Visit.FreePort()};", StringComparison.Ordinal).Replace("listen 443", $"listen 127.0.0.1:{https}", StringComparison.Ordinal));
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+            fingerprint = certificate.GetCertHashString(HashAlgorithmName.SHA256);
             await File.WriteAllTextAsync(Path.Combine(folder, "tls.pem"), certificate.ExportCertificatePem());
             await File.WriteAllTextAsync(Path.Combine(folder, "tls.key"), key.ExportPkcs8PrivateKeyPem());
             // What systemd does: ends the one of before, waits until it is gone, starts another.
