@@ -45,7 +45,7 @@ public sealed class StripeAccount(StripeOptions options, IEnumerable<DelegatingH
 
     private static StripeClient Client(string key, string? address, IEnumerable<DelegatingHandler> through)
     {
-        HttpMessageHandler way = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        HttpMessageHandler way = new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
         foreach (var handler in through.Reverse())
         {
             handler.InnerHandler = way;

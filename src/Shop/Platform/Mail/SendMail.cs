@@ -49,7 +49,7 @@ public sealed class SendMail(ShopDb db, ShopClock clock, MailOptions options, Fo
         }
         catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException or MailKit.ProtocolException or MailKit.CommandException or MailKit.Security.AuthenticationException or ParseException)
         {
-            log.LogWarning("Mail {Id} ({Occasion}) didn't leave, try {Try}: {Reason}", mail.Id, mail.Occasion, mail.Tries + 1, e.Message);
+            log.LogWarning("Mail {Id} ({Occasion}) didn't leave, try {Try}: {Reason}", mail.Id, mail.Occasion, mail.Tries + 1, Why(e));
             return false;
         }
         await db.OutgoingMails.Where(m => m.Id == mail.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.SentAt, clock.Now), ct);
@@ -78,6 +78,14 @@ public sealed class SendMail(ShopDb db, ShopClock clock, MailOptions options, Fo
         message.Prepare(EncodingConstraint.SevenBit);
         return message;
     }
+
+    // Never in a server's own words, which may repeat whom it was to.
+    private static string Why(Exception e) => e switch
+    {
+        SmtpCommandException refused => $"the server answered {(int)refused.StatusCode}",
+        System.Net.Sockets.SocketException silent => silent.SocketErrorCode.ToString(),
+        _ => e.GetType().Name,
+    };
 
     private async Task Deliver(MimeMessage message, OutgoingMail mail, CancellationToken ct)
     {

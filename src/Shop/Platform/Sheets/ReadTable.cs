@@ -8,6 +8,9 @@ namespace Shop.Platform;
 /// <summary>Reads a table of any length row by row: CSV of a given or detected encoding and separator, or the first sheet of an XLSX. Rows without any text are left out.</summary>
 public static class ReadTable
 {
+    /// <summary>What an XLSX may unpack to; it is read row by row, never whole. Half a million lines are a fifth of it.</summary>
+    private const long LargestUnpacked = 1L << 30;
+
     /// <param name="file">The whole file.</param>
     /// <param name="encoding">Null: UTF-8 where it is valid, else GB18030.</param>
     /// <param name="separator">Null: found from the first lines. A blank stands for any number of them.</param>
@@ -18,6 +21,14 @@ public static class ReadTable
     private static IEnumerable<SheetRow> Xlsx(byte[] file)
     {
         using var stream = new MemoryStream(file, writable: false);
+        using (var zip = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Read, leaveOpen: true))
+        {
+            if (zip.Entries.Sum(e => e.Length) > LargestUnpacked)
+            {
+                throw new InvalidDataException("It unpacks to more than any table of orders.");
+            }
+        }
+        stream.Position = 0;
         var number = 0;
         foreach (IDictionary<string, object?> row in stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX))
         {

@@ -67,7 +67,7 @@ public static class Served
                 b.AddDefaultSrc().Self();
                 b.AddImgSrc().Self().Data();
                 b.AddObjectSrc().None();
-                b.AddBaseUri().Self();
+                b.AddBaseUri().None();
                 b.AddFrameAncestors().None();
                 b.AddFormAction().Self().From(targets.Origins);
             }));
