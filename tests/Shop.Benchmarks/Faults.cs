@@ -65,8 +65,12 @@ internal static class Faults
         await node.Start();
         using var visitor = new HttpClient { BaseAddress = node.Address };
         var people = new FaultShoppers([node], Shoppers);
+        while (people.Acknowledged.Count < 10)
+        {
+            await Task.Delay(50);
+        }
+        // The first order threw it out of the cache, and once more a second later.
         await Task.Delay(3000);
-        // The first order threw it out of the cache.
         await visitor.GetStringAsync("/products");
         await postgres.Stop();
         var shown = 0;
