@@ -18,7 +18,8 @@ public sealed class RestoreBackup(ShopDb db, Folders folders, DatabaseOptions op
             throw new BackupRefusedException($"{folders.Data} holds a shop's pictures: set Shop__DataFolder to an empty folder");
         }
         await (db.Database.IsSqlite() ? IntoSqlite(folder, ct) : IntoPostgres(folder, ct));
-        foreach (var file in Directory.EnumerateFiles(Backup.FilesIn(folder), "*", SearchOption.AllDirectories))
+        // A shop without a picture has no such folder.
+        foreach (var file in Directory.Exists(Backup.FilesIn(folder)) ? Directory.EnumerateFiles(Backup.FilesIn(folder), "*", SearchOption.AllDirectories) : [])
         {
             var target = Path.Combine(folders.Data, Path.GetRelativePath(Backup.FilesIn(folder), file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
