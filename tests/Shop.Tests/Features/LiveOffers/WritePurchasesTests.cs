@@ -57,6 +57,31 @@ public class WritePurchasesTests
         Assert.Equal("closed", Word(Assert.Single(await Write(app, offer.Id, Wish(shoppers[0], "b", 1)))));
     }
 
+    [Theory]
+    [OnBothDatabases]
+    public async Task A_purchase_and_a_share_always_have_their_offer_and_their_shopper(DatabaseProvider provider)
+    {
+        await using var app = await ShopApp.Start(provider);
+        var (offer, shoppers) = await Open(app, units: 5, limit: 2, shoppers: 2);
+        await Write(app, offer.Id, Wish(shoppers[0], "a", 1));
+        var (of, who) = (offer.Id, shoppers[0]);
+        await Refused(db => db.Database.ExecuteSqlAsync($"""INSERT INTO "LivePurchases" ("OfferId", "UserId", "Key", "Quantity", "State", "At", "ExpiresAt") SELECT {of}, {"nobody"}, "Key", 1, "State", "At", "ExpiresAt" FROM "LivePurchases" """));
+        await Refused(db => db.Database.ExecuteSqlAsync($"""INSERT INTO "LivePurchases" ("OfferId", "UserId", "Key", "Quantity", "State", "At", "ExpiresAt") SELECT {of + 999}, {who}, "Key", 1, "State", "At", "ExpiresAt" FROM "LivePurchases" """));
+        await Refused(db => db.Database.ExecuteSqlAsync($"""INSERT INTO "LiveShares" ("OfferId", "UserId", "Taken", "Most") VALUES ({of + 999}, {who}, 1, 2)"""));
+        await Refused(db => db.LivePurchases.ExecuteUpdateAsync(s => s.SetProperty(x => x.UserId, "nobody")));
+        await Refused(db => db.LivePurchases.ExecuteUpdateAsync(s => s.SetProperty(x => x.OfferId, x => x.OfferId + 999)));
+        await Refused(db => db.LiveShares.ExecuteUpdateAsync(s => s.SetProperty(x => x.OfferId, x => x.OfferId + 999)));
+        await Refused(db => db.Users.Where(u => u.Id == who).ExecuteDeleteAsync());
+        await Refused(db => db.LiveOffers.Where(o => o.Id == of).ExecuteDeleteAsync());
+
+        // Who was forgotten leaves the purchase behind, and may then go.
+        Assert.Equal(1, await app.Query(db => db.LivePurchases.ExecuteUpdateAsync(s => s.SetProperty(x => x.UserId, (string?)null))));
+        await AssertOffer(app, of, available: 4, reserved: 1, soldOut: false);
+
+        async Task Refused(Func<ShopDb, Task<int>> act) =>
+            Assert.Contains("FOREIGN KEY", (await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => app.Query(act))).Message, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Batches of any size against the plainest shop there is: one wish after the other.</summary>
     [Theory]
     [OnBothDatabases]
