@@ -19,13 +19,10 @@ internal static partial class DropPgbench
             """));
         await postgres.Pgbench(script, TimeSpan.FromSeconds(1));
         var said = await postgres.Pgbench(script, lasting);
-        var perSecond = double.Parse(Tps().Match(said).Groups[1].Value, CultureInfo.InvariantCulture) * AtOnce;
+        var perSecond = double.Parse(OwnPostgres.Tps().Match(said).Groups[1].Value, CultureInfo.InvariantCulture) * AtOnce;
         var latency = double.Parse(Latency().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
         return Drop.DropRow("pgbench-batched", "postgres", 1, 1, Units, [perSecond], [latency], await DropGoods.Written(shop, offer), 0, 0);
     }
-
-    [GeneratedRegex(@"tps = ([\d.]+)")]
-    private static partial Regex Tps();
 
     [GeneratedRegex(@"latency average = ([\d.]+)")]
     private static partial Regex Latency();

@@ -1,12 +1,14 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace Shop.Benchmarks;
 
 /// <summary>A PostgreSQL server of its own in a temporary folder, on loopback, gone when disposed of.</summary>
-internal sealed class OwnPostgres : IAsyncDisposable
+internal sealed partial class OwnPostgres : IAsyncDisposable
 {
     private readonly string programs;
     private readonly string folder;
@@ -58,11 +60,32 @@ internal sealed class OwnPostgres : IAsyncDisposable
         return process.ExitCode == 0 ? said : throw new InvalidOperationException($"pgbench failed: {said}");
     }
 
+    /// <summary>pgbench's own tables, so many times a hundred thousand accounts, in a database of their own.</summary>
+    public async Task PgbenchTables(string database, int scale)
+    {
+        await Program("createdb", "-h", "127.0.0.1", "-p", $"{port}", "-U", "postgres", database);
+        await Program("pgbench", "-h", "127.0.0.1", "-p", $"{port}", "-U", "postgres", "-i", "-q", "-s", $"{scale}", database);
+    }
+
+    /// <summary>How many of pgbench's own transactions a second so many clients reach on those.</summary>
+    public async Task<double> PgbenchTransactions(string database, int clients, TimeSpan lasting)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(programs, "pgbench"),
+            ["-h", "127.0.0.1", "-p", $"{port}", "-U", "postgres", "-n", "-c", $"{clients}", "-j", "2", "-T", $"{lasting.TotalSeconds:0}", database])
+        { RedirectStandardOutput = true })!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? double.Parse(Tps().Match(said).Groups[1].Value, CultureInfo.InvariantCulture) : throw new InvalidOperationException($"pgbench failed: {said}");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Program("pg_ctl", "-D", Data, "-w", "-m", "fast", "stop");
         Directory.Delete(folder, recursive: true);
     }
+
+    [GeneratedRegex(@"tps = ([\d.]+)")]
+    internal static partial Regex Tps();
 
     private static bool IsRoot => Environment.UserName == "root";
 

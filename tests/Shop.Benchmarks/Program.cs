@@ -14,6 +14,7 @@ Dictionary<string, Func<Task<List<Row>>>> benchmarks = new(StringComparer.Ordina
     ["faults"] = () => Faults.Run(args.Contains("--short")),
     ["import"] = Import.Run,
     ["listeners"] = Listeners.Run,
+    ["orders"] = Orders.Run,
     ["pages"] = Pages.Run,
     ["pictures"] = Pictures.Run,
     ["repurchase"] = Repurchase.Run,

@@ -14,11 +14,12 @@ internal sealed class SeededShop : IAsyncDisposable
     /// <param name="postgres">A connection string; null for SQLite.</param>
     /// <param name="change">Services to exchange before the program is built.</param>
     /// <param name="workers">Whether what runs beside requests runs.</param>
-    public static async Task<SeededShop> Start(string? postgres = null, Action<IServiceCollection>? change = null, bool workers = true)
+    /// <param name="more">Further settings.</param>
+    public static async Task<SeededShop> Start(string? postgres = null, Action<IServiceCollection>? change = null, bool workers = true, string[]? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("shop_benchmark_").FullName;
         string[] database = postgres is null ? [] : ["--Database:Provider=Postgres", $"--ConnectionStrings:Shop={postgres}"];
-        var app = ShopProgram.Build(["--environment=Development", "--urls=http://127.0.0.1:0", $"--Shop:DataFolder={folder}", "--Shop:Renditions=false", "--DemoPast:Enabled=false", $"--Shop:Workers={workers}", "--Logging:LogLevel:Default=Error", .. database], b => change?.Invoke(b.Services));
+        var app = ShopProgram.Build(["--environment=Development", "--urls=http://127.0.0.1:0", $"--Shop:DataFolder={folder}", "--Shop:Renditions=false", "--DemoPast:Enabled=false", $"--Shop:Workers={workers}", "--Logging:LogLevel:Default=Error", .. database, .. more ?? []], b => change?.Invoke(b.Services));
         await app.StartShop();
         return new SeededShop(app, folder);
     }
