@@ -21,7 +21,7 @@ internal static class DropHttp
 
     public static async Task<Row> Measure(SeededShop shop, string database)
     {
-        var cookies = await SignIn(shop);
+        var cookies = await SignIn(shop, Crowd);
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections, UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = shop.Address };
         var (rates, limits, waits) = (new List<double>(), new List<double>(), new List<double>());
         var (accepted, refused, failed) = (0, 0, 0);
@@ -69,8 +69,8 @@ internal static class DropHttp
         return (watch.Elapsed.TotalSeconds, all.GroupBy(a => a.StatusCode).ToDictionary(g => g.Key, g => g.Count()), [.. all.Select(a => a.Wait)]);
     }
 
-    /// <summary>The cookies that signing in would give, without five thousand passwords.</summary>
-    private static async Task<string[]> SignIn(SeededShop shop)
+    /// <summary>The cookies that signing in would give, without so many passwords.</summary>
+    internal static async Task<string[]> SignIn(SeededShop shop, int count)
     {
         await using var scope = shop.Services.CreateAsyncScope();
         var (db, factory) = (scope.ServiceProvider.GetRequiredService<ShopDb>(), scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<AppUser>>());
@@ -78,7 +78,7 @@ internal static class DropHttp
         await db.Users.Where(u => u.Id.StartsWith("drop-")).ExecuteUpdateAsync(s => s.SetProperty(u => u.SecurityStamp, stamp));
         var options = shop.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var cookies = new List<string>();
-        foreach (var user in await db.Users.AsNoTracking().Where(u => u.Id.StartsWith("drop-")).OrderBy(u => u.Id).Take(Crowd).ToListAsync())
+        foreach (var user in await db.Users.AsNoTracking().Where(u => u.Id.StartsWith("drop-")).OrderBy(u => u.Id).Take(count).ToListAsync())
         {
             var principal = new ClaimsPrincipal(await factory.CreateAsync(user));
             var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, IdentityConstants.ApplicationScheme);

@@ -28,6 +28,16 @@ internal sealed class FaultNode(string[] settings) : IAsyncDisposable
         }
     }
 
+    /// <summary>What the process has in memory now.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            process!.Refresh();
+            return process.WorkingSet64 / 1024.0 / 1024.0;
+        }
+    }
+
     public async Task Kill()
     {
         process!.Kill();
@@ -64,19 +74,21 @@ internal sealed class FaultShoppers
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly IReadOnlyList<FaultNode> nodes;
+    private readonly TimeSpan every;
     private readonly CancellationTokenSource ending = new();
     private readonly Task[] people;
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
-    public FaultShoppers(IReadOnlyList<FaultNode> nodes, int count)
+    /// <param name="every">How long each of them waits from the beginning of one purchase to the next; none: not at all.</param>
+    public FaultShoppers(IReadOnlyList<FaultNode> nodes, int count, TimeSpan every = default)
     {
-        this.nodes = nodes;
+        (this.nodes, this.every) = (nodes, every);
         people = [.. Enumerable.Range(0, count).Select(i => Task.Run(() => Buy(i)))];
     }
 
     /// <summary>The key of each order's form, and the number that was acknowledged.</summary>
     public ConcurrentBag<(string Key, string Number)> Acknowledged { get; } = [];
-    public ConcurrentBag<double> Waits { get; } = [];
+    public ConcurrentQueue<double> Waits { get; } = [];
     public int Unavailable;
     public int WithoutRetryAfter;
     public int NoAnswer;
@@ -108,7 +120,11 @@ internal sealed class FaultShoppers
             if (placed is not null && FaultWords.Number().Match(placed) is { Success: true } number)
             {
                 Acknowledged.Add((key.Groups[1].Value, number.Groups[1].Value));
-                Waits.Add((clock.Elapsed - began).TotalMilliseconds);
+                Waits.Enqueue((clock.Elapsed - began).TotalMilliseconds);
+            }
+            if (began + every - clock.Elapsed is { Ticks: > 0 } rest)
+            {
+                await Task.Delay(rest, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -37,7 +37,7 @@ internal static class Faults
         return rows;
     }
 
-    private static string[] On(SeededShop shop, OwnPostgres postgres) => ["--Database:Provider=Postgres", $"--ConnectionStrings:Shop={postgres.ConnectionString}", $"--Shop:DataFolder={shop.Folder}"];
+    internal static string[] On(SeededShop shop, OwnPostgres postgres) => ["--Database:Provider=Postgres", $"--ConnectionStrings:Shop={postgres.ConnectionString}", $"--Shop:DataFolder={shop.Folder}"];
 
     /// <summary>One of two nodes after the other, at random moments.</summary>
     private static async Task<Row> Killed(SeededShop shop, OwnPostgres postgres, int kills)
@@ -211,7 +211,7 @@ internal static class Faults
         return process.ExitCode;
     }
 
-    private static async Task Stock(IServiceProvider services, long units)
+    internal static async Task Stock(IServiceProvider services, long units)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
@@ -223,9 +223,9 @@ internal static class Faults
         await transaction.CommitAsync();
     }
 
-    private static Task<Row> Told(string fault, FaultShoppers people, SeededShop shop) => Told(fault, people, shop.Services);
+    internal static Task<Row> Told(string fault, FaultShoppers people, SeededShop shop) => Told(fault, people, shop.Services);
 
-    private static async Task<Row> Told(string fault, FaultShoppers people, IServiceProvider services)
+    internal static async Task<Row> Told(string fault, FaultShoppers people, IServiceProvider services)
     {
         // Connections of this program's from before the fault are dead.
         Npgsql.NpgsqlConnection.ClearAllPools();

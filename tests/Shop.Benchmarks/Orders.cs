@@ -24,7 +24,7 @@ internal static partial class Orders
             return [];
         }
         await postgres.PgbenchTables("limit", 64);
-        await using var shop = await SeededShop.Start(postgres.ConnectionString, more: ["--Limits:Checkout=100000000"]);
+        await using var shop = await SeededShop.Start(postgres.ConnectionString, more: ["--Limits:Checkout=1000000"]);
         var skus = await AddGoods(shop);
         await Buy(shop, skus, WarmUp, 0);
         var before = await postgres.PgbenchTransactions("limit", Guests, Lasting);

@@ -47,7 +47,7 @@ internal sealed partial class OwnPostgres : IAsyncDisposable
     /// <summary>Ends it as a power cut would.</summary>
     public Task Stop() => Program("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
 
-    public Task Again() => Program("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -h 127.0.0.1 -k {folder}", "start");
+    public Task Again() => Program("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -h 127.0.0.1 -k {folder} -c max_connections=200", "start");
 
     /// <summary>Runs a script of pgbench's over one connection, prepared; what it says at the end.</summary>
     public async Task<string> Pgbench(string script, TimeSpan lasting)

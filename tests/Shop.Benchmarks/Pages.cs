@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Shop.Benchmarks;
 
 /// <summary>
-/// How many pages a second a visitor's shop serves, from the output cache and drawn anew each time; against a bare server that
-/// sends the same bytes, measured in the same run.
+/// How many pages a second a visitor's shop serves, from the output cache and drawn anew each time, and the basket of somebody signed in; against a bare
+/// server that sends the same bytes and, drawn anew on PostgreSQL, against a bare action that asks as many compiled queries; all compressed, in one run.
 /// </summary>
 internal static class Pages
 {
@@ -30,32 +30,59 @@ internal static class Pages
                         services.Replace(ServiceDescriptor.Singleton<IOutputCacheStore, KeepsNothing>());
                     }
                 });
-                rows.AddRange(await Measure(shop, cached, connection is null ? "sqlite" : "postgres", count));
+                var database = connection is null ? "sqlite" : "postgres";
+                rows.AddRange(await Measure(shop, cached, connection, database, count, Shown, null));
+                if (!cached)
+                {
+                    rows.AddRange(await Measure(shop, cached, connection, database, count, ["/basket"], await Basket(shop)));
+                }
             }
         }
         return rows;
     }
 
-    private static async Task<List<Row>> Measure(SeededShop shop, bool cached, string database, Count count)
+    private static async Task<List<Row>> Measure(SeededShop shop, bool cached, string? connection, string database, Count count, string[] shown, string? cookie)
     {
-        using var client = new HttpClient { BaseAddress = shop.Address };
-        var bytes = new Dictionary<string, byte[]>();
-        foreach (var page in Shown)
+        using var client = Load.Browser(cookie);
+        client.BaseAddress = shop.Address;
+        var pages = new Dictionary<string, BarePage>();
+        foreach (var page in shown)
         {
-            bytes[page] = await client.GetByteArrayAsync(page);
-        }
-        await using var bare = await BareServer.Start("http://127.0.0.1:0", bytes);
-        var rows = new List<Row>();
-        foreach (var page in Shown)
-        {
-            count.Queries = 0;
             await client.GetByteArrayAsync(page);
-            var queries = count.Queries;
+            count.Queries = 0;
+            var bytes = await client.GetByteArrayAsync(page);
+            pages[page] = new BarePage(count.Queries, bytes);
+        }
+        await using var bare = await BareServer.Start("http://127.0.0.1:0", pages.ToDictionary(p => p.Key, p => p.Value.Body));
+        await using var action = cached || connection is null ? null : await BarePages.Start(connection, pages);
+        var rows = new List<Row>();
+        foreach (var page in shown)
+        {
             var limit = await Load.PerSecond(new Uri(new Uri(bare.Urls.First()), page));
-            var reached = await Load.PerSecond(new Uri(shop.Address, page));
-            rows.Add(new Row { { "page", page }, { "cached", cached }, { "database", database }, { "requests_per_s", reached }, { "limit_requests_per_s", limit }, { "ratio", reached / limit }, { "queries", queries } });
+            var reached = await Load.PerSecond(new Uri(shop.Address, page), cookie);
+            var row = new Row { { "page", page }, { "cached", cached }, { "database", database }, { "requests_per_s", reached }, { "limit_requests_per_s", limit }, { "ratio", reached / limit }, { "queries", pages[page].Queries }, { "bytes", pages[page].Body.Length } };
+            if (action is not null)
+            {
+                var drawn = await Load.PerSecond(new Uri(new Uri(action.Urls.First()), page));
+                row.Add("action_requests_per_s", drawn);
+                row.Add("ratio_to_action", reached / drawn);
+            }
+            rows.Add(row);
         }
         return rows;
+    }
+
+    /// <summary>The cookie of somebody signed in, with three things in the basket.</summary>
+    private static async Task<string> Basket(SeededShop shop)
+    {
+        await DropGoods.AddShoppers(shop, 1);
+        await using var scope = shop.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
+        var basket = new Basket { Id = Guid.NewGuid(), UserId = DropGoods.Shopper(0), ChangedAt = DateTime.UtcNow };
+        basket.Items.AddRange((await db.Variants.Where(v => v.SessionId == null).OrderBy(v => v.Id).Select(v => v.Id).Take(3).ToListAsync()).Select(v => new BasketItem { VariantId = v, Quantity = 1, SeenPriceFen = 3900, AddedAt = DateTime.UtcNow }));
+        db.Baskets.Add(basket);
+        await db.SaveChangesAsync();
+        return (await DropHttp.SignIn(shop, 1))[0];
     }
 
     private sealed class Count : DbCommandInterceptor

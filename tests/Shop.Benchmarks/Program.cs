@@ -18,6 +18,7 @@ Dictionary<string, Func<Task<List<Row>>>> benchmarks = new(StringComparer.Ordina
     ["pages"] = Pages.Run,
     ["pictures"] = Pictures.Run,
     ["repurchase"] = Repurchase.Run,
+    ["soak"] = () => Soak.Run(args.Contains("--short")),
     ["start"] = Start.Run,
 };
 var (name, file) = args.Where(a => a != "--short").ToArray() switch

@@ -71,8 +71,19 @@ public static class DatabaseSetup
             // A table that SQLite can't alter is made anew with foreign keys off for a moment, which it can't do within a transaction.
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
-    public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(new NpgsqlConnectionStringBuilder(connection) { Timezone = "UTC" }.ToString(), o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly).UseQuerySplittingBehavior(Lists));
+    /// <summary>PostgreSQL as the shop needs it: statements that come again are prepared, unless the connection string sets "Max Auto Prepare"; planning a page's queries costs more than running them.</summary>
+    public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection) { Timezone = "UTC" };
+        if (!settings.ContainsKey("Max Auto Prepare"))
+        {
+            settings.MaxAutoPrepare = MostPrepared;
+        }
+        return options.UseNpgsql(settings.ToString(), o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly).UseQuerySplittingBehavior(Lists));
+    }
+
+    /// <summary>More than a page, a checkout and the workers have; the server keeps so many plans for each connection.</summary>
+    private const int MostPrepared = 200;
 
     // Two lists in one query come as the product of their rows; where that is little, the query says so itself.
     private const QuerySplittingBehavior Lists = QuerySplittingBehavior.SplitQuery;

@@ -1,6 +1,6 @@
 namespace Shop.Features.Baskets;
 
-/// <summary>Reads a basket with today's prices, stock and coupon: four statements, one more with a coupon that is counted by customer.</summary>
+/// <summary>Reads a basket with today's prices, stock and coupon: three statements, one more with a coupon that is counted by customer.</summary>
 public sealed class ReadBasket(ShopDb db, ShopClock clock)
 {
     public async Task<BasketContents> Run(Guid? basketId, CancellationToken ct = default)
@@ -10,9 +10,18 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             return BasketContents.Empty;
         }
         var now = clock.Now;
-        var live = await db.LivePurchases.AsNoTracking()
-            .Where(p => p.State == LivePurchaseState.Held && p.ExpiresAt > now && db.Baskets.Any(b => b.Id == basketId && b.UserId == p.UserId)).OrderBy(p => p.Id)
-            .Select(p => new { p.Id, p.Offer.VariantId, p.Quantity, p.ExpiresAt, p.Offer.PriceFen, p.Offer.ListPriceFen, p.Offer.LivestreamId }).ToListAsync(ct);
+        var head = await db.Baskets.AsNoTracking().Where(b => b.Id == basketId).Select(b => new
+        {
+            Coupon = db.Coupons.FirstOrDefault(c => c.Id == b.CouponId),
+            // Who was forgotten left purchases that are nobody's, and no guest's.
+            Live = db.LivePurchases.Where(p => b.UserId != null && p.UserId == b.UserId && p.State == LivePurchaseState.Held && p.ExpiresAt > now).OrderBy(p => p.Id)
+                .Select(p => new { p.Id, p.Offer.VariantId, p.Quantity, p.ExpiresAt, p.Offer.PriceFen, p.Offer.ListPriceFen, p.Offer.LivestreamId }).ToList(),
+        }).AsSingleQuery().FirstOrDefaultAsync(ct);
+        if (head is null)
+        {
+            return BasketContents.Empty;
+        }
+        var live = head.Live;
         var liveVariants = live.Select(p => p.VariantId).Distinct().ToList();
         var rows = await Rows(db.Variants.Where(v => liveVariants.Contains(v.Id) || db.BasketItems.Any(i => i.BasketId == basketId && i.VariantId == v.Id)), basketId, ct);
         var goods = rows.ToDictionary(r => r.Line.VariantId, r => r.Line);
@@ -32,8 +41,7 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             .. Allot(rows.Where(r => r.AddedAt is not null).OrderBy(r => r.AddedAt).ThenBy(r => r.Line.VariantId).Select(r => r.Line)),
         ];
         var contents = new BasketContents(basketId, lines);
-        return lines.Count > 0 && await db.Coupons.AsNoTracking().FirstOrDefaultAsync(c => db.Baskets.Any(b => b.Id == basketId && b.CouponId == c.Id), ct) is { } coupon
-            ? await With(coupon, contents, ct) : contents;
+        return lines.Count > 0 && head.Coupon is { } coupon ? await With(coupon, contents, ct) : contents;
     }
 
     /// <summary>Goods as a basket would show them, none of any put in yet, in the order of the query; two statements.</summary>
@@ -85,9 +93,9 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             HasLine = v.SessionId != null && db.SessionWaiters.Any(w => w.SessionId == v.SessionId && (w.State == WaiterState.Waiting || w.State == WaiterState.Offered)),
             Kept = db.SessionWaiters.Where(w => w.SessionId == v.SessionId && w.State == WaiterState.Offered && w.BasketId == basketId && w.OfferedUntil > now).Sum(w => (long?)w.Places) ?? 0,
             Components = v.Components.Select(c => new BasketComponent(c.StockItemId, c.Quantity, c.StockItem.Available)).ToList(),
-        }).ToListAsync(ct);
+        }).AsSingleQuery().ToListAsync(ct);
         var ids = rows.Select(r => r.CooperativeId).Distinct().ToList();
-        var cooperatives = ids.Count == 0 ? [] : await db.Cooperatives.AsNoTracking().Include(c => c.DeliveryExceptions).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        var cooperatives = ids.Count == 0 ? [] : await db.Cooperatives.AsNoTracking().Include(c => c.DeliveryExceptions).Where(c => ids.Contains(c.Id)).AsSingleQuery().ToDictionaryAsync(c => c.Id, ct);
         return rows.ConvertAll(r => new Row(new BasketLine
         {
             VariantId = r.Id,

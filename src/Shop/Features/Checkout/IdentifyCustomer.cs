@@ -23,15 +23,15 @@ public sealed class IdentifyCustomer(ShopDb db, Secrets secrets, MergeCustomers 
     {
         // The same order for everyone, so that two orders of one person don't wait for each other in a ring.
         var hashes = known.Select(k => (k.Kind, Hash: secrets.IdentifierHash(k.Kind, k.Value))).OrderBy(k => k.Hash, StringComparer.Ordinal).ToList();
-        var blocked = hashes.ConvertAll(h => h.Hash) is var all ? await db.Identifiers.Where(i => all.Contains(i.Hash) && i.JoinsNothing).Select(i => i.Hash).ToListAsync(ct) : [];
-        hashes.RemoveAll(h => blocked.Contains(h.Hash));
+        var wanted = hashes.ConvertAll(h => h.Hash);
+        await db.HoldIdentifiers([.. wanted], ct);
+        var found = await db.Identifiers.AsNoTracking().Where(i => wanted.Contains(i.Hash)).ToListAsync(ct);
+        hashes.RemoveAll(h => found.Exists(f => f.Hash == h.Hash && f.JoinsNothing));
+        found.RemoveAll(f => f.JoinsNothing);
         if (hashes.Count == 0)
         {
             return null;
         }
-        var wanted = hashes.ConvertAll(h => h.Hash);
-        await db.HoldIdentifiers([.. wanted], ct);
-        var found = await db.Identifiers.AsNoTracking().Where(i => wanted.Contains(i.Hash)).ToListAsync(ct);
         var customer = await Oldest([.. found.Select(i => i.CustomerId).Distinct()], ct);
         foreach (var (kind, hash) in hashes.Where(h => found.All(f => f.Hash != h.Hash)))
         {

@@ -17,6 +17,8 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
     public async Task<Placement> Run(OrderRequest request, CancellationToken ct = default)
     {
         await recount.Run(request.BasketId, ct);
+        // All or nothing: a point to go back to before each save would be two more trips for each, while the stock is held.
+        db.Database.AutoSavepointsEnabled = false;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -80,7 +82,10 @@ public sealed class PlaceOrder(ShopDb db, Stock stock, ReadBasket read, Identify
         await KeepAddress(request, ct);
         mails.Add(order, OrderEventKind.Placed);
         await db.BasketItems.Where(i => i.BasketId == request.BasketId).ExecuteDeleteAsync(ct);
-        await db.Baskets.Where(b => b.Id == request.BasketId).ExecuteUpdateAsync(s => s.SetProperty(b => b.CouponId, (int?)null), ct);
+        if (basket.Coupon is not null)
+        {
+            await db.Baskets.Where(b => b.Id == request.BasketId).ExecuteUpdateAsync(s => s.SetProperty(b => b.CouponId, (int?)null), ct);
+        }
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         await shelves.StockChanged(order.Reservations.Select(r => r.StockItemId));
