@@ -1,9 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Shop.Features.Account;
 using Shop.Features.Backups;
 using Shop.Features.Desk;
 using Shop.Features.Lots;

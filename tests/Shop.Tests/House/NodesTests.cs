@@ -62,7 +62,7 @@ public class NodesTests
             Assert.Equal((HttpStatusCode.TooManyRequests, "60"), (refused.Status, refused.Headers["Retry-After"]));
         }
         // What Redis holds ends with the minute and names nobody.
-        await using var redis = await ConnectionMultiplexer.ConnectAsync(Redis);
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(Redis!);
         var key = $"shop:limit:Remind:{shop.Service<Secrets>().LimitKey("Remind", "127.0.0.1")}";
         Assert.InRange((await redis.GetDatabase().KeyTimeToLiveAsync(key))!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
         Assert.DoesNotContain("127.0.0.1", key, StringComparison.Ordinal);

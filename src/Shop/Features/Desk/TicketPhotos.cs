@@ -20,5 +20,5 @@ public sealed class TicketPhotos(SharedFiles files)
     /// <exception cref="FilesAwayException"/>
     public Task<string?> Find(string hash, CancellationToken ct = default) => store.Original(hash, "webp", ct);
 
-    public Task Drop(string hash, CancellationToken ct = default) => store.Drop(hash, "webp", ct);
+    public Task Drop(string hash) => store.Drop(hash, "webp");
 }

@@ -39,7 +39,7 @@ public sealed class BringListingPictures(ShopDb db, TakePicture take, PictureSto
         var needed = await db.Pictures.Where(p => EF.Parameter(hashes).Contains(p.Hash)).Select(p => p.Hash).ToListAsync(ct);
         foreach (var hash in hashes.Except(needed))
         {
-            await store.Drop(hash, "webp", ct);
+            await store.Drop(hash, "webp");
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class ReportStore(SharedFiles files, string apart = "")
     /// <exception cref="FilesAwayException"/>
     public Task<string?> Find(string hash, CancellationToken ct = default) => files.Find(NameOf(hash), ct);
 
-    public Task Drop(string hash, CancellationToken ct = default) => files.Delete(NameOf(hash), ct);
+    public Task Drop(string hash) => files.Delete(NameOf(hash));
 
     private string NameOf(string hash) => $"{apart}reports/{hash}.pdf";
 }

@@ -50,7 +50,7 @@ public sealed class PaperStore(SharedFiles files)
     /// <exception cref="FilesAwayException"/>
     public Task<string?> Find(ApplicationPaper paper, CancellationToken ct = default) => paper.Extension == "pdf" ? pdfs.Find(paper.Hash, ct) : photos.Original(paper.Hash, paper.Extension, ct);
 
-    public Task Drop(ApplicationPaper paper, CancellationToken ct = default) => paper.Extension == "pdf" ? pdfs.Drop(paper.Hash, ct) : photos.Drop(paper.Hash, paper.Extension, ct);
+    public Task Drop(ApplicationPaper paper) => paper.Extension == "pdf" ? pdfs.Drop(paper.Hash) : photos.Drop(paper.Hash, paper.Extension);
 
     private async Task<(ApplicationPaper?, PaperFault)> Pdf(PaperKind kind, byte[] bytes, DateTime at, CancellationToken ct)
     {

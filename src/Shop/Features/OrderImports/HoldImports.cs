@@ -27,7 +27,7 @@ public sealed class HoldImports(SharedFiles files, IServiceScopeFactory scopes, 
     {
         foreach (var old in await files.List(Folder, ct).Where(f => f.At < clock.Now - Kept).ToListAsync(ct))
         {
-            await files.Delete(old.Name, ct);
+            await files.Delete(old.Name);
         }
         var hash = Convert.ToHexStringLower(SHA256.HashData(file));
         await files.Put(NameOf(hash), file, ct);
@@ -41,12 +41,12 @@ public sealed class HoldImports(SharedFiles files, IServiceScopeFactory scopes, 
     public async Task<(HeldImport What, byte[] File)?> Read(string hash, CancellationToken ct) =>
         IsHash(hash) && await files.Read(NameOf(hash) + ".json", ct) is { } what && await files.Read(NameOf(hash), ct) is { } file ? (JsonSerializer.Deserialize<HeldImport>(what)!, file) : null;
 
-    public async Task Drop(string hash, CancellationToken ct = default)
+    public async Task Drop(string hash)
     {
         if (IsHash(hash))
         {
-            await files.Delete(NameOf(hash), ct);
-            await files.Delete(NameOf(hash) + ".json", ct);
+            await files.Delete(NameOf(hash));
+            await files.Delete(NameOf(hash) + ".json");
         }
     }
 

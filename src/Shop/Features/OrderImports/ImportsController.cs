@@ -85,9 +85,9 @@ public sealed class ImportsController(ShopDb db, ImportProfiles profiles, ReadOr
     }
 
     [HttpPost("/operator/imports/{hash}/removal")]
-    public async Task<IActionResult> Remove(string hash, CancellationToken ct)
+    public async Task<IActionResult> Remove(string hash)
     {
-        await held.Drop(hash, ct);
+        await held.Drop(hash);
         return Redirect("/operator/imports");
     }
 

@@ -32,7 +32,7 @@ public sealed class ReturnPhotos(ShopDb db, SharedFiles files)
         var needed = await db.Set<ReturnPhoto>().Where(p => hashes.Contains(p.Hash)).Select(p => p.Hash).ToListAsync(ct);
         foreach (var hash in hashes.Except(needed))
         {
-            await store.Drop(hash, "webp", ct);
+            await store.Drop(hash, "webp");
         }
     }
 }

@@ -61,7 +61,7 @@ public sealed class BucketFiles(BucketOptions options, Folders folders, ShopCloc
                 }
                 return null;
             }
-            await Write(copy, content, ct);
+            await Write(copy, content);
             return copy;
         }
         catch (FilesAwayException) when (isThere)
@@ -85,7 +85,7 @@ public sealed class BucketFiles(BucketOptions options, Folders folders, ShopCloc
         }
     }, ct);
 
-    public override async Task Delete(string name, CancellationToken ct = default)
+    public override async Task Delete(string name)
     {
         if (File.Exists(CopyOf(name)))
         {
@@ -93,15 +93,15 @@ public sealed class BucketFiles(BucketOptions options, Folders folders, ShopCloc
         }
         try
         {
-            await Ask(() => bucket.DeleteObjectAsync(options.Bucket, name, ct), ct);
+            await Remove(name, CancellationToken.None);
         }
         catch (FilesAwayException)
         {
-            await Write(NoteOf(name), [], CancellationToken.None);
+            await Write(NoteOf(name), []);
         }
     }
 
-    public override async Task DeleteAll(string folder, CancellationToken ct = default)
+    public override async Task DeleteAll(string folder)
     {
         if (Directory.Exists(CopyOf(folder)))
         {
@@ -109,11 +109,11 @@ public sealed class BucketFiles(BucketOptions options, Folders folders, ShopCloc
         }
         try
         {
-            await DeleteUntil(folder, DateTime.MaxValue, ct);
+            await RemoveAll(folder, DateTime.MaxValue, CancellationToken.None);
         }
         catch (FilesAwayException)
         {
-            await Write(NoteOf(folder + Whole), [], CancellationToken.None);
+            await Write(NoteOf(folder + Whole), []);
         }
     }
 
@@ -136,7 +136,7 @@ public sealed class BucketFiles(BucketOptions options, Folders folders, ShopCloc
     {
         try
         {
-            await bucket.ListObjectsV2Async(new ListObjectsV2Request { BucketName = options.Bucket, MaxKeys = 1 }, ct);
+            await bucket.HeadBucketAsync(new HeadBucketRequest { BucketName = options.Bucket }, ct);
             Volatile.Write(ref restUntil, long.MinValue);
             return true;
         }
@@ -159,11 +159,11 @@ public sealed class BucketFiles(BucketOptions options, Folders folders, ShopCloc
             // Somebody may have brought the same again since.
             if (name.EndsWith(Whole, StringComparison.Ordinal))
             {
-                await DeleteUntil(name[..^Whole.Length], noted, ct);
+                await RemoveAll(name[..^Whole.Length], noted, ct);
             }
             else if (await WrittenAt(name, ct) is { } at && at < noted)
             {
-                await Ask(() => bucket.DeleteObjectAsync(options.Bucket, name, ct), ct);
+                await Remove(name, ct);
             }
             File.Delete(note);
         }
@@ -184,21 +184,23 @@ public sealed class BucketFiles(BucketOptions options, Folders folders, ShopCloc
 
     private static IEnumerable<string> In(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
 
-    private static async Task Write(string file, byte[] content, CancellationToken ct)
+    private static async Task Write(string file, byte[] content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var half = $"{file}.{Guid.NewGuid():n}.half";
-        await File.WriteAllBytesAsync(half, content, ct);
+        await File.WriteAllBytesAsync(half, content);
         File.Move(half, file, overwrite: true);
     }
 
-    private async Task DeleteUntil(string folder, DateTime noted, CancellationToken ct)
+    private Task Remove(string name, CancellationToken ct) => Ask(() => bucket.DeleteObjectAsync(options.Bucket, name, ct), ct);
+
+    private async Task RemoveAll(string folder, DateTime noted, CancellationToken ct)
     {
         await foreach (var file in List(folder, ct))
         {
             if (file.At < noted)
             {
-                await Ask(() => bucket.DeleteObjectAsync(options.Bucket, file.Name, ct), ct);
+                await Remove(file.Name, ct);
             }
         }
     }

@@ -28,7 +28,7 @@ public sealed class FolderFiles(Folders folders) : SharedFiles
         }
     }
 
-    public override Task Delete(string name, CancellationToken ct = default)
+    public override Task Delete(string name)
     {
         if (File.Exists(PathOf(name)))
         {
@@ -37,7 +37,7 @@ public sealed class FolderFiles(Folders folders) : SharedFiles
         return Task.CompletedTask;
     }
 
-    public override Task DeleteAll(string folder, CancellationToken ct = default)
+    public override Task DeleteAll(string folder)
     {
         if (Directory.Exists(PathOf(folder)))
         {

@@ -21,11 +21,11 @@ public abstract class SharedFiles
     /// <exception cref="FilesAwayException"/>
     public abstract Task<byte[]?> Read(string name, CancellationToken ct = default);
 
-    /// <summary>One that isn't there is no fault, and one that can't be reached now is deleted later.</summary>
-    public abstract Task Delete(string name, CancellationToken ct = default);
+    /// <summary>One that isn't there is no fault, and one that can't be reached now is deleted later. It goes on when whoever asked for it has left.</summary>
+    public abstract Task Delete(string name);
 
     /// <summary>The same for everything in a folder: "pictures/ab12…".</summary>
-    public abstract Task DeleteAll(string folder, CancellationToken ct = default);
+    public abstract Task DeleteAll(string folder);
 
     /// <param name="folder">How names begin, without the slash: "pictures/ab12…".</param>
     /// <exception cref="FilesAwayException"/>

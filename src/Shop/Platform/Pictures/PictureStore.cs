@@ -41,13 +41,13 @@ public sealed class PictureStore(SharedFiles files, string apart = "")
     public async Task<HashSet<string>> Renditions(string hash, CancellationToken ct = default) => await files.List($"{apart}pictures/{hash}", ct).Select(f => Path.GetFileName(f.Name)).ToHashSetAsync(cancellationToken: ct);
 
     /// <summary>Deletes original and renditions.</summary>
-    public async Task Drop(string hash, string extension, CancellationToken ct = default)
+    public async Task Drop(string hash, string extension)
     {
-        await files.Delete(NameOf(hash, extension), ct);
-        await DropRenditions(hash, ct);
+        await files.Delete(NameOf(hash, extension));
+        await DropRenditions(hash);
     }
 
-    public Task DropRenditions(string hash, CancellationToken ct = default) => files.DeleteAll($"{apart}pictures/{hash}", ct);
+    public Task DropRenditions(string hash) => files.DeleteAll($"{apart}pictures/{hash}");
 
     private string NameOf(string hash, string extension) => $"{apart}pictures/{hash}.{extension}";
 

@@ -52,7 +52,7 @@ public sealed class RenderPictures(IServiceScopeFactory scopes, PictureStore sto
             if (await db.Pictures.Where(p => p.Id == picture.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.RenderedAt, now), ct) == 0)
             {
                 // Somebody took it away meanwhile.
-                await store.DropRenditions(picture.Hash, ct);
+                await store.DropRenditions(picture.Hash);
                 continue;
             }
             foreach (var product in await db.Set<ProductPicture>().Where(x => x.PictureId == picture.Id).Select(x => x.ProductId)

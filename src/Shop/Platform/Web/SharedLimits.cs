@@ -92,6 +92,7 @@ public sealed class SharedLimits(IConfiguration settings, Secrets secrets, TimeP
             {
                 here.Dispose();
             }
+            base.Dispose(disposing);
         }
     }
 
