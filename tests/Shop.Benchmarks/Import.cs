@@ -38,7 +38,7 @@ internal static class Import
     private static async Task<List<Row>> Measure(SeededShop shop, string database, byte[] file)
     {
         await using var scope = shop.Services.CreateAsyncScope();
-        var profile = scope.ServiceProvider.GetRequiredService<ImportProfiles>().Of("uci")!;
+        var profile = (await scope.ServiceProvider.GetRequiredService<ImportProfiles>().Of("uci"))!;
         var people = await ImportCheckouts.Prepare(shop, scope.ServiceProvider.GetRequiredService<ReadOrders>().Run(file, profile).Orders);
         var rows = new List<Row>();
         await using (var buying = new ImportCheckouts(shop, people))

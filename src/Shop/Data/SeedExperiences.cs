@@ -43,7 +43,7 @@ internal sealed class SeedExperiences(ShopDb db, Folders folders, SeedPictures p
                     there.Good = station.Good is { } good ? SeedProducts.Find(path, goods, good) : null;
                     (there.Character, there.Pose) = station.Character.Split(':') is [var who, var pose] ? (who, pose) : throw new WrongSeedException(path, $"{station.Key}: a character and its pose, as in late-crane:flies");
                 }
-                pictures.Onto(row, path, seed.Pictures);
+                await pictures.Onto(row, path, seed.Pictures, ct);
             }
             Rules(path, row.Experience!, seed);
         }

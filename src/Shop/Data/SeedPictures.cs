@@ -8,7 +8,7 @@ internal sealed class SeedPictures(ShopDb db, PictureStore pictures, Folders fol
     public async Task Load(CancellationToken ct) => rows = await db.Pictures.ToDictionaryAsync(x => x.Hash, ct);
 
     /// <summary>Shows these, in their order, and no others.</summary>
-    public void Onto(Product product, string path, Seeds.Picture[] seeds)
+    public async Task Onto(Product product, string path, Seeds.Picture[] seeds, CancellationToken ct)
     {
         product.Pictures.Clear();
         foreach (var (seed, i) in seeds.Select((s, i) => (s, i)))
@@ -19,7 +19,7 @@ internal sealed class SeedPictures(ShopDb db, PictureStore pictures, Folders fol
                 log.LogWarning("seeds/{Seed}: assets/{File} isn't there; the product has no picture", path, seed.File);
                 continue;
             }
-            var kept = pictures.Keep(file);
+            var kept = await pictures.Keep(file, ct);
             if (!rows.TryGetValue(kept.Hash, out var picture))
             {
                 picture = db.Pictures.Add(kept).Entity;

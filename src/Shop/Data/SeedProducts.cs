@@ -26,7 +26,7 @@ internal sealed class SeedProducts(ShopDb db, SeedPictures pictures, SeedLots lo
             .ToDictionaryAsync(x => x.Slug, ct);
     }
 
-    public void Upsert(string path, Seeds.Product seed)
+    public async Task Upsert(string path, Seeds.Product seed, CancellationToken ct)
     {
         if (!products.TryGetValue(seed.Slug, out var row))
         {
@@ -43,7 +43,7 @@ internal sealed class SeedProducts(ShopDb db, SeedPictures pictures, SeedLots lo
             Characters(path, row, seed.Characters);
             ProductRows.Attributes(row, seed.Attributes.Select(a => new ListingPair(a.Name, a.Value)));
             Label(row, seed.Food);
-            pictures.Onto(row, path, seed.Pictures);
+            await pictures.Onto(row, path, seed.Pictures, ct);
         }
         foreach (var (variant, i) in seed.Variants.Select((v, i) => (v, i)))
         {

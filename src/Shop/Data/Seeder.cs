@@ -153,7 +153,7 @@ public sealed class Seeder(ShopDb db, Folders folders, PictureStore pictures, Sh
         await writer.Load(ct);
         foreach (var (path, seed) in seeds)
         {
-            writer.Upsert(path, seed);
+            await writer.Upsert(path, seed, ct);
         }
         await db.SaveChangesAsync(ct);
         foreach (var (path, seed) in seeds)

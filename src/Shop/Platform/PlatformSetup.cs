@@ -21,6 +21,7 @@ public static class PlatformSetup
         services.AddSingleton(folders);
         services.AddSingleton<ShopClock>();
         services.AddSingleton<Secrets>();
+        builder.AddFiles();
         services.AddSingleton<PictureStore>();
         services.AddSingleton<TakePicture>();
         services.AddScoped<Actor>();

@@ -57,6 +57,9 @@ public sealed class Secrets(IServiceScopeFactory scopes)
     /// <summary>A keyed hash of a text that tells about people: whether two are the same can be seen, and nothing else.</summary>
     public string ContentHash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(keys.Value["identifiers"], Encoding.UTF8.GetBytes("content:" + text)));
 
+    /// <summary>Under what a limit counts somebody: the address itself is nobody's to read.</summary>
+    public string LimitKey(string limit, string whose) => Convert.ToHexStringLower(HMACSHA256.HashData(keys.Value["identifiers"], Encoding.UTF8.GetBytes($"limit:{limit}:{whose}")));
+
     private string Key(string what) => Base64Url(HMACSHA256.HashData(keys.Value["links"], Encoding.UTF8.GetBytes(what))[..18]);
 
     private static bool IsSame(string right, string? key) =>

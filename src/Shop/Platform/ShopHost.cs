@@ -112,7 +112,7 @@ public static class ShopHost
     /// <summary>One line that says what is wrong and what to do, or null for a fault that nobody foresaw.</summary>
     public static string? Explain(Exception e) => e switch
     {
-        WrongSettingException or WrongSeedException => e.Message,
+        WrongSettingException or WrongSeedException or FilesAwayException => e.Message,
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
             $"{e.Message} Stop the other program, or choose another address: ASPNETCORE_URLS=http://localhost:5081",
         SqliteException s when s.Message.Contains("no such table", StringComparison.Ordinal) || s.Message.Contains("no such column", StringComparison.Ordinal) => "The database is older than this program: run the command 'migrate' first.",

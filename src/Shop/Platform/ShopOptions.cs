@@ -6,7 +6,7 @@ namespace Shop.Platform;
 /// <summary>Settings of the house as a whole, section "Shop".</summary>
 public sealed record ShopOptions
 {
-    /// <summary>Where the database file, pictures, keys and outgoing mail lie. Default: data/ at the root of the repository, else beside the program.</summary>
+    /// <summary>Where the database file, pictures (without a bucket) and outgoing mail lie. Default: data/ at the root of the repository, else beside the program.</summary>
     public string? DataFolder { get; init; }
 
     /// <summary>The address that visitors know, for links in mails, feeds and QR codes.</summary>
@@ -115,12 +115,6 @@ public static class SettingsReading
 /// <summary>Where things lie; the same for every feature.</summary>
 public sealed record Folders(string Data, string Content)
 {
-    public string Pictures => Path.Combine(Data, "pictures");
-    public string Reports => Path.Combine(Data, "reports");
-    /// <summary>What shoppers sent with their returns; nobody else's to see.</summary>
-    public string Returns => Path.Combine(Data, "returns");
-    /// <summary>Files of orders that wait to be taken, and profiles that operators made.</summary>
-    public string Imports => Path.Combine(Data, "imports");
     public string Mail => Path.Combine(Data, "mail");
     public string Seeds => Path.Combine(Content, "seeds");
     public string Assets => Path.Combine(Content, "assets");

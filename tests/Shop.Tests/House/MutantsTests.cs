@@ -29,10 +29,11 @@ public class MutantsTests
     private static readonly string[] Rows = ["order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency", "A-1,2026-03-01 20:15,paid,小王,13912345678,wang@example.com,WJF-CLS-MILD,辣酱,2,78.00,CNY", "A-2,2026-03-02,refunded,小李,,,XQ-TOTE,\"袋子, 大\",1,59.00,CNY"];
 
     [Fact]
-    public void Spreadsheets_of_orders()
+    public async Task Spreadsheets_of_orders()
     {
         var reader = new ReadOrders(new ShopClock(TimeProvider.System, new ShopOptions()));
-        var generic = new ImportProfiles(new Folders("nowhere", Repository.Root)).Of("generic")!;
+        var folders = new Folders("nowhere", Repository.Root);
+        var generic = (await new ImportProfiles(new FolderFiles(folders), folders).Of("generic"))!;
         Each([Encoding.UTF8.GetBytes(string.Join('\n', Rows)), WriteSheet.Xlsx("orders", Rows[0].Split(','), [Rows[1].Split(','), Rows[2].Split(',')])], file =>
         {
             _ = reader.Run(file, generic);
@@ -45,10 +46,10 @@ public class MutantsTests
     public void Pictures()
     {
         var folder = Directory.CreateTempSubdirectory("shop_mutants_").FullName;
-        var take = new TakePicture(new PictureStore(new Folders(folder, folder)));
+        var take = new TakePicture(new PictureStore(new FolderFiles(new Folders(folder, folder))));
         using var plain = Image.Black(48, 32, bands: 3) + new[] { 200.0, 40, 30 };
         using var image = plain.Cast(Enums.BandFormat.Uchar);
-        Each([image.JpegsaveBuffer(), image.PngsaveBuffer(), image.WebpsaveBuffer(effort: 0)], file => _ = take.Run(file));
+        Each([image.JpegsaveBuffer(), image.PngsaveBuffer(), image.WebpsaveBuffer(effort: 0)], file => _ = take.Run(file).Result);
         Directory.Delete(folder, recursive: true);
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using StackExchange.Redis;
 using Shop.Tests.Features.Checkout;
 
 namespace Shop.Tests.House;
@@ -40,6 +42,47 @@ public class NodesTests
         await using var program = ShopProgram.Build(["--Database:Provider=Postgres", "--ConnectionStrings:Shop=Host=localhost", $"--Shop:DataFolder={shop.Folder}"]);
         Assert.IsType<DatabaseTime>(program.Services.GetService(typeof(TimeProvider)));
     }
+
+    [Fact(Skip = "Redis: set SHOP_TEST_REDIS to a server's address, such as localhost:6379", SkipWhen = nameof(NoRedis))]
+    public async Task A_limit_holds_over_all_nodes_and_on_each_by_itself_while_Redis_is_away()
+    {
+        const string Path = "/livestreams/three-pots/reminders";
+        using var way = new Relay(int.Parse(Redis!.Split(':')[1], CultureInfo.InvariantCulture));
+        string[] settings = ["--Shop:Workers=false", "--Limits:Remind=4", $"--ConnectionStrings:Redis=127.0.0.1:{way.Port}"];
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, settings);
+        await using var beside = await shop.Beside(settings);
+        using var visitor = shop.NewBrowser();
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, (await visitor.PostOnly(On(i % 2 == 0 ? shop : beside, Path))).Status);
+        }
+        foreach (var node in new[] { shop, beside })
+        {
+            var refused = await visitor.PostOnly(On(node, Path));
+            Assert.Equal((HttpStatusCode.TooManyRequests, "60"), (refused.Status, refused.Headers["Retry-After"]));
+        }
+        // What Redis holds ends with the minute and names nobody.
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(Redis!);
+        var key = $"shop:limit:Remind:{shop.Service<Secrets>().LimitKey("Remind", "127.0.0.1")}";
+        Assert.InRange((await redis.GetDatabase().KeyTimeToLiveAsync(key))!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        Assert.DoesNotContain("127.0.0.1", key, StringComparison.Ordinal);
+        await redis.GetDatabase().KeyDeleteAsync(key);
+
+        way.Cut();
+        foreach (var node in new[] { shop, beside })
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                Assert.NotEqual(HttpStatusCode.TooManyRequests, (await visitor.PostOnly(On(node, Path))).Status);
+            }
+            Assert.Equal(HttpStatusCode.TooManyRequests, (await visitor.PostOnly(On(node, Path))).Status);
+        }
+        Assert.False(await redis.GetDatabase().KeyExistsAsync(key));
+    }
+
+    private static readonly string? Redis = Environment.GetEnvironmentVariable("SHOP_TEST_REDIS") is { Length: > 0 } r ? r : null;
+
+    public static bool NoRedis => Redis is null;
 
     public static bool NoPostgres => TestDatabase.WhyNoPostgres is not null;
 

@@ -165,10 +165,14 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
             Photos = r.Photos.Select(p => $"returns/{p.Hash}.webp"),
             Events = r.Events.OrderBy(e => e.Id).Select(e => new { e.State, e.At, e.Detail }),
         }), ct);
-        foreach (var hash in returns.SelectMany(r => r.Photos).Select(p => p.Hash).Distinct().Where(h => File.Exists(photos.FileOf(h))))
+        foreach (var hash in returns.SelectMany(r => r.Photos).Select(p => p.Hash).Distinct())
         {
+            if (await photos.Find(hash, ct) is not { } kept)
+            {
+                continue;
+            }
             await using var entry = await zip.CreateEntry($"returns/{hash}.webp").OpenAsync(ct);
-            await using var file = File.OpenRead(photos.FileOf(hash));
+            await using var file = File.OpenRead(kept);
             await file.CopyToAsync(entry, ct);
         }
     }
@@ -197,10 +201,14 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
             Versions = r.Versions.Select(v => new { v.Number, v.Stars, v.Words, v.Name, v.At }),
             Photos = r.Photos.Select(p => $"reviews/{p.Picture.Hash}.{p.Picture.Extension}"),
         }), ct);
-        foreach (var picture in reviews.SelectMany(r => r.Photos).Select(p => p.Picture).DistinctBy(p => p.Hash).Where(p => File.Exists(pictures.Original(p.Hash, p.Extension))))
+        foreach (var picture in reviews.SelectMany(r => r.Photos).Select(p => p.Picture).DistinctBy(p => p.Hash))
         {
+            if (await pictures.Original(picture.Hash, picture.Extension, ct) is not { } kept)
+            {
+                continue;
+            }
             await using var entry = await zip.CreateEntry($"reviews/{picture.Hash}.{picture.Extension}").OpenAsync(ct);
-            await using var file = File.OpenRead(pictures.Original(picture.Hash, picture.Extension));
+            await using var file = File.OpenRead(kept);
             await file.CopyToAsync(entry, ct);
         }
     }

@@ -43,7 +43,7 @@ public static class BackupsSetup
             Console.WriteLine(said);
             return isGood ? 0 : 1;
         }
-        catch (BackupRefusedException e)
+        catch (Exception e) when (e is BackupRefusedException or FilesAwayException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

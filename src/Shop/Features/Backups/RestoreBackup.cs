@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Shop.Features.Backups;
 
 /// <summary>Fills an empty place from a backup. Nothing is overwritten: where there is a shop, it is refused.</summary>
-public sealed class RestoreBackup(ShopDb db, Folders folders, DatabaseOptions options)
+public sealed class RestoreBackup(ShopDb db, SharedFiles files, Folders folders, DatabaseOptions options)
 {
     /// <exception cref="BackupRefusedException">The place isn't empty, or the backup isn't whole or of another database.</exception>
     public async Task<Backup> Run(string folder, CancellationToken ct = default)
@@ -13,15 +13,21 @@ public sealed class RestoreBackup(ShopDb db, Folders folders, DatabaseOptions op
         {
             throw new BackupRefusedException($"This is a backup of a shop on {backup.Provider}, and Database__Provider is {options.Provider}");
         }
-        if (Directory.Exists(folders.Pictures) && Directory.EnumerateFileSystemEntries(folders.Pictures).Any())
+        if (await files.List("pictures", ct).AnyAsync(ct))
         {
-            throw new BackupRefusedException($"{folders.Data} holds a shop's pictures: set Shop__DataFolder to an empty folder");
+            throw new BackupRefusedException(files is BucketFiles ? "The bucket holds a shop's pictures: set Files__S3__Bucket to an empty one" : $"{folders.Data} holds a shop's pictures: set Shop__DataFolder to an empty folder");
         }
         await (db.Database.IsSqlite() ? IntoSqlite(folder, ct) : IntoPostgres(folder, ct));
         // A shop without a picture has no such folder.
         foreach (var file in Directory.Exists(Backup.FilesIn(folder)) ? Directory.EnumerateFiles(Backup.FilesIn(folder), "*", SearchOption.AllDirectories) : [])
         {
-            var target = Path.Combine(folders.Data, Path.GetRelativePath(Backup.FilesIn(folder), file));
+            var name = Path.GetRelativePath(Backup.FilesIn(folder), file).Replace('\\', '/');
+            if (SharedFiles.Kinds.Contains(name.Split('/')[0]))
+            {
+                await files.Put(name, await File.ReadAllBytesAsync(file, ct), ct);
+                continue;
+            }
+            var target = Path.Combine(folders.Data, name);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target, overwrite: true);
         }

@@ -6,7 +6,7 @@ namespace Shop.Features.Backups;
 /// Copies the shop while it runs: first the database as it is at one moment, then the files. A picture or a paper is written before the row that names it, so
 /// whatever the database's copy names is among the files.
 /// </summary>
-public sealed class TakeBackup(ShopDb db, Folders folders, ShopClock clock, DatabaseOptions options)
+public sealed class TakeBackup(ShopDb db, SharedFiles files, Folders folders, ShopClock clock, DatabaseOptions options)
 {
     /// <param name="folder">Which isn't there yet, or is empty. It is whole, or not there.</param>
     /// <exception cref="BackupRefusedException">There is something, or the database couldn't be copied.</exception>
@@ -31,7 +31,7 @@ public sealed class TakeBackup(ShopDb db, Folders folders, ShopClock clock, Data
         {
             await PostgresTools.Run("pg_dump", db.Database.GetConnectionString()!, ["--format=custom", "--no-owner", "--no-privileges", $"--file={Backup.DatabaseIn(half)}"], ct);
         }
-        var backup = new Backup(at, options.Provider, await Backup.Hash(Backup.DatabaseIn(half), ct), Copy(folders.Data, Backup.FilesIn(half)));
+        var backup = new Backup(at, options.Provider, await Backup.Hash(Backup.DatabaseIn(half), ct), await CopyShared(Backup.FilesIn(half), ct) + Copy(folders.Data, Backup.FilesIn(half)));
         await backup.Write(half, ct);
         if (Directory.Exists(folder))
         {
@@ -41,12 +41,33 @@ public sealed class TakeBackup(ShopDb db, Folders folders, ShopClock clock, Data
         return backup;
     }
 
-    // The data folder without the database itself, without what Stripe's stand-in keeps for itself, and without a backup that somebody keeps in it.
+    // As if they lay in the data folder, wherever they lie: a backup of a shop with a bucket can be restored to one without, and the other way round.
+    private async Task<int> CopyShared(string to, CancellationToken ct)
+    {
+        var count = 0;
+        foreach (var kind in SharedFiles.Kinds)
+        {
+            await foreach (var file in files.List(kind, ct))
+            {
+                if (await files.Read(file.Name, ct) is { } content)
+                {
+                    var target = Path.Combine(to, file.Name);
+                    Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                    await File.WriteAllBytesAsync(target, content, ct);
+                    count++;
+                }
+                // Otherwise somebody was forgotten meanwhile.
+            }
+        }
+        return count;
+    }
+
+    // The data folder's own: without shared files and copies of them, without the database itself, without what Stripe's stand-in keeps for itself, and without a backup that somebody keeps in it.
     private int Copy(string from, string to)
     {
         var database = db.Database.IsSqlite() ? new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource : null;
         var count = 0;
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => (database is null || !f.StartsWith(database, StringComparison.Ordinal)) && !f.StartsWith(Path.Combine(from, "stripe") + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !f.EndsWith(".half", StringComparison.Ordinal)).ToList())
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => (database is null || !f.StartsWith(database, StringComparison.Ordinal)) && !NotCopied.Contains(Path.GetRelativePath(from, f).Split(Path.DirectorySeparatorChar)[0]) && !f.EndsWith(".half", StringComparison.Ordinal)).ToList())
         {
             if (IsInBackup(file))
             {
@@ -61,11 +82,13 @@ public sealed class TakeBackup(ShopDb db, Folders folders, ShopClock clock, Data
             }
             catch (FileNotFoundException)
             {
-                // Somebody was forgotten meanwhile, or a mail was sent.
+                // A mail was sent, or a poster drawn anew.
             }
         }
         return count;
     }
+
+    private static readonly HashSet<string> NotCopied = [.. SharedFiles.Kinds, BucketFiles.CopiesFolder, BucketFiles.NotesFolder, "stripe"];
 
     private bool IsInBackup(string file)
     {

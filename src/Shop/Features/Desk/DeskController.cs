@@ -74,7 +74,7 @@ public sealed class DeskController(OpenTicket open, Secrets secrets, ShopDb db, 
 
     [HttpGet("/desk/{number}/photos/{id:long}")]
     public async Task<IActionResult> Photo(string number, long id, string? key, CancellationToken ct) =>
-        (await open.Run(number, key, User, ct))?.Messages.Find(m => m.Id == id)?.PhotoHash is { } hash && System.IO.File.Exists(photos.FileOf(hash)) ? PhysicalFile(photos.FileOf(hash), "image/webp") : NotFound();
+        (await open.Run(number, key, User, ct))?.Messages.Find(m => m.Id == id)?.PhotoHash is { } hash && await photos.Find(hash, ct) is { } file ? PhysicalFile(file, "image/webp") : NotFound();
 
     private async Task<DeskPage> Page(AskForm form, CancellationToken ct)
     {

@@ -38,7 +38,7 @@ public sealed class ForgetAsker(ShopDb db, ShopClock clock, TicketPhotos photos)
         {
             if (!await db.Set<TicketMessage>().AnyAsync(m => m.PhotoHash == hash))
             {
-                File.Delete(photos.FileOf(hash));
+                await photos.Drop(hash);
             }
         }
     }

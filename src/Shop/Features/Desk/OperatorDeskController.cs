@@ -56,7 +56,7 @@ public sealed class OperatorDeskController(ReadDesk read, AnswerTicket answer, T
 
     [HttpGet("/operator/desk/{number}/photos/{id:long}")]
     public async Task<IActionResult> Photo(string number, long id, CancellationToken ct) =>
-        (await read.Find(OrderNumber.Read(number), ct))?.Messages.Find(m => m.Id == id)?.PhotoHash is { } hash && System.IO.File.Exists(photos.FileOf(hash)) ? PhysicalFile(photos.FileOf(hash), "image/webp") : NotFound();
+        (await read.Find(OrderNumber.Read(number), ct))?.Messages.Find(m => m.Id == id)?.PhotoHash is { } hash && await photos.Find(hash, ct) is { } file ? PhysicalFile(file, "image/webp") : NotFound();
 
     private string Me => User.UserId()!;
 

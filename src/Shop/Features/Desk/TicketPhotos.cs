@@ -1,16 +1,9 @@
 namespace Shop.Features.Desk;
 
 /// <summary>Pictures that came with a ticket: made anew like every picture from outside, and kept apart from those that the shop shows.</summary>
-public sealed class TicketPhotos
+public sealed class TicketPhotos(SharedFiles files)
 {
-    private readonly PictureStore store;
-    private readonly TakePicture take;
-
-    public TicketPhotos(Folders folders)
-    {
-        store = new PictureStore(folders with { Data = Path.Combine(folders.Data, "papers") });
-        take = new TakePicture(store);
-    }
+    private readonly PictureStore store = new(files, "papers/");
 
     /// <returns>Its SHA-256, or why it was refused; no file is no picture and no refusal.</returns>
     public async Task<(string? Hash, PictureRefusal Refusal)> Keep(IFormFile? file, CancellationToken ct)
@@ -19,15 +12,13 @@ public sealed class TicketPhotos
         {
             return (null, PictureRefusal.None);
         }
-        if (file.Length > TakePicture.LargestBytes)
-        {
-            return (null, PictureRefusal.TooLarge);
-        }
-        using var bytes = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(bytes, ct);
-        var taken = await Task.Run(() => take.Run(bytes.ToArray()), ct);
+        var taken = await new TakePicture(store).Run(file, ct);
         return (taken.Picture?.Hash, taken.Refusal);
     }
 
-    public string FileOf(string hash) => store.Original(hash, "webp");
+    /// <summary>Where it can be read; null when it isn't there.</summary>
+    /// <exception cref="FilesAwayException"/>
+    public Task<string?> Find(string hash, CancellationToken ct = default) => store.Original(hash, "webp", ct);
+
+    public Task Drop(string hash) => store.Drop(hash, "webp");
 }

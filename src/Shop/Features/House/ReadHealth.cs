@@ -4,7 +4,7 @@ using Shop.Features.Winback;
 namespace Shop.Features.House;
 
 /// <summary>How the house is, each thing in a sentence; what is wrong first. Six small queries.</summary>
-public sealed class ReadHealth(ShopDb db, IOutputCacheStore pages, IEnumerable<IHostedService> hosted, Folders folders, ShopClock clock)
+public sealed class ReadHealth(ShopDb db, IOutputCacheStore pages, SharedFiles files, IEnumerable<IHostedService> hosted, Folders folders, ShopClock clock)
 {
     private static readonly TimeSpan MailLate = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ExpiryLate = TimeSpan.FromMinutes(5);
@@ -12,12 +12,15 @@ public sealed class ReadHealth(ShopDb db, IOutputCacheStore pages, IEnumerable<I
 
     public async Task<List<Sign>> Run(CancellationToken ct = default)
     {
-        List<Sign> signs = [new("SignDatabase", true, db.Database.IsSqlite() ? "SQLite" : "PostgreSQL"), await Pages(ct), await Mails(ct), .. await GivenUp(ct), Workers(), await History(ct), await Reservations(ct), Room()];
+        List<Sign> signs = [new("SignDatabase", true, db.Database.IsSqlite() ? "SQLite" : "PostgreSQL"), await Pages(ct), await Files(ct), await Mails(ct), .. await GivenUp(ct), Workers(), await History(ct), await Reservations(ct), Room()];
         return [.. signs.OrderBy(s => s.IsGood)];
     }
 
     private async Task<Sign> Pages(CancellationToken ct) =>
         pages is not SharedPages shared ? new("SignPagesHere", true) : await shared.Answers(ct) ? new("SignPagesShared", true) : new("SignRedisSilent", false);
+
+    private async Task<Sign> Files(CancellationToken ct) =>
+        files is not BucketFiles ? new("SignFilesHere", true) : await files.Answers(ct) ? new("SignFilesShared", true) : new("SignFilesSilent", false);
 
     private async Task<Sign> Mails(CancellationToken ct)
     {

@@ -79,8 +79,7 @@ public sealed class ReadUpload(TakePicture take, IStringLocalizer<Texts> texts)
                 wrong.Add(new(0, entry.FullName, "", texts[LooksAside(entry.FullName) ? "ZipPath" : "ZipStranger"]));
                 continue;
             }
-            var bytes = await Bytes(entry, TakePicture.LargestBytes, ct);
-            var taken = await Task.Run(() => take.Run(bytes), ct);
+            var taken = await take.Run(await Bytes(entry, TakePicture.LargestBytes, ct), ct);
             if (taken.Picture is { } p)
             {
                 pictures.Add(new(Path.GetFileNameWithoutExtension(entry.Name), p.Hash, p.Extension, p.Width, p.Height));

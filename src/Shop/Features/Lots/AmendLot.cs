@@ -27,7 +27,15 @@ public sealed class AmendLot(ShopDb db, Stock stock, ReportStore reports, ShelfC
         {
             return fault;
         }
-        var hash = await reports.Keep(file, ct);
+        string hash;
+        try
+        {
+            hash = await reports.Keep(file, ct);
+        }
+        catch (FilesAwayException)
+        {
+            return ReportFault.Away;
+        }
         var lot = await db.Lots.SingleAsync(l => l.Id == lotId, ct);
         name = string.Concat(Path.GetFileName(name).Where(c => !char.IsControl(c)));
         (lot.ReportHash, lot.ReportName, lot.ReportAt) = (hash, name.Length > 120 ? name[..120] : name, clock.Now);

@@ -29,14 +29,14 @@ public sealed class LotsController(ShowLot show, ReportStore reports, ShopDb db,
     {
         var read = LotCode.Read(code);
         var report = await db.Lots.Where(l => l.Code == read && l.ReportHash != null).Select(l => new { l.Code, l.ReportHash, l.ReportAt }).SingleOrDefaultAsync(ct);
-        if (report is null || !System.IO.File.Exists(reports.FileOf(report.ReportHash!)))
+        if (report is null || await reports.Find(report.ReportHash!, ct) is not { } file)
         {
             return NotFound();
         }
         Response.Headers.CacheControl = "no-cache";
         // Browsers show no sandboxed PDF; saved, it opens in what the phone has for them.
         Response.Headers.ContentDisposition = $"attachment; filename=\"lot-{report.Code}-report.pdf\"";
-        return PhysicalFile(reports.FileOf(report.ReportHash!), "application/pdf", report.ReportAt, new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{report.ReportHash}\""));
+        return PhysicalFile(file, "application/pdf", report.ReportAt, new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{report.ReportHash}\""));
     }
 
     /// <summary>The name of the headers under which somebody else's file is served.</summary>

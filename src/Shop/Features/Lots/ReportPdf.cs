@@ -17,6 +17,8 @@ public enum ReportFault
     Sealed,
     /// <summary>It would do something: script, start programs, send forms, play media, carry files.</summary>
     Active,
+    /// <summary>It is good, and can't be kept now.</summary>
+    Away,
 }
 
 /// <summary>

@@ -8,7 +8,7 @@ namespace Shop.Features.Onboarding;
 /// <summary>A cooperative applies, sees how far it is, and answers questions. Its page opens with the key that stands in its mails.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
-public sealed class ApplicationsController(ReadApplications read, PaperStore papers, Secrets secrets, ShopClock clock, IStringLocalizer<Texts> texts) : Controller
+public sealed class ApplicationsController(ReadApplications read, PaperStore papers, ForgetApplications forget, Secrets secrets, ShopClock clock, IStringLocalizer<Texts> texts) : Controller
 {
     // Two papers and the words.
     private const int MostBytes = (2 * TakePicture.LargestBytes) + (256 * 1024);
@@ -80,12 +80,18 @@ public sealed class ApplicationsController(ReadApplications read, PaperStore pap
             var (paper, fault) = await papers.Keep(kind, file, clock.Now, ct);
             if (paper is null)
             {
-                ModelState.AddModelError(kind.ToString(), texts[fault switch { PaperFault.Missing => "PaperMissing", PaperFault.TooLarge => "PaperTooLarge", _ => "PaperNotTaken" }]);
+                ModelState.AddModelError(kind.ToString(), texts[fault switch { PaperFault.Missing => "PaperMissing", PaperFault.TooLarge => "PaperTooLarge", PaperFault.Away => "PaperAway", _ => "PaperNotTaken" }]);
                 continue;
             }
             kept.Add(paper);
         }
-        return kept;
+        if (ModelState.IsValid)
+        {
+            return kept;
+        }
+        // Nobody's papers stay here who has to send them again.
+        await forget.Remove(kept);
+        return [];
     }
 
     private async Task<IActionResult> Page(string number, AnswerForm form, CancellationToken ct)

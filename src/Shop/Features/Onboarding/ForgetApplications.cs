@@ -37,7 +37,7 @@ public sealed class ForgetApplications(ShopDb db, PaperStore store)
         {
             if (!await db.Set<ApplicationPaper>().AnyAsync(p => p.Hash == paper.Hash))
             {
-                File.Delete(store.FileOf(paper));
+                await store.Drop(paper);
             }
         }
     }

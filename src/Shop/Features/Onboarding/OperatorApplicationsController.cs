@@ -23,11 +23,11 @@ public sealed class OperatorApplicationsController(ReadApplications read, ShopDb
     [SecurityHeadersPolicy(LotsController.Sandboxed)]
     public async Task<IActionResult> Paper(string number, int id, [FromServices] PaperStore store, CancellationToken ct)
     {
-        if ((await Find(number, ct))?.Papers.Find(p => p.Id == id) is not { } paper || !System.IO.File.Exists(store.FileOf(paper)))
+        if ((await Find(number, ct))?.Papers.Find(p => p.Id == id) is not { } paper || await store.Find(paper, ct) is not { } file)
         {
             return NotFound();
         }
-        return PhysicalFile(store.FileOf(paper), paper.Extension == "pdf" ? "application/pdf" : "image/webp", $"{OrderNumber.Read(number)}-{paper.Kind}-{paper.Id}.{paper.Extension}");
+        return PhysicalFile(file, paper.Extension == "pdf" ? "application/pdf" : "image/webp", $"{OrderNumber.Read(number)}-{paper.Kind}-{paper.Id}.{paper.Extension}");
     }
 
     [HttpPost("/operator/applications/{number}/questions")]

@@ -12,9 +12,11 @@ public sealed record HeldImport(string FileName, Channel Channel, string Profile
 public sealed record ImportRun(int Lines, int All, ImportResult? Result, bool HasFailed);
 
 /// <summary>Keeps uploaded files of orders until they are taken or thrown away, and takes them while the browser looks on. A file goes by its hash.</summary>
-public sealed class HoldImports(Folders folders, IServiceScopeFactory scopes, ShopClock clock, ILogger<HoldImports> log)
+public sealed class HoldImports(SharedFiles files, IServiceScopeFactory scopes, ShopClock clock, ILogger<HoldImports> log)
 {
     private readonly ConcurrentDictionary<string, ImportRun> runs = new();
+
+    private const string Folder = "imports";
 
     // What nobody has taken in a week is somebody's buyers lying about.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
@@ -23,30 +25,28 @@ public sealed class HoldImports(Folders folders, IServiceScopeFactory scopes, Sh
     /// <returns>The name it is held under.</returns>
     public async Task<string> Keep(byte[] file, HeldImport what, CancellationToken ct)
     {
-        Directory.CreateDirectory(folders.Imports);
-        foreach (var old in Directory.EnumerateFiles(folders.Imports).Where(f => File.GetLastWriteTimeUtc(f) < clock.Now - Kept))
+        foreach (var old in await files.List(Folder, ct).Where(f => f.At < clock.Now - Kept).ToListAsync(ct))
         {
-            File.Delete(old);
+            await files.Delete(old.Name);
         }
         var hash = Convert.ToHexStringLower(SHA256.HashData(file));
-        await File.WriteAllBytesAsync(PathOf(hash), file, ct);
+        await files.Put(NameOf(hash), file, ct);
         await Say(hash, what, ct);
         return hash;
     }
 
-    public Task Say(string hash, HeldImport what, CancellationToken ct) => File.WriteAllTextAsync(PathOf(hash) + ".json", JsonSerializer.Serialize(what), ct);
+    public Task Say(string hash, HeldImport what, CancellationToken ct) => files.Put(NameOf(hash) + ".json", JsonSerializer.SerializeToUtf8Bytes(what), ct);
 
     /// <summary>Null when it isn't held, or isn't any more.</summary>
     public async Task<(HeldImport What, byte[] File)?> Read(string hash, CancellationToken ct) =>
-        IsHash(hash) && File.Exists(PathOf(hash)) && File.Exists(PathOf(hash) + ".json")
-            ? (JsonSerializer.Deserialize<HeldImport>(await File.ReadAllTextAsync(PathOf(hash) + ".json", ct))!, await File.ReadAllBytesAsync(PathOf(hash), ct)) : null;
+        IsHash(hash) && await files.Read(NameOf(hash) + ".json", ct) is { } what && await files.Read(NameOf(hash), ct) is { } file ? (JsonSerializer.Deserialize<HeldImport>(what)!, file) : null;
 
-    public void Drop(string hash)
+    public async Task Drop(string hash)
     {
         if (IsHash(hash))
         {
-            File.Delete(PathOf(hash));
-            File.Delete(PathOf(hash) + ".json");
+            await files.Delete(NameOf(hash));
+            await files.Delete(NameOf(hash) + ".json");
         }
     }
 
@@ -68,7 +68,7 @@ public sealed class HoldImports(Folders folders, IServiceScopeFactory scopes, Sh
         {
             await using var scope = scopes.CreateAsyncScope();
             var result = await scope.ServiceProvider.GetRequiredService<ImportOrders>().Run(wish, read.Orders, new Told(lines => runs[hash] = new ImportRun(lines, read.Lines, null, false)));
-            Drop(hash);
+            await Drop(hash);
             runs[hash] = new ImportRun(read.Lines, read.Lines, result, false);
         }
         catch (UnfinishedImportException e)
@@ -83,7 +83,7 @@ public sealed class HoldImports(Folders folders, IServiceScopeFactory scopes, Sh
         }
     }
 
-    private string PathOf(string hash) => Path.Combine(folders.Imports, hash);
+    private static string NameOf(string hash) => $"{Folder}/{hash}";
 
     private static bool IsHash(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);
 

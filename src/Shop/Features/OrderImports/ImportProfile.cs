@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Shop.Features.OrderImports;
 
 /// <summary>
-/// How a platform writes its orders, as a file of seeds/import-profiles or of the data folder's import-profiles: a village adds its own there. A column is
+/// How a platform writes its orders, as a file of seeds/import-profiles or of import-profiles among the shared files (the data folder's, without a bucket): a village adds its own there. A column is
 /// named by its headings, the first one found counts, or by its place from 0; −1 is the last.
 /// </summary>
 public sealed record ImportProfile
@@ -38,28 +38,52 @@ public enum HeaderKind { Yes, Maybe }
 
 public enum ImportField { Order, PlacedAt, Status, Customer, Phone, Email, Sku, Title, Units, Amount, UnitPrice, Currency }
 
-/// <summary>The profiles there are; those of the data folder come before the shop's own of the same name.</summary>
-public sealed class ImportProfiles(Folders folders)
+/// <summary>The profiles there are; a village's own come before the shop's of the same name.</summary>
+public sealed class ImportProfiles(SharedFiles files, Folders folders)
 {
+    private const string Own = "import-profiles";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, Converters = { new JsonStringEnumConverter() } };
 
-    public IReadOnlyList<ImportProfile> All() =>
-        [.. Files().GroupBy(f => Path.GetFileNameWithoutExtension(f), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Read(g.First()))];
+    /// <exception cref="WrongSeedException">A file isn't a profile; it says why.</exception>
+    public async Task<IReadOnlyList<ImportProfile>> All(CancellationToken ct = default)
+    {
+        var names = Directory.EnumerateFiles(Brought, "*.json").Concat(await files.List(Own, ct).Select(f => f.Name).Where(n => n.EndsWith(".json", StringComparison.Ordinal)).ToListAsync(ct))
+            .Select(f => Path.GetFileNameWithoutExtension(f)).Distinct().Order(StringComparer.Ordinal).ToList();
+        var all = new List<ImportProfile>();
+        foreach (var name in names)
+        {
+            all.AddRange(await Of(name, ct) is { } profile ? [profile] : []);
+        }
+        return all;
+    }
 
     /// <summary>Null when there is none of that name.</summary>
     /// <exception cref="WrongSeedException">The file isn't a profile; it says why.</exception>
-    public ImportProfile? Of(string name) => Files().FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == name) is { } file ? Read(file) : null;
+    public async Task<ImportProfile?> Of(string name, CancellationToken ct = default)
+    {
+        if (name.Length is 0 or > 100 || Path.GetFileName(name) != name || name.Any(char.IsControl))
+        {
+            return null;
+        }
+        var brought = Path.Combine(Brought, name + ".json");
+        return await files.Read(NameOf(name), ct) is { } own ? Read(NameOf(name), own) : File.Exists(brought) ? Read(brought, await File.ReadAllBytesAsync(brought, ct)) : null;
+    }
 
-    private IEnumerable<string> Files() => new[] { Path.Combine(folders.Data, "import-profiles"), Path.Combine(folders.Seeds, "import-profiles") }
-        .Where(Directory.Exists).SelectMany(d => Directory.EnumerateFiles(d, "*.json"));
+    /// <summary>Adds one to the village's own.</summary>
+    public Task Put(string name, byte[] json, CancellationToken ct) => files.Put(NameOf(name), json, ct);
 
-    private static ImportProfile Read(string file)
+    private string Brought => Path.Combine(folders.Seeds, "import-profiles");
+
+    private static string NameOf(string name) => $"{Own}/{name}.json";
+
+    private static ImportProfile Read(string file, byte[] json)
     {
         try
         {
-            return JsonSerializer.Deserialize<ImportProfile>(File.ReadAllBytes(file), Json)! with { Name = Path.GetFileNameWithoutExtension(file) };
+            return JsonSerializer.Deserialize<ImportProfile>(json, Json)! with { Name = Path.GetFileNameWithoutExtension(file) };
         }
-        catch (Exception e) when (e is JsonException or IOException)
+        catch (JsonException e)
         {
             throw new WrongSeedException(file, e.Message);
         }

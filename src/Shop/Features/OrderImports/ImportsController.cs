@@ -20,7 +20,7 @@ public sealed class ImportsController(ShopDb db, ImportProfiles profiles, ReadOr
     [RequestFormLimits(MultipartBodyLengthLimit = Largest)]
     public async Task<IActionResult> Upload(ImportForm form, CancellationToken ct)
     {
-        if (!ModelState.IsValid || OrderImportsSetup.ChannelOf(form.Channel) is not { } channel || profiles.Of(form.Profile!) is null)
+        if (!ModelState.IsValid || OrderImportsSetup.ChannelOf(form.Channel) is not { } channel || await profiles.Of(form.Profile!, ct) is null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("Imports", await List(form, ct));
@@ -43,7 +43,7 @@ public sealed class ImportsController(ShopDb db, ImportProfiles profiles, ReadOr
     [HttpPost("/operator/imports/{hash}/taking")]
     public async Task<IActionResult> Take(string hash, bool skipBadRows, CancellationToken ct)
     {
-        if (await held.Read(hash, ct) is not { } file || profiles.Of(file.What.Profile) is not { } profile)
+        if (await held.Read(hash, ct) is not { } file || await profiles.Of(file.What.Profile, ct) is not { } profile)
         {
             return NotFound();
         }
@@ -85,9 +85,9 @@ public sealed class ImportsController(ShopDb db, ImportProfiles profiles, ReadOr
     }
 
     [HttpPost("/operator/imports/{hash}/removal")]
-    public IActionResult Remove(string hash)
+    public async Task<IActionResult> Remove(string hash)
     {
-        held.Drop(hash);
+        await held.Drop(hash);
         return Redirect("/operator/imports");
     }
 
@@ -109,21 +109,21 @@ public sealed class ImportsController(ShopDb db, ImportProfiles profiles, ReadOr
 
     private async Task<ImportPreview?> Preview(string hash, CancellationToken ct)
     {
-        if (await held.Read(hash, ct) is not { } file || profiles.Of(file.What.Profile) is not { } profile)
+        if (await held.Read(hash, ct) is not { } file || await profiles.Of(file.What.Profile, ct) is not { } profile)
         {
             return null;
         }
         var orders = read.Run(file.File, profile);
         var result = orders.Fault == OrderFileFault.None ? await import.Preview(orders.Orders, file.What.Channel, orders.Bad.Count, ct) : null;
         var headings = ReadOrders.Headings(file.File, profile);
-        return new ImportPreview(hash, file.What, profile, orders, result, headings, held.RunOf(hash)?.HasFailed == true, await Unfinished(file.What.Channel, hash, ct), MappingForm.Guess(headings, profiles.All(), f => texts["Field_" + f]));
+        return new ImportPreview(hash, file.What, profile, orders, result, headings, held.RunOf(hash)?.HasFailed == true, await Unfinished(file.What.Channel, hash, ct), MappingForm.Guess(headings, await profiles.All(ct), f => texts["Field_" + f]));
     }
 
     // Of another file: this one goes on with its own.
     private async Task<OrderImport?> Unfinished(Channel channel, string hash, CancellationToken ct) => await claim.Unfinished(channel, ct) is { } other && other.FileHash != hash ? other : null;
 
     private async Task<ImportList> List(ImportForm form, CancellationToken ct) =>
-        new(form, profiles.All(), await db.OrderImports.AsNoTracking().OrderByDescending(i => i.Id).Take(50).ToListAsync(ct), claim.IsRunning);
+        new(form, await profiles.All(ct), await db.OrderImports.AsNoTracking().OrderByDescending(i => i.Id).Take(50).ToListAsync(ct), claim.IsRunning);
 }
 
 public sealed record ImportForm

@@ -56,8 +56,8 @@ public sealed record MappingForm
     };
 }
 
-/// <summary>Keeps a mapping as a profile in the data folder, beside those that a village wrote by hand; the shop's own are never overwritten.</summary>
-public sealed class MakeProfile(Folders folders, ImportProfiles profiles)
+/// <summary>Keeps a mapping as a profile, beside those that a village wrote by hand; the shop's own are never overwritten.</summary>
+public sealed class MakeProfile(ImportProfiles profiles)
 {
     internal static readonly ImportField[] Fields = [ImportField.Order, ImportField.PlacedAt, ImportField.Units, ImportField.Amount, ImportField.Customer, ImportField.Phone, ImportField.Email, ImportField.Sku, ImportField.Title];
 
@@ -66,7 +66,7 @@ public sealed class MakeProfile(Folders folders, ImportProfiles profiles)
     /// <returns>Its name; null when there is one of that name already.</returns>
     public async Task<string?> Run(MappingForm form, CancellationToken ct)
     {
-        if (profiles.Of(form.Name!) is not null)
+        if (await profiles.Of(form.Name!, ct) is not null)
         {
             return null;
         }
@@ -76,8 +76,7 @@ public sealed class MakeProfile(Folders folders, ImportProfiles profiles)
             Currency = form.Currency,
             Columns = Fields.Where(f => form.Of(f) is { Length: > 0 }).ToDictionary(f => f, f => new[] { form.Of(f)! }),
         };
-        Directory.CreateDirectory(Path.Combine(folders.Data, "import-profiles"));
-        await File.WriteAllTextAsync(Path.Combine(folders.Data, "import-profiles", form.Name + ".json"), JsonSerializer.Serialize(profile, Json), ct);
+        await profiles.Put(form.Name!, JsonSerializer.SerializeToUtf8Bytes(profile, Json), ct);
         return form.Name;
     }
 }

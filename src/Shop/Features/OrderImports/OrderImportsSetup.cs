@@ -46,9 +46,9 @@ public static class OrderImportsSetup
             return await Fail(Usage, 2);
         }
         var profiles = scope.GetRequiredService<ImportProfiles>();
-        if (profiles.Of(given["--profile"] ?? "generic") is not { } profile)
+        if (await profiles.Of(given["--profile"] ?? "generic") is not { } profile)
         {
-            return await Fail($"there is no profile '{given["--profile"]}'; there are {string.Join(", ", profiles.All().Select(p => p.Name))}", 2);
+            return await Fail($"there is no profile '{given["--profile"]}'; there are {string.Join(", ", (await profiles.All()).Select(p => p.Name))}", 2);
         }
         if (!File.Exists(path))
         {

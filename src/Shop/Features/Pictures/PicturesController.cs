@@ -12,20 +12,29 @@ public sealed class PicturesController(PictureStore store, PicturesKnown known) 
 
     [HttpGet("/pictures/{hash}.{extension}")]
     public async Task<IActionResult> Original(string hash, string extension, CancellationToken ct) =>
-        await known.Find(hash, ct) == extension ? Serve(extension, store.Original(hash, extension)) : NotFound();
+        await known.Find(hash, ct) == extension ? await Serve(extension, () => store.Original(hash, extension, ct)) : NotFound();
 
     [HttpGet("/pictures/{hash}/{width:int}.{format}")]
     public async Task<IActionResult> Rendition(string hash, int width, string format, CancellationToken ct) =>
-        PictureAddress.Formats.Contains(format) && await known.Find(hash, ct) is not null ? Serve(format, store.Rendition(hash, width, format)) : NotFound();
+        PictureAddress.Formats.Contains(format) && await known.Find(hash, ct) is not null ? await Serve(format, () => store.Rendition(hash, width, format, ct)) : NotFound();
 
-    private IActionResult Serve(string extension, string file)
+    private async Task<IActionResult> Serve(string extension, Func<Task<string?>> find)
     {
-        if (!Types.TryGetValue(extension, out var type) || !System.IO.File.Exists(file))
+        try
         {
-            return NotFound();
+            if (!Types.TryGetValue(extension, out var type) || await find() is not { } file)
+            {
+                return NotFound();
+            }
+            Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            return PhysicalFile(file, type);
         }
-        Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return PhysicalFile(file, type);
+        catch (FilesAwayException)
+        {
+            // A page asks for two dozen: that isn't two dozen faults.
+            Response.Headers.RetryAfter = ((int)Outage.TryAfter.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
     }
 }
 

@@ -19,7 +19,7 @@ public sealed class FindPoster(ShopDb db, ShowLot showLot, PictureStore pictures
         }
         // A figure that the good carries shows it itself.
         var carried = await db.Set<ProductCharacter>().Where(x => x.ProductId == card.Id && x.Character.WithdrawnAt == null).OrderBy(x => x.Position).Select(x => new { x.Character.Slug, x.Character.Portrait }).FirstOrDefaultAsync(ct);
-        return New(card.Brand, card.Name, $"/products/{slug}", texts[$"Call-{card.Brand}"], card.Picture) with
+        return (await New(card.Brand, card.Name, $"/products/{slug}", texts[$"Call-{card.Brand}"], card.Picture, ct)) with
         {
             Character = (carried is null ? null : art.Pose(carried.Slug, carried.Portrait)) ?? art.Figure(card.Brand, PosterKind.Product),
             Line = card.Summary.Here,
@@ -36,7 +36,7 @@ public sealed class FindPoster(ShopDb db, ShowLot showLot, PictureStore pictures
         }
         var (lot, product) = (shown.Lot, shown.Product);
         var villages = string.Join(texts["And"], lot.Ingredients.Select(i => i.Village.Here).Where(v => v.Length > 0).Distinct().Take(2));
-        return New(product.Brand.Slug, product.Name, $"/lots/{lot.Code}", texts["CallLot"], shown.Picture) with
+        return (await New(product.Brand.Slug, product.Name, $"/lots/{lot.Code}", texts["CallLot"], shown.Picture, ct)) with
         {
             Kind = PosterKind.Lot,
             Character = art.Figure(product.Brand.Slug, PosterKind.Lot),
@@ -50,7 +50,7 @@ public sealed class FindPoster(ShopDb db, ShowLot showLot, PictureStore pictures
     public async Task<Poster?> Workshop(string slug, CancellationToken ct)
     {
         var workshop = await db.Workshops.AsNoTracking().Include(w => w.Brand).Include(w => w.Steps.OrderBy(s => s.Position)).AsSingleQuery().SingleOrDefaultAsync(w => w.Slug == slug, ct);
-        return workshop is null ? null : New(workshop.Brand.Slug, workshop.Name, $"/workshops/{slug}", texts["CallWorkshop"], null) with
+        return workshop is null ? null : (await New(workshop.Brand.Slug, workshop.Name, $"/workshops/{slug}", texts["CallWorkshop"], null, ct)) with
         {
             Kind = PosterKind.Workshop,
             // The room is at its fullest two thirds of the way.
@@ -69,7 +69,7 @@ public sealed class FindPoster(ShopDb db, ShowLot showLot, PictureStore pictures
             return null;
         }
         var at = clock.Local(live.StartsAt);
-        return New(live.Brand, live.Title, live.Path, texts[live.IsOver ? "CallReplay" : "CallLivestream"], live.Picture) with
+        return (await New(live.Brand, live.Title, live.Path, texts[live.IsOver ? "CallReplay" : "CallLivestream"], live.Picture, ct)) with
         {
             Kind = PosterKind.Livestream,
             Character = art.Figure(live.Brand, PosterKind.Livestream),
@@ -86,24 +86,24 @@ public sealed class FindPoster(ShopDb db, ShowLot showLot, PictureStore pictures
         var shown = new List<string?>();
         foreach (var brand in await db.Brands.AsNoTracking().OrderBy(b => b.Id).Select(b => b.Slug).ToListAsync(ct))
         {
-            shown.Add(File(await First(brand, ct)));
+            shown.Add(await File(await First(brand, ct), ct));
         }
-        return New("", Both("Shop"), "/", "", null) with { Kind = PosterKind.Shop, Picture = shown.FirstOrDefault(), Second = shown.Skip(1).FirstOrDefault(), Line = texts["ShopLine"] };
+        return (await New("", Both("Shop"), "/", "", null, ct)) with { Kind = PosterKind.Shop, Picture = shown.FirstOrDefault(), Second = shown.Skip(1).FirstOrDefault(), Line = texts["ShopLine"] };
     }
 
     public async Task<Poster?> Brand(string slug, CancellationToken ct) =>
         await db.Brands.AsNoTracking().SingleOrDefaultAsync(b => b.Slug == slug, ct) is not { } brand ? null
-        : New(slug, brand.Name, $"/brands/{slug}", "", await First(slug, ct)) with { Kind = PosterKind.Brand, Line = brand.Tagline.Here, Character = art.Figure(slug, PosterKind.Workshop) };
+        : (await New(slug, brand.Name, $"/brands/{slug}", "", await First(slug, ct), ct)) with { Kind = PosterKind.Brand, Line = brand.Tagline.Here, Character = art.Figure(slug, PosterKind.Workshop) };
 
     public async Task<Poster?> Character(string slug, CancellationToken ct) =>
         await db.Characters.AsNoTracking().Include(c => c.Brand).SingleOrDefaultAsync(c => c.Slug == slug && c.WithdrawnAt == null, ct) is not { } figure ? null
-        : New(figure.Brand.Slug, figure.Name, $"/characters/{slug}", "", null) with { Kind = PosterKind.Character, Character = art.Pose(slug, figure.Portrait), Line = figure.Tagline.Here };
+        : (await New(figure.Brand.Slug, figure.Name, $"/characters/{slug}", "", null, ct)) with { Kind = PosterKind.Character, Character = art.Pose(slug, figure.Portrait), Line = figure.Tagline.Here };
 
     /// <summary>All figures together.</summary>
     public async Task<Poster?> Family(CancellationToken ct)
     {
         var figures = await db.Characters.AsNoTracking().Where(c => c.WithdrawnAt == null).OrderBy(c => c.Position).ThenBy(c => c.Id).Take(4).Select(c => new { c.Slug, c.Portrait }).ToListAsync(ct);
-        return figures.Count == 0 ? null : New("", Both("Family"), "/characters", "", null) with { Kind = PosterKind.Family, Figures = [.. figures.Select(f => art.Pose(f.Slug, f.Portrait)).OfType<string>()] };
+        return figures.Count == 0 ? null : (await New("", Both("Family"), "/characters", "", null, ct)) with { Kind = PosterKind.Family, Figures = [.. figures.Select(f => art.Pose(f.Slug, f.Portrait)).OfType<string>()] };
     }
 
     private async Task<PictureShown?> First(string brand, CancellationToken ct) =>
@@ -119,11 +119,11 @@ public sealed class FindPoster(ShopDb db, ShowLot showLot, PictureStore pictures
         }
     }
 
-    private string? File(PictureShown? picture) => picture is null ? null : pictures.Original(picture.Hash, picture.Extension);
+    private Task<string?> File(PictureShown? picture, CancellationToken ct) => picture is null ? Task.FromResult<string?>(null) : pictures.Original(picture.Hash, picture.Extension, ct);
 
-    private Poster New(string brand, Text name, string path, string call, PictureShown? picture) => new(brand, name, Culture.Here == Culture.English, address.Of(path), call)
+    private async Task<Poster> New(string brand, Text name, string path, string call, PictureShown? picture, CancellationToken ct) => new(brand, name, Culture.Here == Culture.English, address.Of(path), call)
     {
-        Picture = File(picture),
+        Picture = await File(picture, ct),
     };
 
     private List<PosterFact> Facts(params (string Key, string Value)[] facts) => [.. facts.Where(f => f.Value.Length > 0).Select(f => new PosterFact(texts[f.Key], f.Value))];

@@ -31,7 +31,7 @@ public sealed class OperatorReturnsController(ReadReturns read, IStringLocalizer
 
     [HttpGet("/operator/returns/{number}/photos/{id:long}")]
     public async Task<IActionResult> Photo(string number, long id, [FromServices] ReturnPhotos photos, CancellationToken ct) =>
-        (await Find(number, ct))?.Photos.Find(p => p.Id == id) is { } photo && System.IO.File.Exists(photos.FileOf(photo.Hash)) ? PhysicalFile(photos.FileOf(photo.Hash), "image/webp") : NotFound();
+        (await Find(number, ct))?.Photos.Find(p => p.Id == id) is { } photo && await photos.Find(photo.Hash, ct) is { } file ? PhysicalFile(file, "image/webp") : NotFound();
 
     private Task<Return?> Find(string number, CancellationToken ct) => read.Find(number, null, null, ct);
 

@@ -1,9 +1,9 @@
 namespace Shop.Features.Returns;
 
 /// <summary>Pictures that came with returns: made anew, kept in a folder of their own, and never among the shop's pictures.</summary>
-public sealed class ReturnPhotos(ShopDb db, Folders folders)
+public sealed class ReturnPhotos(ShopDb db, SharedFiles files)
 {
-    private readonly PictureStore store = new(folders with { Data = folders.Returns });
+    private readonly PictureStore store = new(files, "returns/");
 
     /// <returns>The pictures, or why one was refused; then none was kept.</returns>
     public async Task<(List<ReturnPhoto> Photos, PictureRefusal Refusal)> Take(IEnumerable<IFormFile> files, CancellationToken ct)
@@ -22,7 +22,9 @@ public sealed class ReturnPhotos(ShopDb db, Folders folders)
         return (kept, PictureRefusal.None);
     }
 
-    public string FileOf(string hash) => store.Original(hash, "webp");
+    /// <summary>Where it can be read; null when it isn't there.</summary>
+    /// <exception cref="FilesAwayException"/>
+    public Task<string?> Find(string hash, CancellationToken ct = default) => store.Original(hash, "webp", ct);
 
     /// <summary>Removes the files that no return has any more.</summary>
     public async Task Forget(IReadOnlyCollection<string> hashes, CancellationToken ct = default)
@@ -30,7 +32,7 @@ public sealed class ReturnPhotos(ShopDb db, Folders folders)
         var needed = await db.Set<ReturnPhoto>().Where(p => hashes.Contains(p.Hash)).Select(p => p.Hash).ToListAsync(ct);
         foreach (var hash in hashes.Except(needed))
         {
-            File.Delete(FileOf(hash));
+            await store.Drop(hash, "webp");
         }
     }
 }

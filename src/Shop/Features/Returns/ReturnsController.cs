@@ -58,7 +58,7 @@ public sealed class ReturnsController(OpenOrder open, ReadReturns read, ReturnRu
 
     [HttpGet("/orders/{number}/returns/{returnNumber}/photos/{id:long}")]
     public async Task<IActionResult> Photo(string number, string returnNumber, long id, string? key, [FromServices] ReturnPhotos photos, CancellationToken ct) =>
-        (await Mine(number, returnNumber, key, ct))?.Photos.Find(p => p.Id == id) is { } photo && System.IO.File.Exists(photos.FileOf(photo.Hash)) ? PhysicalFile(photos.FileOf(photo.Hash), "image/webp") : NotFound();
+        (await Mine(number, returnNumber, key, ct))?.Photos.Find(p => p.Id == id) is { } photo && await photos.Find(photo.Hash, ct) is { } file ? PhysicalFile(file, "image/webp") : NotFound();
 
     private async Task<Return?> Mine(string number, string returnNumber, string? key, CancellationToken ct) =>
         await open.Run(number, key, User, ct) is { } order ? await read.Find(returnNumber, null, order.Id, ct) : null;

@@ -3,37 +3,53 @@ using NetVips;
 
 namespace Shop.Platform;
 
-/// <summary>Pictures on disk, named by the hash of their content: the same picture is kept once, and an address never changes its meaning.</summary>
-public sealed class PictureStore(Folders folders)
+/// <summary>Pictures, named by the hash of their content: the same picture is kept once, and an address never changes its meaning.</summary>
+/// <param name="apart">For those that aren't the shop's own: a folder with its slash, "papers/".</param>
+public sealed class PictureStore(SharedFiles files, string apart = "")
 {
     /// <summary>Keeps one of the shop's own originals as it is.</summary>
-    public Picture Keep(string file)
+    /// <exception cref="FilesAwayException"/>
+    public async Task<Picture> Keep(string file, CancellationToken ct = default)
     {
-        var bytes = File.ReadAllBytes(file);
+        var bytes = await File.ReadAllBytesAsync(file, ct);
         using var image = Image.NewFromBuffer(bytes);
-        return Keep(bytes, Path.GetExtension(file).TrimStart('.').ToLowerInvariant(), image.Width, image.Height);
+        return await Keep(bytes, Path.GetExtension(file).TrimStart('.').ToLowerInvariant(), image.Width, image.Height, ct);
     }
 
     /// <summary>Keeps a picture that was made here, of this size in pixels.</summary>
     /// <param name="extension">Its format: "webp", "jpg", "png".</param>
-    public Picture Keep(byte[] bytes, string extension, int width, int height)
+    /// <exception cref="FilesAwayException"/>
+    public async Task<Picture> Keep(byte[] bytes, string extension, int width, int height, CancellationToken ct = default)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var target = Original(hash, extension);
-        if (!File.Exists(target))
-        {
-            Directory.CreateDirectory(folders.Pictures);
-            var half = $"{target}.{Environment.ProcessId}.half";
-            File.WriteAllBytes(half, bytes);
-            File.Move(half, target, overwrite: true);
-        }
+        await files.Put(NameOf(hash, extension), bytes, ct);
         return new Picture { Hash = hash, Extension = extension, Width = width, Height = height };
     }
 
-    /// <summary>Where the original of a picture lies.</summary>
-    public string Original(string hash, string extension) => Path.Combine(folders.Pictures, $"{hash}.{extension}");
+    public Task KeepRendition(string hash, int width, string format, byte[] bytes, CancellationToken ct = default) => files.Put(NameOf(hash, width, format), bytes, ct);
 
-    public string RenditionFolder(string hash) => Path.Combine(folders.Pictures, hash);
+    /// <summary>Where the original of a picture can be read; null when it isn't there.</summary>
+    /// <exception cref="FilesAwayException"/>
+    public Task<string?> Original(string hash, string extension, CancellationToken ct = default) => files.Find(NameOf(hash, extension), ct);
 
-    public string Rendition(string hash, int width, string format) => Path.Combine(RenditionFolder(hash), $"{width}.{format}");
+    /// <summary>The same for one of its renditions.</summary>
+    /// <exception cref="FilesAwayException"/>
+    public Task<string?> Rendition(string hash, int width, string format, CancellationToken ct = default) => files.Find(NameOf(hash, width, format), ct);
+
+    /// <summary>The renditions that there are, as "320.webp".</summary>
+    /// <exception cref="FilesAwayException"/>
+    public async Task<HashSet<string>> Renditions(string hash, CancellationToken ct = default) => await files.List($"{apart}pictures/{hash}", ct).Select(f => Path.GetFileName(f.Name)).ToHashSetAsync(cancellationToken: ct);
+
+    /// <summary>Deletes original and renditions.</summary>
+    public async Task Drop(string hash, string extension)
+    {
+        await files.Delete(NameOf(hash, extension));
+        await DropRenditions(hash);
+    }
+
+    public Task DropRenditions(string hash) => files.DeleteAll($"{apart}pictures/{hash}");
+
+    private string NameOf(string hash, string extension) => $"{apart}pictures/{hash}.{extension}";
+
+    private string NameOf(string hash, int width, string format) => $"{apart}pictures/{hash}/{width}.{format}";
 }

@@ -41,7 +41,7 @@ public sealed class RenderPictures(IServiceScopeFactory scopes, PictureStore sto
         {
             try
             {
-                await Task.Factory.StartNew(() => Render(picture, ct), ct, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                await Render(picture, ct);
             }
             catch (Exception e) when (e is VipsException or IOException)
             {
@@ -52,7 +52,7 @@ public sealed class RenderPictures(IServiceScopeFactory scopes, PictureStore sto
             if (await db.Pictures.Where(p => p.Id == picture.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.RenderedAt, now), ct) == 0)
             {
                 // Somebody took it away meanwhile.
-                Directory.Delete(store.RenditionFolder(picture.Hash), recursive: true);
+                await store.DropRenditions(picture.Hash);
                 continue;
             }
             foreach (var product in await db.Set<ProductPicture>().Where(x => x.PictureId == picture.Id).Select(x => x.ProductId)
@@ -69,30 +69,27 @@ public sealed class RenderPictures(IServiceScopeFactory scopes, PictureStore sto
         return rendered;
     }
 
-    private void Render(Picture picture, CancellationToken ct)
+    private async Task Render(Picture picture, CancellationToken ct)
     {
-        Directory.CreateDirectory(store.RenditionFolder(picture.Hash));
+        var original = await store.Original(picture.Hash, picture.Extension, ct) ?? throw new FileNotFoundException("Its original isn't there.");
+        var there = await store.Renditions(picture.Hash, ct);
         foreach (var width in PictureAddress.WidthsOf(picture.Width))
         {
-            Make("webp", (image, half) => image.Webpsave(half, q: 80, effort: 4, keep: Enums.ForeignKeep.Icc));
-            Make("avif", (image, half) => image.Heifsave(half, q: 60, compression: Enums.ForeignHeifCompression.Av1, effort: 2, keep: Enums.ForeignKeep.Icc));
-
-            void Make(string format, Action<Image, string> save)
+            foreach (var format in PictureAddress.Formats.Where(f => !there.Contains($"{width}.{f}")))
             {
-                var target = store.Rendition(picture.Hash, width, format);
-                if (File.Exists(target))
-                {
-                    return;
-                }
-                ct.ThrowIfCancellationRequested();
                 var began = Stopwatch.GetTimestamp();
-                using var image = Image.Thumbnail(store.Original(picture.Hash, picture.Extension), width, height: 100_000, size: Enums.Size.Down);
-                // A file is there whole or not at all, also when two nodes make it.
-                var half = Path.Combine(Path.GetDirectoryName(target)!, $"half-{Environment.ProcessId}-{Path.GetFileName(target)}");
-                save(image, half);
-                File.Move(half, target, overwrite: true);
-                ct.WaitHandle.WaitOne(Stopwatch.GetElapsedTime(began));
+                var made = await Task.Factory.StartNew(() => Make(original, width, format), ct, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                await store.KeepRendition(picture.Hash, width, format, made, ct);
+                await Task.Delay(Stopwatch.GetElapsedTime(began), ct);
             }
         }
+    }
+
+    private static byte[] Make(string original, int width, string format)
+    {
+        using var image = Image.Thumbnail(original, width, height: 100_000, size: Enums.Size.Down);
+        return format == "avif"
+            ? image.HeifsaveBuffer(q: 60, compression: Enums.ForeignHeifCompression.Av1, effort: 2, keep: Enums.ForeignKeep.Icc)
+            : image.WebpsaveBuffer(q: 80, effort: 4, keep: Enums.ForeignKeep.Icc);
     }
 }

@@ -26,38 +26,54 @@ public sealed class TakePicture(PictureStore store)
         }
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, ct);
-        return await Task.Run(() => Run(bytes.ToArray()), ct);
+        return await Run(bytes.ToArray(), ct);
     }
 
     /// <param name="bytes">The whole file; at most <see cref="LargestBytes"/> are taken.</param>
-    public PictureTaken Run(byte[] bytes)
+    public async Task<PictureTaken> Run(byte[] bytes, CancellationToken ct = default)
+    {
+        var (made, size, refusal) = await Task.Run(() => Make(bytes), ct);
+        if (made is null)
+        {
+            return new(null, refusal);
+        }
+        try
+        {
+            return new(await store.Keep(made, "webp", size.Width, size.Height, ct), PictureRefusal.None);
+        }
+        catch (FilesAwayException)
+        {
+            return new(null, PictureRefusal.Away);
+        }
+    }
+
+    private static (byte[]? Made, (int Width, int Height) Size, PictureRefusal Refusal) Make(byte[] bytes)
     {
         if (bytes.Length is 0 or > LargestBytes)
         {
-            return new(null, bytes.Length == 0 ? PictureRefusal.Empty : PictureRefusal.TooLarge);
+            return (null, default, bytes.Length == 0 ? PictureRefusal.Empty : PictureRefusal.TooLarge);
         }
         if (Format(bytes) is not { } load)
         {
-            return new(null, PictureRefusal.NotAPicture);
+            return (null, default, PictureRefusal.NotAPicture);
         }
         if (HoldsSomethingElse(bytes))
         {
-            return new(null, PictureRefusal.SomethingElse);
+            return (null, default, PictureRefusal.SomethingElse);
         }
         try
         {
             using var header = load(bytes);
             if ((long)header.Width * header.Height > MostPixels)
             {
-                return new(null, PictureRefusal.TooManyPixels);
+                return (null, default, PictureRefusal.TooManyPixels);
             }
             using var upright = header.ThumbnailImage(Longest, height: Longest, size: Enums.Size.Down, outputProfile: "srgb");
-            var made = upright.WebpsaveBuffer(q: 88, effort: 4, keep: Enums.ForeignKeep.None);
-            return new(store.Keep(made, "webp", upright.Width, upright.Height), PictureRefusal.None);
+            return (upright.WebpsaveBuffer(q: 88, effort: 4, keep: Enums.ForeignKeep.None), (upright.Width, upright.Height), PictureRefusal.None);
         }
         catch (VipsException)
         {
-            return new(null, PictureRefusal.Broken);
+            return (null, default, PictureRefusal.Broken);
         }
     }
 
@@ -88,4 +104,5 @@ public sealed class TakePicture(PictureStore store)
 /// <param name="Picture">Not in the database yet; null when it was refused.</param>
 public sealed record PictureTaken(Picture? Picture, PictureRefusal Refusal);
 
-public enum PictureRefusal { None, Empty, TooLarge, NotAPicture, TooManyPixels, SomethingElse, Broken }
+/// <summary>Away: it is a good picture, and can't be kept now.</summary>
+public enum PictureRefusal { None, Empty, TooLarge, NotAPicture, TooManyPixels, SomethingElse, Broken, Away }

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 
 namespace Shop.Platform;
 
-/// <summary>Requests a minute and address, section "Limits". A village shares one address: the tight limits are by account, phone and card.</summary>
+/// <summary>Requests a minute and address, over all nodes when they share a Redis; section "Limits". A village shares one address: the tight limits are by account, phone and card.</summary>
 public sealed record Limits
 {
     [Range(1, 1_000_000)]
@@ -41,6 +41,8 @@ public static class Limited
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         var limits = builder.Settings<Limits>("Limits");
+        builder.Services.AddSingleton<SharedLimits>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<SharedLimits>());
         builder.Services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -56,9 +58,8 @@ public static class Limited
             Add(Coupon, limits.Coupon);
             Add(Remind, limits.Remind);
 
-            void Add(string name, int permits) => o.AddPolicy(name, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }));
+            void Add(string name, int permits) => o.AddPolicy(name, context => context.RequestServices.GetRequiredService<SharedLimits>().For(
+                name, context.Connection.RemoteIpAddress?.ToString() ?? "", new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }));
         });
     }
 }

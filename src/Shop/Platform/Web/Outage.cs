@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Shop.Platform;
 
-/// <summary>Faults that go by once the machine has again what it lacks: a database that doesn't answer or is held too long, a disk that is full.</summary>
+/// <summary>Faults that go by once the machine has again what it lacks: a database or a bucket that doesn't answer, a database that is held too long, a disk that is full.</summary>
 public static class Outage
 {
     /// <summary>After which one may try again.</summary>
@@ -24,6 +24,7 @@ public static class Outage
         PostgresException { SqlState: PostgresErrorCodes.ObjectNotInPrerequisiteState or PostgresErrorCodes.DiskFull } => true,
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteInputOutput or SqliteFull or SqliteCannotOpen } => true,
         IOException { HResult: NoSpaceLeft } => true,
+        FilesAwayException => true,
         _ => Is(e.InnerException),
     };
 }

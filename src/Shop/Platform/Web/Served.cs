@@ -19,9 +19,9 @@ public static class Served
             return TypedResults.Bytes(sheet.Bytes, "text/css; charset=utf-8");
         }).AllowAnonymous();
         app.MapGet("/health/live", () => TypedResults.Text("alive")).AllowAnonymous();
-        app.MapGet("/health/ready", async (ShopDb db, IOutputCacheStore pages, HttpContext context) =>
+        app.MapGet("/health/ready", async (ShopDb db, IOutputCacheStore pages, SharedFiles files, HttpContext context) =>
         {
-            string[] missing = [.. await db.Database.CanConnectAsync(context.RequestAborted) ? [] : new[] { "database" }, .. await Answers(pages, context.RequestAborted) ? [] : new[] { "redis" }];
+            string[] missing = [.. await db.Database.CanConnectAsync(context.RequestAborted) ? [] : new[] { "database" }, .. await Answers(pages, context.RequestAborted) ? [] : new[] { "redis" }, .. await files.Answers(context.RequestAborted) ? [] : new[] { "files" }];
             return missing.Length == 0 ? Results.Text("ready") : Results.Text(string.Join(' ', missing), statusCode: StatusCodes.Status503ServiceUnavailable);
         }).AllowAnonymous();
     }

@@ -213,7 +213,7 @@ public sealed class ImportOrdersTests
     internal static async Task<ImportResult> Import(ShopApp app, string csv, Channel channel = Channel.Taobao, string profile = "generic", IProgress<int>? progress = null)
     {
         ImportResult? result = null;
-        var (bytes, as_) = (Encoding.UTF8.GetBytes(csv), app.Service<ImportProfiles>().Of(profile)!);
+        var (bytes, as_) = (Encoding.UTF8.GetBytes(csv), (await app.Service<ImportProfiles>().Of(profile))!);
         await app.Do<ReadOrders>(async read =>
         {
             var file = read.Run(bytes, as_);

@@ -79,16 +79,16 @@ public sealed class ReadOrdersTests
     }
 
     [Fact]
-    public void Every_profile_that_the_shop_brings_can_be_read_and_has_a_title_in_both_languages() =>
-        Assert.All(new ImportProfiles(new Folders("nowhere", Root())).All(), p => Assert.True(p.Title is { Zh.Length: > 0, En.Length: > 0 } && p.Columns.Count > 0, p.Name));
+    public async Task Every_profile_that_the_shop_brings_can_be_read_and_has_a_title_in_both_languages() =>
+        Assert.All(await Profiles("nowhere").All(), p => Assert.True(p.Title is { Zh.Length: > 0, En.Length: > 0 } && p.Columns.Count > 0, p.Name));
 
     [Fact]
-    public void A_village_adds_a_profile_of_its_own()
+    public async Task A_village_adds_a_profile_of_its_own()
     {
         var folder = Directory.CreateTempSubdirectory("shop_profiles_").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "import-profiles"));
-        File.WriteAllText(Path.Combine(folder, "import-profiles", "market.json"), """{ "title": { "zh": "集市", "en": "Market" }, "columns": { "order": ["No."], "placedAt": ["Day"], "units": ["Pieces"], "amount": ["Yuan"] } }""");
-        var profile = new ImportProfiles(new Folders(folder, Root())).Of("market");
+        await File.WriteAllTextAsync(Path.Combine(folder, "import-profiles", "market.json"), """{ "title": { "zh": "集市", "en": "Market" }, "columns": { "order": ["No."], "placedAt": ["Day"], "units": ["Pieces"], "amount": ["Yuan"] } }""");
+        var profile = await Profiles(folder).Of("market");
         var read = new ReadOrders(Clock()).Run("No.;Day;Pieces;Yuan\n7;2026-01-02;3;117.5\n"u8.ToArray(), profile!);
         Assert.Equal(("7", 11_750L), (read.Orders[0].Number, read.Orders[0].Amount));
         Directory.Delete(folder, recursive: true);
@@ -96,7 +96,13 @@ public sealed class ReadOrdersTests
 
     private static OrderFile Read(string profile, string text) => new ReadOrders(Clock()).Run(Encoding.UTF8.GetBytes(text), Profile(profile));
 
-    private static ImportProfile Profile(string name) => new ImportProfiles(new Folders("nowhere", Path.GetDirectoryName(Seeds)!)).Of(name)!;
+    private static ImportProfiles Profiles(string data)
+    {
+        var folders = new Folders(data, Root());
+        return new ImportProfiles(new FolderFiles(folders), folders);
+    }
+
+    private static ImportProfile Profile(string name) => Profiles("nowhere").Of(name).Result!;
 
     private static ShopClock Clock() => new(TimeProvider.System, new ShopOptions());
 

@@ -67,7 +67,7 @@ public class PictureTests
         await shop.Do<ShopDb>(async db =>
         {
             await db.Pictures.ExecuteUpdateAsync(s => s.SetProperty(p => p.RenderedAt, DateTime.UtcNow));
-            picture = shop.Services.GetRequiredService<PictureStore>().Keep(file);
+            picture = await shop.Services.GetRequiredService<PictureStore>().Keep(file);
             var product = await db.Products.Include(p => p.Pictures).SingleAsync(p => p.Slug == "mist-cup");
             product.Pictures.Clear();
             product.Pictures.Add(new ProductPicture { Picture = picture });

@@ -65,7 +65,7 @@ public sealed class PublishedTablesTests
         using var content = new MemoryStream();
         await gzip.CopyToAsync(content, TestContext.Current.CancellationToken);
         await using var app = await ShopApp.Start(provider);
-        var profile = app.Service<ImportProfiles>().Of(profileName)!;
+        var profile = (await app.Service<ImportProfiles>().Of(profileName))!;
         ImportResult? result = null;
         await app.Do<ReadOrders>(async read =>
         {
