@@ -23,7 +23,7 @@ public class PrivacyTests
         var answer = await browser.Download("/account/privacy/export");
         Assert.Equal("application/zip", answer.Type);
         using var zip = new ZipArchive(new MemoryStream(answer.Bytes));
-        Assert.Equal(["account.json", "addresses.json", "applications.json", "basket.json", "certificates.json", "livestreams.json", "mails.json", "offers.json", "orders.json", "passkeys.json", "reminders.json", "requests.json", "returns.json", "reviews.json", "visits.json", "waiting.json"], zip.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["account.json", "addresses.json", "applications.json", "basket.json", "certificates.json", "livestreams.json", "mails.json", "offers.json", "orders.json", "passkeys.json", "reminders.json", "requests.json", "returns.json", "reviews.json", "rewards.json", "visits.json", "waiting.json"], zip.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
         var all = string.Concat(zip.Entries.Select(Read));
         Assert.All(Traces, t => Assert.Contains(t, all, StringComparison.Ordinal));
         Assert.Contains("WJF-CLS-MILD", Read(zip.GetEntry("basket.json")!), StringComparison.Ordinal);
@@ -162,7 +162,7 @@ public class PrivacyTests
     }
 
     // An account that has lived a little: address, basket, an order that was sent, an invoice, a mail, identifiers.
-    private static async Task Live(ShopApp shop, Browser browser)
+    internal static async Task Live(ShopApp shop, Browser browser)
     {
         await browser.PostOnly("/desk", ("Topic", "Goods"), ("Words", "罐口有只虫"), ("Phone", "13912345678"));
         await browser.PostOnly("/account/addresses", ("Name", "忘忧草"), ("Phone", "13912345678"), ("Province", "浙江省"), ("City", "杭州市"), ("District", "淳安县"), ("Street", "遗忘街道七号"));
