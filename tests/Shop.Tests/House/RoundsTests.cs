@@ -176,14 +176,14 @@ public class RoundsTests
     private static async Task<Picture> Picture(ShopApp shop, int grey)
     {
         var file = Path.Combine(shop.Folder, $"{grey}.webp");
-        using (var image = NetVips.Image.Black(40, 50, bands: 3) + grey)
+        using (var image = NetVips.Image.Black(410, 500, bands: 3) + grey)
         {
             image.Cast(NetVips.Enums.BandFormat.Uchar).Webpsave(file);
         }
         return await shop.Query(async db =>
         {
             var now = shop.Service<ShopClock>().Now;
-            await db.Pictures.Where(p => p.Width > 40).ExecuteUpdateAsync(s => s.SetProperty(p => p.RenderedAt, now));
+            await db.Pictures.Where(p => p.Width != 410).ExecuteUpdateAsync(s => s.SetProperty(p => p.RenderedAt, now));
             var picture = shop.Service<PictureStore>().Keep(file);
             db.Pictures.Add(picture);
             await db.SaveChangesAsync();
@@ -215,8 +215,14 @@ public class RoundsTests
     {
         public bool IsNear { get; set; }
 
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-            IsNear && command.CommandText.Contains("\"SentAt\" = ", StringComparison.Ordinal) ? throw new DiedException() : new(result);
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (IsNear && command.CommandText.Contains("\"SentAt\" = ", StringComparison.Ordinal))
+            {
+                throw new DiedException();
+            }
+            return new(result);
+        }
     }
 
     /// <summary>A mail server that takes everything, and knows what it took.</summary>
@@ -269,11 +275,16 @@ public class RoundsTests
             await using var stream = client.GetStream();
             using var reader = new StreamReader(stream, Encoding.ASCII);
             await using var writer = new StreamWriter(stream, Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
-            await writer.WriteLineAsync("220 here");
             try
             {
-                while (await reader.ReadLineAsync() is { } line && line != "QUIT")
+                await writer.WriteLineAsync("220 here");
+                while (await reader.ReadLineAsync() is { } line)
                 {
+                    if (line == "QUIT")
+                    {
+                        await writer.WriteLineAsync("221 good-bye");
+                        return;
+                    }
                     if (line == "DATA")
                     {
                         await writer.WriteLineAsync("354 go on");
