@@ -67,7 +67,10 @@ public sealed class ReviewPhotos(ShopDb db, TakePicture take, PictureStore store
         var needed = await db.Pictures.AsNoTracking().Where(p => hashes.Contains(p.Hash)).Select(p => p.Hash).ToListAsync(ct);
         foreach (var hash in hashes.Except(needed))
         {
-            File.Delete(store.Original(hash, "webp"));
+            if (File.Exists(store.Original(hash, "webp")))
+            {
+                File.Delete(store.Original(hash, "webp"));
+            }
             if (Directory.Exists(store.RenditionFolder(hash)))
             {
                 Directory.Delete(store.RenditionFolder(hash), recursive: true);
