@@ -91,7 +91,7 @@ public abstract class Worker(IServiceScopeFactory scopes, ShopOptions options, T
     // Says again and again that it is still at it.
     private async Task Hold(Task work, DateTime? since, CancellationToken ct)
     {
-        while (since is { } begun && await Task.WhenAny(work, Task.Delay(Renewal, ct)) != work && !ct.IsCancellationRequested)
+        while (!work.IsCompleted && since is { } begun && await Task.WhenAny(work, Task.Delay(Renewal, ct)) != work && !ct.IsCancellationRequested)
         {
             try
             {

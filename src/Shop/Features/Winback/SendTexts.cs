@@ -86,7 +86,7 @@ public sealed class TextWorker(IServiceScopeFactory scopes, WinbackOptions winba
     {
         if (winback.Texts.Any())
         {
-                await services.GetRequiredService<SendTexts>().Run(ct);
+            await services.GetRequiredService<SendTexts>().Run(ct);
         }
     }
 }

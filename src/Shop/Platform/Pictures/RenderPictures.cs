@@ -3,7 +3,7 @@ using NetVips;
 
 namespace Shop.Platform;
 
-/// <summary>Makes each picture once in all widths and formats, ahead of the visitor who needs it: twelve times a minute it looks for them. It leaves the machine half of its time to them.</summary>
+/// <summary>Looks twelve times a minute for pictures without renditions and makes each once in all widths and formats, ahead of the visitor who needs it. Half of its time it leaves to visitors.</summary>
 public sealed class RenderPictures(IServiceScopeFactory scopes, PictureStore store, ShopOptions options, ShopClock clock, PageCache pages, ILogger<RenderPictures> log) : Worker(scopes, options, TimeSpan.FromSeconds(5), log)
 {
     private readonly bool isOn = options.Renditions;
