@@ -429,6 +429,9 @@ public class EndpointsTests
         POST /operator/orders/{number}/refunds/{refundId:long}/retry | /operator/orders/{number}/refunds/1/retry    | 302 403 403 403 422
         GET /operator/health                                         | /operator/health                             | 302 403 403 403 200
         POST /operator/health/mails                                  | /operator/health/mails                       | 302 403 403 403 302
+        POST /operator/health/refunds                                | /operator/health/refunds                     | 302 403 403 403 302
+        POST /operator/health/rounds/{name}                          | /operator/health/rounds/SendMails            | 302 403 403 403 302
+        POST /operator/health/stuck/{work}                           | /operator/health/stuck/RenderPictures        | 302 403 403 403 302
         POST /operator/health/texts                                  | /operator/health/texts                       | 302 403 403 403 302
         GET /operator/search                                         | /operator/search                             | 302 403 403 403 200
         POST /operator/search                                        | /operator/search                             | 302 403 403 403 422

@@ -138,7 +138,7 @@ public static class AuditRules
     /// <summary>Nobody's decision, a person's own affair, or told by another row that is audited.</summary>
     private static readonly HashSet<Type> Left =
     [
-        typeof(AuditEntry), typeof(SearchTerm), typeof(OutgoingMail), typeof(ShopSecret), typeof(Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey), typeof(SeededFile), typeof(StripeEvent),
+        typeof(AuditEntry), typeof(SearchTerm), typeof(OutgoingMail), typeof(ShopSecret), typeof(Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey), typeof(SeededFile), typeof(StripeEvent), typeof(WorkerRound), typeof(StuckItem),
         typeof(Basket), typeof(BasketItem), typeof(SavedAddress), typeof(Customer), typeof(Identifier),
         // Which units lie where: the stock ledger has a row for each.
         typeof(Reservation), typeof(LineLot),

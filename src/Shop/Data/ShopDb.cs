@@ -97,6 +97,8 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<CooperativeApplication> CooperativeApplications => Set<CooperativeApplication>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+    public DbSet<WorkerRound> WorkerRounds => Set<WorkerRound>();
+    public DbSet<StuckItem> StuckItems => Set<StuckItem>();
     /// <summary>What signs visitors in: in the database, so that every node reads what any of them wrote.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<ShopSecret> Secrets => Set<ShopSecret>();

@@ -25,6 +25,8 @@ public static class PlatformSetup
         services.AddSingleton<PictureStore>();
         services.AddSingleton<TakePicture>();
         services.AddScoped<Actor>();
+        services.AddScoped<TakeRound>();
+        services.AddScoped<OneByOne>();
         services.AddSingleton<FormTargets>();
         services.AddSingleton<StyleSheet>();
         services.AddSingleton<PublicAddress>();

@@ -33,8 +33,9 @@ public sealed class ShopApp : IAsyncDisposable
         return new ShopApp(database, await Run(database, clock, faults, settings, change), clock, faults);
     }
 
-    /// <summary>A second program on the same database, with the same clock. Dispose of it first.</summary>
-    public async Task<ShopApp> Beside(string[]? settings = null) => new(database, await Run(database, Clock, Faults, settings, null), Clock, Faults, isSecond: true);
+    /// <summary>A second program on the same database, with the same clock unless it is given one. Dispose of it first.</summary>
+    public async Task<ShopApp> Beside(string[]? settings = null, Action<IServiceCollection>? change = null, TestClock? clock = null) =>
+        new(database, await Run(database, clock ?? Clock, Faults, settings, change), clock ?? Clock, Faults, isSecond: true);
 
     /// <summary>Ends the program without ceremony and starts it again on the same data.</summary>
     public async Task Restart(string[]? settings = null, Action<IServiceCollection>? change = null)

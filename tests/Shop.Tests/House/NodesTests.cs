@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using StackExchange.Redis;
 using Shop.Tests.Features.Checkout;
 
@@ -83,6 +85,54 @@ public class NodesTests
     private static readonly string? Redis = Environment.GetEnvironmentVariable("SHOP_TEST_REDIS") is { Length: > 0 } r ? r : null;
 
     public static bool NoRedis => Redis is null;
+
+    [Fact(Skip = "PostgreSQL: set SHOP_TEST_POSTGRES to a server's connection string", SkipWhen = nameof(NoPostgres))]
+    public async Task Two_nodes_whose_clocks_are_ten_minutes_apart_keep_the_same_reservations_and_windows()
+    {
+        var (here, ahead) = (new DatabaseTime(new TestClock()), new TestClock());
+        ahead.Advance(TimeSpan.FromMinutes(10) + TimeSpan.FromSeconds(30));
+        var there = new DatabaseTime(ahead);
+        await using var shop = await ShopApp.Start(DatabaseProvider.Postgres, Buying.ManyOrders, s => Use(s, here));
+        await using var beside = await shop.Beside(Buying.ManyOrders, s => Use(s, there));
+        Assert.InRange(beside.Service<ShopClock>().Now - shop.Service<ShopClock>().Now, TimeSpan.FromSeconds(-2), TimeSpan.FromSeconds(2));
+        var livestream = await SampleLivestream.Add(shop, LivestreamState.Live, TimeSpan.FromMinutes(-5));
+        var offer = await SampleLivestream.Offer(shop, livestream, units: 3, seconds: 600);
+        var purchases = $"/livestreams/{livestream.Slug}/offers/{offer.Id}/purchases";
+
+        // One jar is taken on each node; what each looks after by its own hand is over on neither.
+        using var shopper = shop.NewBrowser();
+        await shopper.PostOnly("/account/sign-in", ("Email", "shopper@shop.test"), ("Password", "Front-Shop-2019"));
+        using var other = shop.NewBrowser();
+        await other.PostOnly(On(beside, "/account/sign-in"), ("Email", "xiandu@shop.test"), ("Password", "Front-Shop-2019"));
+        Assert.Equal(HttpStatusCode.Created, (await shopper.PostOnly(On(shop, purchases), ("quantity", "1"))).Status);
+        Assert.Equal(HttpStatusCode.Created, (await other.PostOnly(On(beside, purchases), ("quantity", "1"))).Status);
+        foreach (var node in new[] { beside, shop })
+        {
+            await node.Do<Shop.Features.LiveOffers.ReleasePurchases>(async r => Assert.Equal(0, await r.Due()));
+            await node.Do<Shop.Features.LiveOffers.EndOffers>(e => e.Due());
+        }
+        Assert.Equal(LiveOfferState.Open, await shop.Query(db => db.LiveOffers.Select(o => o.State).SingleAsync()));
+        var ends = await shop.Query(db => db.LivePurchases.OrderBy(p => p.Id).Select(p => p.ExpiresAt).ToListAsync());
+        Assert.InRange(ends[1] - ends[0], TimeSpan.Zero, TimeSpan.FromMinutes(1));
+
+        // What was taken here is ordered there, in time; and the order is of one moment and one day on both.
+        var page = await shopper.Get(On(beside, "/checkout"));
+        var placed = await shopper.Submit(page, "#checkout", follow: false, Buying.Fields(page.One("input[name=Key]").GetAttribute("value")!));
+        Assert.True(placed.IsOrder(), placed.Text);
+        var order = await shop.OrderOf(placed);
+        Assert.InRange(order.PlacedAt - shop.Service<ShopClock>().Now, TimeSpan.FromMinutes(-1), TimeSpan.FromSeconds(2));
+        foreach (var node in new[] { beside, shop })
+        {
+            await node.Do<Shop.Features.Checkout.ExpireReservations>(async e => Assert.Equal(0, await e.Run()));
+        }
+        await shop.AssertStockReconciles();
+
+        static void Use(IServiceCollection services, DatabaseTime time)
+        {
+            services.Replace(ServiceDescriptor.Singleton(time));
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+        }
+    }
 
     public static bool NoPostgres => TestDatabase.WhyNoPostgres is not null;
 

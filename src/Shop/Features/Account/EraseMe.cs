@@ -27,6 +27,8 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         var email = person is { EmailConfirmed: true, Email: { } own } ? own.Trim().ToLowerInvariant() : null;
         await using var transaction = await db.Database.BeginTransactionAsync();
         var orders = await db.OrdersOf(person).Select(o => o.Id).ToListAsync();
+        // On an order of the account the telephone is the recipient's; on one that they placed as a guest it is what they agreed to offers with.
+        var phones = await db.OrdersOf(person).Where(o => o.UserId == null && o.Address.Phone != "").Select(o => o.Address.Phone).Distinct().ToListAsync();
         await Identifiers(person, email, orders);
         await db.OutgoingMails.Where(m => m.To == person.Email || m.Occasion.StartsWith($"account:{person.Id}:")).ExecuteDeleteAsync();
         var gone = await ofOrders.Run(orders);
@@ -34,7 +36,11 @@ public sealed class EraseMe(ShopDb db, UserManager<AppUser> users, Secrets secre
         var papers = email is null ? [] : await applications.Run(email);
         await reminders.Of(person);
         await line.Forget(person.Id, email);
-        await (email is null ? Task.CompletedTask : offers.Forget(email));
+        foreach (var address in phones.Concat(email is null ? [] : [email]))
+        {
+            await offers.Forget(address);
+        }
+        await db.OutgoingTexts.Where(t => phones.Contains(t.To)).ExecuteDeleteAsync();
         await viewer.Run(person.Id);
         await stamps.Run(person.Id);
         await db.SavedAddresses.Where(a => a.UserId == person.Id).ExecuteDeleteAsync();

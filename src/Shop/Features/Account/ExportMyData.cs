@@ -25,7 +25,7 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
         var file = new MemoryStream();
         await using (var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, null, ct))
         {
-            await Write(zip, "account", new { me.Id, me.Email, me.EmailConfirmed, me.DisplayName, me.Culture, me.CreatedAt, HasPassword = me.PasswordHash is not null, Roles = await users.GetRolesAsync(me) }, ct);
+            await Write(zip, "account", new { me.Id, me.Email, me.EmailConfirmed, me.DisplayName, me.PhoneNumber, me.Culture, me.CreatedAt, HasPassword = me.PasswordHash is not null, Roles = await users.GetRolesAsync(me) }, ct);
             await Write(zip, "passkeys", passkeys.Select(p => new { p.Name, p.CreatedAt, p.Transports }), ct);
             await Write(zip, "addresses", await db.SavedAddresses.AsNoTracking().Where(a => a.UserId == me.Id).Select(a => new { a.Address, a.IsDefault }).ToListAsync(ct), ct);
             await Write(zip, "basket", await db.Baskets.AsNoTracking().Where(b => b.UserId == me.Id).SelectMany(b => b.Items)
@@ -41,6 +41,8 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
             await Write(zip, "visits", await Visits(me, ct), ct);
             await Write(zip, "certificates", await db.HostCertificates.AsNoTracking().Where(c => db.OrdersOf(me).Any(o => o.Parts.Any(p => p.Lines.Any(l => l.Id == c.LineId)))).OrderBy(c => c.Id)
                 .Select(c => new { c.Number, c.Host.Name, c.GivenBy, c.GivenOn, c.ValidUntil, c.TakenBackAt }).ToListAsync(ct), ct);
+            await Write(zip, "rewards", await db.Coupons.AsNoTracking().Where(c => c.UserId == me.Id).OrderBy(c => c.Id)
+                .Select(c => new { c.Code, c.Name, c.AmountFen, c.Percent, c.MinimumFen, c.From, c.Until, c.Used, Card = db.Set<StampReward>().Where(r => r.CouponId == c.Id).Select(r => r.Card).FirstOrDefault() }).ToListAsync(ct), ct);
             await Write(zip, "offers", await offers.Run(me, ct), ct);
             await Write(zip, "livestreams", await Livestreams(me, ct), ct);
             await Write(zip, "mails", await db.OutgoingMails.AsNoTracking().Where(m => m.To == me.Email).OrderBy(m => m.Id).Select(m => new { m.To, m.Subject, Text = m.Plain, m.CreatedAt, m.SentAt }).ToListAsync(ct), ct);
@@ -55,6 +57,8 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
         {
             Stamps = await db.TrailStamps.AsNoTracking().Where(s => orders.Contains(s.OrderId)).OrderBy(s => s.Id)
                 .Select(s => new { Order = db.Orders.Where(o => o.Id == s.OrderId).Select(o => o.Number).First(), Trail = s.Station.Experience.Product.Name, Station = s.Station.Name, s.At }).ToListAsync(ct),
+            Answers = await db.SessionAnswers.AsNoTracking().Where(a => orders.Contains(a.OrderId)).OrderBy(a => a.Id)
+                .Select(a => new { Order = db.Orders.Where(o => o.Id == a.OrderId).Select(o => o.Number).First(), Visit = a.Change.Session.Experience.Product.Name, Change = a.Change.Kind, a.Change.FromStart, a.Change.ToStart, a.ToldAt, a.AnswerBy, a.Kind, a.AnsweredAt }).ToListAsync(ct),
             Coupons = await db.TicketCoupons.AsNoTracking().Where(t => orders.Contains(t.OrderId)).OrderBy(t => t.Id)
                 .Select(t => new { Order = db.Orders.Where(o => o.Id == t.OrderId).Select(o => o.Number).First(), t.Coupon.Code, t.Coupon.AmountFen, t.Coupon.From, t.Coupon.Until, t.Coupon.Used, t.GivenAt }).ToListAsync(ct),
         };
@@ -68,6 +72,8 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
                       orderby m.Id
                       select new { Livestream = l.Slug, m.Name, m.Text, m.At, m.IsQuestion, m.DeletedAt }).ToListAsync(ct),
         Taken = await db.LivePurchases.AsNoTracking().Where(p => p.UserId == me.Id).OrderBy(p => p.Id).Select(p => new { Livestream = p.Offer.Livestream.Slug, p.Offer.Variant.Sku, p.Offer.PriceFen, p.Quantity, p.State, p.At }).ToListAsync(ct),
+        Waited = await db.LiveWaiters.AsNoTracking().Where(w => w.UserId == me.Id).OrderBy(w => w.Id).Select(w => new { Offer = db.LiveOffers.Where(o => o.Id == w.OfferId).Select(o => o.Variant.Sku).First(), w.At, w.ToldAt }).ToListAsync(ct),
+        Shares = await db.LiveShares.AsNoTracking().Where(s => s.UserId == me.Id).Select(s => new { Offer = db.LiveOffers.Where(o => o.Id == s.OfferId).Select(o => o.Variant.Sku).First(), s.Taken, s.Most }).ToListAsync(ct),
         Muted = await db.LiveMutes.AsNoTracking().Where(m => m.UserId == me.Id).Select(m => m.At).ToListAsync(ct),
     };
 

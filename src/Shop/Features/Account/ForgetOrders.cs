@@ -42,11 +42,11 @@ public sealed class ForgetOrders(ShopDb db, ReturnPhotos photos, ForgetReviews r
         await reviews.Remove(gone.Reviewed);
     }
 
-    // What the shopper said and showed; that goods came back stays for the books.
+    // What the shopper said and showed, and what was answered to them; that goods came back stays for the books.
     private async Task<List<string>> Returns(List<long> orders)
     {
         var returns = await db.Returns.Where(r => orders.Contains(r.Part.OrderId)).Select(r => r.Id).ToListAsync();
-        await db.Returns.Where(r => returns.Contains(r.Id)).ExecuteUpdateAsync(s => s.SetProperty(r => r.Words, "").SetProperty(r => r.Objection, ""));
+        await db.Returns.Where(r => returns.Contains(r.Id)).ExecuteUpdateAsync(s => s.SetProperty(r => r.Words, "").SetProperty(r => r.Answer, "").SetProperty(r => r.Objection, ""));
         var shown = db.Set<ReturnPhoto>().Where(p => returns.Contains(p.ReturnId));
         var hashes = await shown.Select(p => p.Hash).Distinct().ToListAsync();
         await shown.ExecuteDeleteAsync();

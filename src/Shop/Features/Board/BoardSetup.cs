@@ -12,11 +12,10 @@ public static class BoardSetup
 }
 
 /// <summary>Looks four times an hour whether a month is over.</summary>
-public sealed class BoardWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<BoardWorker> log) : Worker(options, TimeSpan.FromMinutes(15), log)
+public sealed class BoardWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<BoardWorker> log) : Worker(scopes, options, TimeSpan.FromMinutes(15), log)
 {
-    protected override async Task Work(CancellationToken ct)
+    protected override async Task Work(IServiceProvider services, CancellationToken ct)
     {
-        using var scope = scopes.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<CloseMonths>().Run(ct);
+        await services.GetRequiredService<CloseMonths>().Run(ct);
     }
 }

@@ -4,30 +4,21 @@ using Shop.Features.Payments;
 namespace Shop.Features.Checkout;
 
 /// <summary>What nobody confirmed or paid in time lies on the shelf again. Stripe decides about what was to be paid online.</summary>
-public sealed class ExpireReservations(ShopDb db, ChangeOrder change, ReleaseOrder release, SettlePayment settle, OrderMails mails, ShopClock clock)
+public sealed class ExpireReservations(ShopDb db, OneByOne each, ChangeOrder change, ReleaseOrder release, SettlePayment settle, OrderMails mails, ShopClock clock)
 {
     /// <summary>One order that can't be settled doesn't keep the others waiting.</summary>
     /// <returns>How many orders were past their end.</returns>
-    /// <exception cref="AggregateException">Some could not be settled; the others were.</exception>
     public async Task<int> Run(CancellationToken ct = default)
     {
         var now = clock.Now;
         var late = await db.Orders.AsNoTracking()
             .Where(o => o.Reservations.Any(r => r.State == ReservationState.Held && r.ExpiresAt <= now))
-            .OrderBy(o => o.Id).Select(o => new { o.Id, o.Payment }).ToListAsync(ct);
-        var failed = new List<Exception>();
-        foreach (var order in late)
+            .OrderBy(o => o.Id).Select(o => new { o.Id, o.Payment }).ToDictionaryAsync(o => o.Id, o => o.Payment, ct);
+        return await each.Run(nameof(ExpireReservations), [.. late.Keys.Order()], async id =>
         {
-            try
-            {
-                await (order.Payment == PaymentMethod.Stripe ? settle.Run(order.Id, ct) : (Task)Expire(order.Id, ct));
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                failed.Add(e);
-            }
-        }
-        return failed.Count == 0 ? late.Count : throw new AggregateException(failed);
+            await (late[id] == PaymentMethod.Stripe ? settle.Run(id, ct) : (Task)Expire(id, ct));
+            return true;
+        }, ct);
     }
 
     /// <summary>Parts that a cooperative did confirm stay.</summary>

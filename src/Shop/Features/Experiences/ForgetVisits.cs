@@ -6,6 +6,7 @@ public sealed class ForgetVisits(ShopDb db, ShopClock clock)
     public async Task Run(IReadOnlyCollection<long> orders, CancellationToken ct = default)
     {
         var now = clock.Now;
+        await db.SessionAnswers.Where(a => orders.Contains(a.OrderId)).ExecuteDeleteAsync(ct);
         await db.TrailStamps.Where(s => orders.Contains(s.OrderId)).ExecuteDeleteAsync(ct);
         await db.Coupons.Where(c => c.PausedAt == null && db.TicketCoupons.Any(t => t.CouponId == c.Id && orders.Contains(t.OrderId))).ExecuteUpdateAsync(s => s.SetProperty(c => c.PausedAt, now), ct);
         await db.TicketCoupons.Where(t => orders.Contains(t.OrderId)).ExecuteDeleteAsync(ct);

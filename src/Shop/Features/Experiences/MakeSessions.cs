@@ -1,9 +1,10 @@
 using System.Globalization;
+using Shop.Features.Account;
 
 namespace Shop.Features.Experiences;
 
 /// <summary>Makes the sessions that rules name, two months ahead. Any node may; each is made once.</summary>
-public sealed class MakeSessions(ShopDb db, PageCache pages, ShopClock clock, ILogger<MakeSessions> log)
+public sealed class MakeSessions(ShopDb db, OneByOne each, PageCache pages, ShopClock clock, ILogger<MakeSessions> log)
 {
     public const int DaysAhead = 62;
 
@@ -22,19 +23,21 @@ public sealed class MakeSessions(ShopDb db, PageCache pages, ShopClock clock, IL
 #pragma warning restore CA1309
         var made = (await db.Sessions.Where(s => s.OccursAt >= now).Select(s => new { s.RuleId, s.OccursAt }).ToListAsync(ct)).Select(s => (s.RuleId, s.OccursAt!.Value)).ToHashSet();
         var count = 0;
-        foreach (var of in rules.GroupBy(r => r.ProductId))
+        var experiences = rules.ToLookup(r => (long)r.ProductId);
+        await each.Run(nameof(MakeSessions), [.. experiences.Select(e => e.Key)], async experience =>
         {
             try
             {
-                count += await Make([.. of.SelectMany(r => Due(r, now, horizon).Where(at => !made.Contains((r.Id, at)) && named.Add((r.ProductId, Key(r, at)))).Select(at => (r, at)))], ct);
+                count += await Make([.. experiences[experience].SelectMany(r => Due(r, now, horizon).Where(at => !made.Contains((r.Id, at)) && named.Add((r.ProductId, Key(r, at)))).Select(at => (r, at)))], ct);
             }
-            catch (Exception e) when (e is DbUpdateException or FormatException)
+            catch (DbUpdateException e) when (ShopRoles.IsTaken(e))
             {
                 // Another node was faster; the next round tells.
                 db.ChangeTracker.Clear();
-                log.LogWarning(e, "Experience {Experience} made no sessions", of.Key);
+                log.LogWarning(e, "Experience {Experience} made no sessions", experience);
             }
-        }
+            return true;
+        }, ct);
         return count;
     }
 

@@ -3,16 +3,17 @@ using Shop.Features.Winback;
 
 namespace Shop.Features.House;
 
-/// <summary>How the house is, each thing in a sentence; what is wrong first. Six small queries.</summary>
+/// <summary>How the house is, each thing in a sentence; what is wrong first. Nine small queries.</summary>
 public sealed class ReadHealth(ShopDb db, IOutputCacheStore pages, SharedFiles files, IEnumerable<IHostedService> hosted, Folders folders, ShopClock clock)
 {
     private static readonly TimeSpan MailLate = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ExpiryLate = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan RefundLate = TimeSpan.FromDays(1);
     private const long Gigabyte = 1L << 30;
 
     public async Task<List<Sign>> Run(CancellationToken ct = default)
     {
-        List<Sign> signs = [new("SignDatabase", true, db.Database.IsSqlite() ? "SQLite" : "PostgreSQL"), await Pages(ct), await Files(ct), await Mails(ct), .. await GivenUp(ct), Workers(), await History(ct), await Reservations(ct), Room()];
+        List<Sign> signs = [new("SignDatabase", true, db.Database.IsSqlite() ? "SQLite" : "PostgreSQL"), await Pages(ct), await Files(ct), await Mails(ct), .. await GivenUp(ct), .. await Workers(ct), .. await Stuck(ct), await Refunds(ct), await History(ct), await Reservations(ct), Room()];
         return [.. signs.OrderBy(s => s.IsGood)];
     }
 
@@ -39,11 +40,32 @@ public sealed class ReadHealth(ShopDb db, IOutputCacheStore pages, SharedFiles f
         return texts.Count > 0 ? signs : [.. signs, new("SignNoTextGivenUp", true)];
     }
 
-    private Sign Workers()
+    private async Task<List<Sign>> Workers(CancellationToken ct)
     {
+        var rounds = await db.WorkerRounds.AsNoTracking().Where(r => r.FailedInARow > 0).OrderBy(r => r.Name).ToListAsync(ct);
+        var signs = rounds.ConvertAll(r => new Sign("SignRoundFails", false, r.FailedInARow, r.Fault ?? "") { Work = r.Name, TryAgain = $"rounds/{r.Name}" });
+        // What this node does for itself, or couldn't note because its database was away.
         var workers = hosted.OfType<Worker>().ToList();
-        var failing = workers.Where(w => w.FailedInARow > 0).Select(w => w.GetType().Name).Order(StringComparer.Ordinal).ToList();
-        return failing.Count == 0 ? new("SignWorkers", true, workers.Count) : new("SignWorkersFail", false, string.Join(", ", failing));
+        var failing = workers.Where(w => w.FailedInARow > 0 && !rounds.Exists(r => r.Name == w.GetType().Name)).Select(w => w.GetType().Name).Order(StringComparer.Ordinal).ToList();
+        return failing.Count == 0 ? signs.Count > 0 ? signs : [new("SignWorkers", true, workers.Count)] : [.. signs, new("SignWorkersFail", false, string.Join(", ", failing))];
+    }
+
+    private async Task<List<Sign>> Stuck(CancellationToken ct)
+    {
+        // Whose next try came and went settled themselves.
+        var since = clock.Now.AddHours(-1);
+        var stuck = await db.StuckItems.Where(s => s.Tries >= OneByOne.MostTries || s.NextTryAt > since).GroupBy(s => new { s.Work, IsGivenUp = s.Tries >= OneByOne.MostTries })
+            .Select(g => new { g.Key.Work, g.Key.IsGivenUp, Count = g.Count(), First = g.Min(s => s.Item), Fault = g.Max(s => s.Fault) }).ToListAsync(ct);
+        return stuck.Count == 0 ? [new("SignNothingStuck", true)]
+            : [.. stuck.OrderByDescending(s => s.IsGivenUp).ThenBy(s => s.Work, StringComparer.Ordinal).Select(s => new Sign(s.IsGivenUp ? "SignGivenUp" : "SignStuck", false, s.Count, s.First, s.Fault ?? "") { Work = s.Work, TryAgain = $"stuck/{s.Work}" })];
+    }
+
+    private async Task<Sign> Refunds(CancellationToken ct)
+    {
+        var late = clock.Now - RefundLate;
+        return await db.Refunds.CountAsync(r => (r.State == RefundState.Requested || r.State == RefundState.Pending) && r.RequestedAt < late, ct) is var count and > 0
+            ? new("SignRefundsLate", false, count) { TryAgain = "refunds" }
+            : new("SignRefunds", true);
     }
 
     private async Task<Sign> History(CancellationToken ct) => await db.HistoryChanges.CountAsync(ct) is var waiting and > 100
@@ -69,6 +91,9 @@ public sealed class ReadHealth(ShopDb db, IOutputCacheStore pages, SharedFiles f
 /// <param name="Words">What stands in it.</param>
 public sealed record Sign(string Text, bool IsGood, params object[] Words)
 {
-    /// <summary>What was given up and can be tried again here, as its address ends: mails, texts; null: nothing.</summary>
+    /// <summary>What was given up and can be tried again here, as its address ends: mails, texts, rounds/SendMails; null: nothing.</summary>
     public string? TryAgain { get; init; }
+
+    /// <summary>The class whose work it is about: its words stand before the others.</summary>
+    public string? Work { get; init; }
 }

@@ -3,16 +3,18 @@ using Shop.Features.LiveRoom;
 namespace Shop.Features.LiveOffers;
 
 /// <summary>Ends offers: what nobody took lies on the shelf again. What shoppers hold stays theirs until they order it or their time is over.</summary>
-public sealed class EndOffers(ShopDb db, Stock stock, TellViewers tell, ShelfCache shelves, ShopClock clock)
+public sealed class EndOffers(ShopDb db, OneByOne each, Stock stock, TellViewers tell, ShelfCache shelves, ShopClock clock)
 {
     /// <summary>Those whose time is over.</summary>
     public async Task Due(CancellationToken ct = default)
     {
         var now = clock.Now;
-        foreach (var id in await db.LiveOffers.Where(o => o.State == LiveOfferState.Open && o.EndsAt <= now).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct))
+        var due = await db.LiveOffers.Where(o => o.State == LiveOfferState.Open && o.EndsAt <= now).OrderBy(o => o.Id).Select(o => (long)o.Id).ToListAsync(ct);
+        await each.Run(nameof(EndOffers), due, async id =>
         {
-            await One(id, "shop", ct);
-        }
+            await One((int)id, "shop", ct);
+            return true;
+        }, ct);
     }
 
     /// <summary>All of a livestream, planned ones too: it ended or was cancelled. After the caller's commit; run again, it does nothing.</summary>

@@ -1,27 +1,15 @@
 namespace Shop.Features.LiveOffers;
 
 /// <summary>What a shopper took and didn't order: after ten minutes, or when they say so, somebody else can have it.</summary>
-public sealed class ReleasePurchases(ShopDb db, GiveBackUnits giveBack, TellStock tell, ShelfCache shelves, ShopClock clock)
+public sealed class ReleasePurchases(ShopDb db, OneByOne each, GiveBackUnits giveBack, TellStock tell, ShelfCache shelves, ShopClock clock)
 {
     /// <summary>Those whose time is over. One that can't go back doesn't keep the others waiting.</summary>
     /// <returns>How many went back.</returns>
-    /// <exception cref="AggregateException">Some could not go back; the others did.</exception>
     public async Task<int> Due(CancellationToken ct = default)
     {
         var now = clock.Now;
-        var (back, failed) = (0, new List<Exception>());
-        foreach (var id in await db.LivePurchases.Where(p => p.State == LivePurchaseState.Held && p.ExpiresAt <= now).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct))
-        {
-            try
-            {
-                back += await One(id, ct) ? 1 : 0;
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                failed.Add(e);
-            }
-        }
-        return failed.Count == 0 ? back : throw new AggregateException(failed);
+        var due = await db.LivePurchases.Where(p => p.State == LivePurchaseState.Held && p.ExpiresAt <= now).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
+        return await each.Run(nameof(ReleasePurchases), due, id => One(id, ct), ct);
     }
 
     /// <summary>A shopper doesn't want it any more.</summary>
@@ -46,12 +34,11 @@ public sealed class ReleasePurchases(ShopDb db, GiveBackUnits giveBack, TellStoc
 }
 
 /// <summary>Ends offers and purchases whose time is over, every two seconds.</summary>
-public sealed class LiveOffersWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<LiveOffersWorker> log) : Worker(options, TimeSpan.FromSeconds(2), log)
+public sealed class LiveOffersWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<LiveOffersWorker> log) : Worker(scopes, options, TimeSpan.FromSeconds(2), log)
 {
-    protected override async Task Work(CancellationToken ct)
+    protected override async Task Work(IServiceProvider services, CancellationToken ct)
     {
-        using var scope = scopes.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<EndOffers>().Due(ct);
-        await scope.ServiceProvider.GetRequiredService<ReleasePurchases>().Due(ct);
+        await services.GetRequiredService<EndOffers>().Due(ct);
+        await services.GetRequiredService<ReleasePurchases>().Due(ct);
     }
 }

@@ -10,11 +10,13 @@ public static class LiveAudiences
 }
 
 /// <summary>Writes how many watch on this node, every few seconds, and the most that ever did.</summary>
-public sealed class CountAudience(Rooms rooms, IServiceScopeFactory scopes, ShopOptions options, ILogger<CountAudience> log) : Worker(options, TimeSpan.FromSeconds(3), log)
+public sealed class CountAudience(Rooms rooms, IServiceScopeFactory scopes, ShopOptions options, ILogger<CountAudience> log) : Worker(scopes, options, TimeSpan.FromSeconds(3), log)
 {
     private readonly Dictionary<int, int> told = [];
 
-    protected override Task Work(CancellationToken ct) => Run(ct);
+    protected override bool IsOfEachNode => true;
+
+    protected override Task Work(IServiceProvider services, CancellationToken ct) => Run(ct);
 
     /// <summary>One round.</summary>
     public async Task Run(CancellationToken ct = default)
@@ -31,7 +33,7 @@ public sealed class CountAudience(Rooms rooms, IServiceScopeFactory scopes, Shop
 
     private async Task One(Room room, int viewers, int opened, CancellationToken ct)
     {
-        using var scope = scopes.CreateScope();
+        using var scope = Scopes.CreateScope();
         var (db, clock) = (scope.ServiceProvider.GetRequiredService<ShopDb>(), scope.ServiceProvider.GetRequiredService<ShopClock>());
         var (id, now) = (room.LivestreamId, clock.Now);
         var mine = db.LiveAudiences.Where(a => a.LivestreamId == id && a.Node == rooms.Node);

@@ -7,7 +7,7 @@ namespace Shop.Features.Livestreams;
 public sealed record OccurrencesMade(int Count, IReadOnlyList<DateTime> Uncertified);
 
 /// <summary>Makes the livestreams of a series, eight weeks ahead. Any node may; each is made once.</summary>
-public sealed class MakeOccurrences(ShopDb db, ShopClock clock, PageCache pages, ILogger<MakeOccurrences> log)
+public sealed class MakeOccurrences(ShopDb db, OneByOne each, ShopClock clock, PageCache pages)
 {
     public const int DaysAhead = 56;
 
@@ -17,17 +17,12 @@ public sealed class MakeOccurrences(ShopDb db, ShopClock clock, PageCache pages,
     {
         var without = new List<(int, DateTime)>();
         var today = clock.Today;
-        foreach (var id in await db.LivestreamSeries.Where(s => s.Until == null || s.Until >= today).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(ct))
+        var all = await db.LivestreamSeries.Where(s => s.Until == null || s.Until >= today).OrderBy(s => s.Id).Select(s => (long)s.Id).ToListAsync(ct);
+        await each.Run(nameof(MakeOccurrences), all, async id =>
         {
-            try
-            {
-                without.AddRange((await Run(id, ct)).Uncertified.Select(at => (id, at)));
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogError(e, "Series {Series} made no livestreams", id);
-            }
-        }
+            without.AddRange((await Run((int)id, ct)).Uncertified.Select(at => ((int)id, at)));
+            return true;
+        }, ct);
         return without;
     }
 
@@ -102,14 +97,13 @@ public sealed class MakeOccurrences(ShopDb db, ShopClock clock, PageCache pages,
 }
 
 /// <summary>Three times a minute: a series that somebody made on another node shows soon.</summary>
-public sealed class OccurrenceWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<OccurrenceWorker> log) : Worker(options, TimeSpan.FromSeconds(20), log)
+public sealed class OccurrenceWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<OccurrenceWorker> log) : Worker(scopes, options, TimeSpan.FromSeconds(20), log)
 {
     private readonly HashSet<(int, DateTime)> said = [];
 
-    protected override async Task Work(CancellationToken ct)
+    protected override async Task Work(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var (series, at) in await scope.ServiceProvider.GetRequiredService<MakeOccurrences>().Run(ct))
+        foreach (var (series, at) in await services.GetRequiredService<MakeOccurrences>().Run(ct))
         {
             if (said.Add((series, at)))
             {

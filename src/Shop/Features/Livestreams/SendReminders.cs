@@ -1,10 +1,12 @@
+using Shop.Features.Account;
+
 namespace Shop.Features.Livestreams;
 
 /// <summary>
 /// Writes the reminders that are due, and once to each who waits for it that a livestream was moved or cancelled. Any node may: each mail has an occasion of its own, and goes into the outbox
 /// in the transaction that marks it as sent.
 /// </summary>
-public sealed class SendReminders(ShopDb db, ReminderMails mails, ShopClock clock, ILogger<SendReminders> log)
+public sealed class SendReminders(ShopDb db, OneByOne each, ReminderMails mails, ShopClock clock, ILogger<SendReminders> log)
 {
     /// <summary>Days after the end for which an address is kept.</summary>
     public const int DaysKept = 30;
@@ -25,23 +27,21 @@ public sealed class SendReminders(ShopDb db, ReminderMails mails, ShopClock cloc
     {
         var (now, until) = (clock.Now, clock.Now.AddMinutes(lead));
         var due = db.LiveReminders.Where(r => r.MinutesBefore == lead && r.ConfirmedAt != null && r.SentAt == null && r.Livestream.State == LivestreamState.Announced && r.Livestream.StartsAt > now && r.Livestream.StartsAt <= until);
-        foreach (var id in await due.OrderBy(r => r.Id).Select(r => r.Id).Take(AtOnce).ToListAsync(ct))
+        var ids = await due.Where(r => !each.Stuck(nameof(SendReminders)).Contains(r.Id)).OrderBy(r => r.Id).Select(r => r.Id).Take(AtOnce).ToListAsync(ct);
+        await each.Run(nameof(SendReminders), ids, id => Once(id, async () =>
         {
-            await Once(id, async () =>
+            if (await db.LiveReminders.Where(r => r.Id == id && r.SentAt == null).ExecuteUpdateAsync(s => s.SetProperty(r => r.SentAt, now), ct) == 1)
             {
-                if (await db.LiveReminders.Where(r => r.Id == id && r.SentAt == null).ExecuteUpdateAsync(s => s.SetProperty(r => r.SentAt, now), ct) == 1)
+                var reminder = await db.LiveReminders.AsNoTracking().Include(r => r.Livestream).SingleAsync(r => r.Id == id, ct);
+                // It may have been called off, or moved away, since it was found due.
+                if (reminder.Livestream.State == LivestreamState.Announced && reminder.Livestream.StartsAt <= until)
                 {
-                    var reminder = await db.LiveReminders.AsNoTracking().Include(r => r.Livestream).SingleAsync(r => r.Id == id, ct);
-                    // It may have been called off, or moved away, since it was found due.
-                    if (reminder.Livestream.State == LivestreamState.Announced && reminder.Livestream.StartsAt <= until)
-                    {
-                        mails.Remind(reminder.Livestream, reminder);
-                        return true;
-                    }
+                    mails.Remind(reminder.Livestream, reminder);
+                    return true;
                 }
-                return false;
-            }, ct);
-        }
+            }
+            return false;
+        }, ct), ct);
     }
 
     // The latest change of each livestream; who asked later knows it already.
@@ -62,7 +62,7 @@ public sealed class SendReminders(ShopDb db, ReminderMails mails, ShopClock cloc
                 {
                     continue;
                 }
-                await Once(first.Id, async () =>
+                await each.Run(nameof(SendReminders), [first.Id], id => Once(id, async () =>
                 {
                     // What went out for the old time goes out again for the new one, if that is still ahead.
                     foreach (var r in reminders.Where(r => r.SentAt is not null && first.Livestream.StartsAt.AddMinutes(-r.MinutesBefore) > now))
@@ -71,27 +71,30 @@ public sealed class SendReminders(ShopDb db, ReminderMails mails, ShopClock cloc
                     }
                     mails.Tell(first.Livestream, first, change.Id);
                     return true;
-                }, ct);
+                }, ct), ct);
             }
         }
     }
 
-    private async Task Once(long id, Func<Task<bool>> write, CancellationToken ct)
+    private async Task<bool> Once(long id, Func<Task<bool>> write, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            if (await write())
+            if (!await write())
             {
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                return false;
             }
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            return true;
         }
-        catch (DbUpdateException e) when (!ct.IsCancellationRequested)
+        catch (DbUpdateException e) when (ShopRoles.IsTaken(e))
         {
-            // Another node was faster, or the next round comes.
+            // Another node was faster.
             log.LogInformation(e, "Reminder {Reminder} wasn't written this time", id);
+            return false;
         }
         finally
         {
@@ -101,11 +104,10 @@ public sealed class SendReminders(ShopDb db, ReminderMails mails, ShopClock cloc
 }
 
 /// <summary>Six times a minute: five minutes before is five minutes before.</summary>
-public sealed class ReminderWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<ReminderWorker> log) : Worker(options, TimeSpan.FromSeconds(10), log)
+public sealed class ReminderWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<ReminderWorker> log) : Worker(scopes, options, TimeSpan.FromSeconds(10), log)
 {
-    protected override async Task Work(CancellationToken ct)
+    protected override async Task Work(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SendReminders>().Run(ct);
+        await services.GetRequiredService<SendReminders>().Run(ct);
     }
 }

@@ -1,7 +1,7 @@
 namespace Shop.Features.Lots;
 
 /// <summary>Takes lots that came into their last days off the shelf, so that "in stock" is true.</summary>
-public sealed class TakeOffShelf(ShopDb db, Stock stock, ShelfCache shelves, ShopClock clock)
+public sealed class TakeOffShelf(ShopDb db, OneByOne each, Stock stock, ShelfCache shelves, ShopClock clock)
 {
     /// <summary>One query when nothing is due.</summary>
     /// <returns>How many lots left the shelf.</returns>
@@ -10,26 +10,26 @@ public sealed class TakeOffShelf(ShopDb db, Stock stock, ShelfCache shelves, Sho
         var today = clock.Today;
         var items = await db.Lots.Where(l => l.Available > 0 && l.SellUntil < today).Select(l => l.StockItemId).Distinct().OrderBy(id => id).ToListAsync(ct);
         var left = 0;
-        foreach (var item in items)
+        await each.Run(nameof(TakeOffShelf), items.ConvertAll(i => (long)i), async item =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var lots = await stock.TakeOff(item, ct: ct);
+            var lots = await stock.TakeOff((int)item, ct: ct);
             db.AddRange(lots.Select(l => new LotEvent { LotId = l.Key, Kind = LotEventKind.TakenOff, At = clock.Now, By = "shop", Detail = $"{l.Value}" }));
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
             left += lots.Count;
-        }
+            return true;
+        }, ct);
         await shelves.StockChanged(items);
         return left;
     }
 }
 
 /// <summary>Looks for them once a minute.</summary>
-public sealed class LastDaysWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<LastDaysWorker> log) : Worker(options, TimeSpan.FromMinutes(1), log)
+public sealed class LastDaysWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<LastDaysWorker> log) : Worker(scopes, options, TimeSpan.FromMinutes(1), log)
 {
-    protected override async Task Work(CancellationToken ct)
+    protected override async Task Work(IServiceProvider services, CancellationToken ct)
     {
-        using var scope = scopes.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<TakeOffShelf>().Run(ct);
+        await services.GetRequiredService<TakeOffShelf>().Run(ct);
     }
 }

@@ -62,14 +62,31 @@ public sealed class HoldImports(SharedFiles files, IServiceScopeFactory scopes, 
         }
     }
 
+    /// <summary>Goes on with one that broke off, and returns when it is taken.</summary>
+    /// <returns>False when somebody else is at it.</returns>
+    public async Task<bool> Resume(string hash, HeldImport what, byte[] file, ImportProfile profile, OrderFile read, CancellationToken ct)
+    {
+        try
+        {
+            await Write(hash, new ImportWish(what.FileName, file, what.Channel, profile, what.By, read.Bad.Count), read, ct);
+            return true;
+        }
+        catch (UnfinishedImportException)
+        {
+            return false;
+        }
+        catch
+        {
+            runs[hash] = new ImportRun(0, read.Lines, null, HasFailed: true);
+            throw;
+        }
+    }
+
     private async Task Go(string hash, ImportWish wish, OrderFile read)
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var result = await scope.ServiceProvider.GetRequiredService<ImportOrders>().Run(wish, read.Orders, new Told(lines => runs[hash] = new ImportRun(lines, read.Lines, null, false)));
-            await Drop(hash);
-            runs[hash] = new ImportRun(read.Lines, read.Lines, result, false);
+            await Write(hash, wish, read, CancellationToken.None);
         }
         catch (UnfinishedImportException e)
         {
@@ -81,6 +98,14 @@ public sealed class HoldImports(SharedFiles files, IServiceScopeFactory scopes, 
             log.LogError(e, "An import of {Lines} lines failed", read.Lines);
             runs[hash] = runs[hash] with { HasFailed = true };
         }
+    }
+
+    private async Task Write(string hash, ImportWish wish, OrderFile read, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<ImportOrders>().Run(wish, read.Orders, new Told(lines => runs[hash] = new ImportRun(lines, read.Lines, null, false)), ct);
+        await Drop(hash);
+        runs[hash] = new ImportRun(read.Lines, read.Lines, result, false);
     }
 
     private static string NameOf(string hash) => $"{Folder}/{hash}";

@@ -33,7 +33,7 @@ public sealed class ImportsController(ShopDb db, ImportProfiles profiles, ReadOr
     [HttpGet("/operator/imports/{hash}")]
     public async Task<IActionResult> Show(string hash, CancellationToken ct)
     {
-        if (held.RunOf(hash) is { HasFailed: false } run)
+        if ((held.RunOf(hash) is { HasFailed: false } here ? here : await Elsewhere(hash, ct)) is { } run)
         {
             return View("Running", run);
         }
@@ -118,6 +118,11 @@ public sealed class ImportsController(ShopDb db, ImportProfiles profiles, ReadOr
         var headings = ReadOrders.Headings(file.File, profile);
         return new ImportPreview(hash, file.What, profile, orders, result, headings, held.RunOf(hash)?.HasFailed == true, await Unfinished(file.What.Channel, hash, ct), MappingForm.Guess(headings, await profiles.All(ct), f => texts["Field_" + f]));
     }
+
+    // Another node writes it.
+    private async Task<ImportRun?> Elsewhere(string hash, CancellationToken ct) =>
+        await db.OrderImports.AsNoTracking().FirstOrDefaultAsync(i => i.FileHash == hash && i.VisibleAt == null, ct) is { } import && claim.IsRunning(import)
+            ? new ImportRun(await db.PastLines.CountAsync(l => db.PastOrders.Any(o => o.Id == l.PastOrderId && o.ImportId == import.Id), ct), import.Lines, null, false) : null;
 
     // Of another file: this one goes on with its own.
     private async Task<OrderImport?> Unfinished(Channel channel, string hash, CancellationToken ct) => await claim.Unfinished(channel, ct) is { } other && other.FileHash != hash ? other : null;

@@ -18,6 +18,8 @@ public static class OrderImportsSetup
         builder.Services.AddScoped<ClaimImport>();
         builder.Services.AddScoped<ImportOrders>();
         builder.Services.AddSingleton<HoldImports>();
+        builder.Services.AddScoped<ResumeImports>();
+        builder.Services.AddHostedService<ImportWorker>();
         builder.Services.AddSingleton<MakeProfile>();
         builder.Services.AddSingleton(new Command("orders import", "takes a file of orders of another channel into the purchase history", Import));
         builder.Services.AddSingleton(new Command("orders drop-import", "takes back an import that broke off", Drop));

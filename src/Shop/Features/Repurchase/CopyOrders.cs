@@ -4,7 +4,7 @@ namespace Shop.Features.Repurchase;
 /// Copies the shop's own orders into the purchase history as they are now: what is paid, or delivered and collected, and not called off or refunded, counts. Orders that changed wait
 /// in a list, written in the transaction that changed them; nothing is lost when this is killed, and nothing is counted twice.
 /// </summary>
-public sealed class CopyOrders(ShopDb db, Secrets secrets, MergeCustomers merge, ShopClock clock)
+public sealed class CopyOrders(ShopDb db, OneByOne each, Secrets secrets, MergeCustomers merge, ShopClock clock, ILogger<CopyOrders> log)
 {
     private const int AtOnce = 200;
 
@@ -14,16 +14,29 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, MergeCustomers merge,
     public async Task<int> Run(CancellationToken ct = default)
     {
         var all = 0;
-        while (await Some(ct) is var copied and > 0)
+        try
         {
-            all += copied;
+            while (await Some(null, ct) is var some and > 0)
+            {
+                all += some;
+            }
+            return all;
         }
-        return all;
+        catch (Exception e) when (!Outage.Is(e) && (e is not OperationCanceledException || !ct.IsCancellationRequested))
+        {
+            // One of them can't be copied: the others can, each by itself.
+            log.LogWarning(e, "Orders are copied one by one");
+            db.ChangeTracker.Clear();
+            var waiting = await db.HistoryChanges.Select(c => c.OrderId).Distinct().Order().ToListAsync(ct);
+            return all + await each.Run(nameof(CopyOrders), waiting, async order => await Some(order, ct) > 0, ct);
+        }
     }
 
-    private async Task<int> Some(CancellationToken ct)
+    private async Task<int> Some(long? alone, CancellationToken ct)
     {
-        if (!await db.HistoryChanges.AnyAsync(ct) && !await db.HistoryMarks.AnyAsync(m => m.Version == null, ct))
+        var stuck = each.Stuck(nameof(CopyOrders));
+        var waiting = alone is { } one ? db.HistoryChanges.Where(c => c.OrderId == one) : db.HistoryChanges.Where(c => !stuck.Contains(c.OrderId));
+        if (!await waiting.AnyAsync(ct) && !await db.HistoryMarks.AnyAsync(m => m.Version == null, ct))
         {
             return 0;
         }
@@ -32,7 +45,7 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, MergeCustomers merge,
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Holds the row: nobody else copies meanwhile.
         await db.TouchHistory(clock.Now, ct);
-        var changes = await db.HistoryChanges.AsNoTracking().OrderBy(c => c.Id).Take(AtOnce).ToListAsync(ct);
+        var changes = await waiting.AsNoTracking().OrderBy(c => c.Id).Take(AtOnce).ToListAsync(ct);
         var (ids, orders) = (changes.ConvertAll(c => c.Id), changes.Select(c => c.OrderId).Distinct().ToList());
         foreach (var order in await db.Orders.AsNoTracking().Where(o => orders.Contains(o.Id)).Include(o => o.Parts).ThenInclude(p => p.Lines).AsSplitQuery().OrderBy(o => o.Id).ToListAsync(ct))
         {
@@ -148,26 +161,35 @@ public sealed class CopyOrders(ShopDb db, Secrets secrets, MergeCustomers merge,
     }
 }
 
-/// <summary>Copies what changed, every second, so that figures are at most two behind, and reads it where figures are asked for.</summary>
-public sealed class HistoryWorker(IServiceScopeFactory scopes, HistoryCache cache, ShopOptions options, ShopClock clock, ILogger<HistoryWorker> log) : Worker(options, TimeSpan.FromSeconds(1), log)
+/// <summary>Copies what changed, every second, so that figures are at most two behind.</summary>
+public sealed class HistoryWorker(IServiceScopeFactory scopes, ShopOptions options, ShopClock clock, ILogger<HistoryWorker> log) : Worker(scopes, options, TimeSpan.FromSeconds(1), log)
 {
     /// <summary>How long it is known whose orders changed.</summary>
     internal static readonly TimeSpan MarksKept = TimeSpan.FromDays(1);
 
     private DateTime forgotten;
 
-    protected override async Task Work(CancellationToken ct)
+    protected override async Task Work(IServiceProvider services, CancellationToken ct)
+    {
+        await services.GetRequiredService<CopyOrders>().Run(ct);
+        if (clock.Now - forgotten > TimeSpan.FromHours(1))
+        {
+            var until = (forgotten = clock.Now) - MarksKept;
+            await services.GetRequiredService<ShopDb>().HistoryMarks.Where(m => m.Version != null && m.At < until).ExecuteDeleteAsync(ct);
+        }
+    }
+}
+
+/// <summary>Reads what changed, every second, where figures are asked for.</summary>
+public sealed class ReadChanges(IServiceScopeFactory scopes, HistoryCache cache, ShopOptions options, ILogger<ReadChanges> log) : Worker(scopes, options, TimeSpan.FromSeconds(1), log)
+{
+    protected override bool IsOfEachNode => true;
+
+    protected override async Task Work(IServiceProvider services, CancellationToken ct)
     {
         if (cache.IsRead)
         {
             await cache.Refresh(ct);
-        }
-        using var scope = scopes.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<CopyOrders>().Run(ct);
-        if (clock.Now - forgotten > TimeSpan.FromHours(1))
-        {
-            var until = (forgotten = clock.Now) - MarksKept;
-            await scope.ServiceProvider.GetRequiredService<ShopDb>().HistoryMarks.Where(m => m.Version != null && m.At < until).ExecuteDeleteAsync(ct);
         }
     }
 }

@@ -11,6 +11,7 @@ public static class RepurchaseSetup
         builder.Services.AddScoped<RecountHistory>();
         builder.Services.AddScoped<CopyOrders>();
         builder.Services.AddHostedService<HistoryWorker>();
+        builder.Services.AddHostedService<ReadChanges>();
         builder.Services.AddScoped<ReadHistory>();
         builder.Services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.Add<ShowReading>());
         builder.Settings<FigureOptions>("Figures");

@@ -1,25 +1,32 @@
+using Shop.Features.Account;
+
 namespace Shop.Features.Visits;
 
 /// <summary>
 /// Writes to whoever had booked a session that it was moved or cancelled: the latest change, each once. It reads what is booked now, so that somebody who pays after the change is told, too.
 /// Any node may: the row that says so is unique, and the mail is written with it.
 /// </summary>
-public sealed class TellVisitors(ShopDb db, VisitMails mails, VisitOptions options, ShopClock clock, ILogger<TellVisitors> log)
+public sealed class TellVisitors(ShopDb db, OneByOne each, VisitMails mails, VisitOptions options, ShopClock clock, ILogger<TellVisitors> log)
 {
     private const int AtOnce = 500;
 
     /// <returns>How many orders were told.</returns>
     public async Task<int> Run(CancellationToken ct = default)
     {
-        var (now, count) = (clock.Now, 0);
+        var (now, stuck) = (clock.Now, each.Stuck(nameof(TellVisitors)));
         var due = await (from c in db.SessionChanges.Where(c => !db.SessionChanges.Any(d => d.SessionId == c.SessionId && d.Id > c.Id) && (c.Kind == SessionChangeKind.Cancelled || c.ToStart > now))
                          from l in db.OrderLines.Where(l => l.SessionId == c.SessionId && l.Quantity > l.Withdrawn && l.Part.State == PartState.ToSend && l.Part.Order.Origin == OrderOrigin.Shop)
-                         where (c.Kind == SessionChangeKind.Cancelled || l.Part.Order.PlacedAt < c.At) && !c.Answers.Any(a => a.OrderId == l.Part.OrderId)
+                         where (c.Kind == SessionChangeKind.Cancelled || l.Part.Order.PlacedAt < c.At) && !c.Answers.Any(a => a.OrderId == l.Part.OrderId) && !stuck.Contains(l.Part.OrderId)
                          select new { c.Id, l.Part.OrderId }).Distinct().OrderBy(x => x.Id).ThenBy(x => x.OrderId).Take(AtOnce).ToListAsync(ct);
-        foreach (var told in due)
+        var (changes, count) = (due.ToLookup(d => d.OrderId, d => d.Id), 0);
+        await each.Run(nameof(TellVisitors), [.. changes.Select(o => o.Key)], async order =>
         {
-            count += await Once(told.Id, told.OrderId, ct) ? 1 : 0;
-        }
+            foreach (var change in changes[order])
+            {
+                count += await Once(change, order, ct) ? 1 : 0;
+            }
+            return true;
+        }, ct);
         return count;
     }
 
@@ -36,9 +43,9 @@ public sealed class TellVisitors(ShopDb db, VisitMails mails, VisitOptions optio
             await db.SaveChangesAsync(ct);
             return true;
         }
-        catch (DbUpdateException e) when (!ct.IsCancellationRequested)
+        catch (DbUpdateException e) when (ShopRoles.IsTaken(e))
         {
-            // Another node was faster, or the next round comes.
+            // Another node was faster.
             log.LogInformation(e, "Order {Order} wasn't told of change {Change} this time", orderId, changeId);
             return false;
         }

@@ -6,7 +6,7 @@ namespace Shop.Features.Waiting;
 /// Places that became free are offered to whoever waits longest, and kept for them as stock until their time to answer is over; then they go to the next. Whoever needs more places than are
 /// free keeps the others waiting: nobody is passed. Any node may: the session's stock item is held while it looks.
 /// </summary>
-public sealed class OfferPlaces(ShopDb db, Stock stock, WaiterMails mails, VisitOptions options, PageCache pages, ShelfCache shelves, ShopClock clock)
+public sealed class OfferPlaces(ShopDb db, OneByOne each, Stock stock, WaiterMails mails, VisitOptions options, PageCache pages, ShelfCache shelves, ShopClock clock)
 {
     /// <summary>Days after a session for which addresses are kept.</summary>
     public const int DaysKept = 7;
@@ -18,10 +18,11 @@ public sealed class OfferPlaces(ShopDb db, Stock stock, WaiterMails mails, Visit
         var sessions = await db.SessionWaiters.Where(w => w.State == WaiterState.Waiting || w.State == WaiterState.Offered || w.State == WaiterState.Asked)
             .Where(w => w.Session.StartsAt <= now || w.Session.State == SessionState.Cancelled || (w.State == WaiterState.Offered && w.OfferedUntil <= now)
                 || (w.State == WaiterState.Waiting && w.Session.StockItem.Available > 0)).Select(w => w.SessionId).Distinct().OrderBy(id => id).ToListAsync(ct);
-        foreach (var session in sessions)
+        await each.Run(nameof(OfferPlaces), sessions.ConvertAll(s => (long)s), async session =>
         {
-            count += await Of(session, ct);
-        }
+            count += await Of((int)session, ct);
+            return true;
+        }, ct);
         var old = now.AddDays(-DaysKept);
         await db.SessionWaiters.Where(w => w.Session.EndsAt < old).ExecuteDeleteAsync(ct);
         return count;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Shop.Features.Account;
 
 namespace Shop.Features.Winback;
 
@@ -7,7 +8,7 @@ namespace Shop.Features.Winback;
 /// Writes what running campaigns have to say, outside the quiet hours: each member's coupon and mail in one transaction with the row that says so. Any node may; consent and cap are looked
 /// at once more, for days may lie between the draw and the writing.
 /// </summary>
-public sealed class SendCampaigns(ShopDb db, IEnumerable<IReachCustomers> ways, ChooseCustomers choose, QuietHours quiet, ShopClock clock, ILogger<SendCampaigns> log)
+public sealed class SendCampaigns(ShopDb db, OneByOne each, IEnumerable<IReachCustomers> ways, ChooseCustomers choose, QuietHours quiet, ShopClock clock, ILogger<SendCampaigns> log)
 {
     /// <summary>Days for which a question that nobody answers is kept.</summary>
     public const int DaysAsked = 30;
@@ -22,30 +23,33 @@ public sealed class SendCampaigns(ShopDb db, IEnumerable<IReachCustomers> ways, 
         {
             return 0;
         }
-        var written = 0;
-        var waiting = await db.CampaignMembers.Where(m => m.State == CampaignMemberState.Waiting && m.Campaign.State == CampaignState.Running).OrderBy(m => m.Id).Select(m => new { m.Id, m.CampaignId, m.CustomerId }).Take(AtOnce).ToListAsync(ct);
-        foreach (var member in waiting)
+        var waiting = await db.CampaignMembers.Where(m => m.State == CampaignMemberState.Waiting && m.Campaign.State == CampaignState.Running && !each.Stuck(nameof(SendCampaigns)).Contains(m.Id))
+            .OrderBy(m => m.Id).Select(m => new { m.Id, m.CampaignId, m.CustomerId }).Take(AtOnce).ToDictionaryAsync(m => m.Id, ct);
+        var written = await each.Run(nameof(SendCampaigns), [.. waiting.Keys.Order()], async id =>
         {
             db.ChangeTracker.Clear();
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(ct);
-                await db.Hold(member.CampaignId, ct);
+                await db.Hold(waiting[id].CampaignId, ct);
                 // Two campaigns that write to one customer do it one after the other, and the second sees the first.
-                await db.Customers.Where(c => c.Id == member.CustomerId).ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.CreatedAt), ct);
-                if (await Write(member.Id, ct) is { } isWritten)
+                var customer = waiting[id].CustomerId;
+                await db.Customers.Where(c => c.Id == customer).ExecuteUpdateAsync(s => s.SetProperty(c => c.CreatedAt, c => c.CreatedAt), ct);
+                if (await Write(id, ct) is not { } isWritten)
                 {
-                    await db.SaveChangesAsync(ct);
-                    await transaction.CommitAsync(ct);
-                    written += isWritten ? 1 : 0;
+                    return false;
                 }
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return isWritten;
             }
             // Another node was faster, or holds the campaign for longer than one waits; the next round comes.
-            catch (Exception e) when (Race.Is(e) && !ct.IsCancellationRequested)
+            catch (Exception e) when ((Outage.Is(e) || (e is DbUpdateException update && ShopRoles.IsTaken(update))) && !ct.IsCancellationRequested)
             {
-                log.LogInformation(e, "Member {Member} of a campaign wasn't written to this time", member.Id);
+                log.LogInformation(e, "Member {Member} of a campaign wasn't written to this time", id);
+                return false;
             }
-        }
+        }, ct);
         db.ChangeTracker.Clear();
         return written;
     }
@@ -113,11 +117,10 @@ public sealed class SendCampaigns(ShopDb db, IEnumerable<IReachCustomers> ways, 
 }
 
 /// <summary>Looks for what is to be written every ten seconds.</summary>
-public sealed class CampaignWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<CampaignWorker> log) : Worker(options, TimeSpan.FromSeconds(10), log)
+public sealed class CampaignWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<CampaignWorker> log) : Worker(scopes, options, TimeSpan.FromSeconds(10), log)
 {
-    protected override async Task Work(CancellationToken ct)
+    protected override async Task Work(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SendCampaigns>().Run(ct);
+        await services.GetRequiredService<SendCampaigns>().Run(ct);
     }
 }

@@ -63,7 +63,8 @@ public sealed class SendTexts(ShopDb db, WinbackOptions options, QuietHours quie
             }
             answer.EnsureSuccessStatusCode();
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
+        // Whatever it is, the others go on.
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             log.LogWarning("Text {Id} ({Occasion}) wasn't taken, try {Try}: {Reason}", text.Id, text.Occasion, text.Tries + 1, e.Message);
             return false;
@@ -79,14 +80,13 @@ public sealed class SendTexts(ShopDb db, WinbackOptions options, QuietHours quie
 }
 
 /// <summary>Looks for text messages every five seconds, where a channel is set up.</summary>
-public sealed class TextWorker(IServiceScopeFactory scopes, WinbackOptions winback, ShopOptions options, ILogger<TextWorker> log) : Worker(options, TimeSpan.FromSeconds(5), log)
+public sealed class TextWorker(IServiceScopeFactory scopes, WinbackOptions winback, ShopOptions options, ILogger<TextWorker> log) : Worker(scopes, options, TimeSpan.FromSeconds(5), log)
 {
-    protected override async Task Work(CancellationToken ct)
+    protected override async Task Work(IServiceProvider services, CancellationToken ct)
     {
         if (winback.Texts.Any())
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<SendTexts>().Run(ct);
+            await services.GetRequiredService<SendTexts>().Run(ct);
         }
     }
 }

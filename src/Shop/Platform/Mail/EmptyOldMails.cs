@@ -13,11 +13,10 @@ public sealed class EmptyOldMails(ShopDb db, ShopClock clock, MailOptions option
 }
 
 /// <summary>Looks every hour.</summary>
-public sealed class OldMailsWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<OldMailsWorker> log) : Worker(options, TimeSpan.FromHours(1), log)
+public sealed class OldMailsWorker(IServiceScopeFactory scopes, ShopOptions options, ILogger<OldMailsWorker> log) : Worker(scopes, options, TimeSpan.FromHours(1), log)
 {
-    protected override async Task Work(CancellationToken ct)
+    protected override async Task Work(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<EmptyOldMails>().Run(ct);
+        await services.GetRequiredService<EmptyOldMails>().Run(ct);
     }
 }

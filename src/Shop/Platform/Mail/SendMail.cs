@@ -47,7 +47,8 @@ public sealed class SendMail(ShopDb db, ShopClock clock, MailOptions options, Fo
         {
             await Deliver(Compose(mail), mail, ct);
         }
-        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException or MailKit.ProtocolException or MailKit.CommandException or MailKit.Security.AuthenticationException or ParseException)
+        // Whatever it is, the others go on.
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             log.LogWarning("Mail {Id} ({Occasion}) didn't leave, try {Try}: {Reason}", mail.Id, mail.Occasion, mail.Tries + 1, Why(e));
             return false;

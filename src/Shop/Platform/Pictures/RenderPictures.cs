@@ -3,70 +3,53 @@ using NetVips;
 
 namespace Shop.Platform;
 
-/// <summary>Makes each picture once in all widths and formats, ahead of the visitor who needs it, and leaves the machine half of its time to them.</summary>
-public sealed class RenderPictures(IServiceScopeFactory scopes, PictureStore store, ShopOptions options, ShopClock clock, PageCache pages, ILogger<RenderPictures> log) : BackgroundService
+/// <summary>Looks twelve times a minute for pictures without renditions and makes each once in all widths and formats, ahead of the visitor who needs it. Half of its time it leaves to visitors.</summary>
+public sealed class RenderPictures(IServiceScopeFactory scopes, PictureStore store, ShopOptions options, ShopClock clock, PageCache pages, ILogger<RenderPictures> log) : Worker(scopes, options, TimeSpan.FromSeconds(5), log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
+    private readonly bool isOn = options.Renditions;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(IServiceProvider services, CancellationToken ct)
     {
-        if (!options.Workers || !options.Renditions)
+        if (isOn)
         {
-            return;
-        }
-        await Task.Yield();
-        NetVips.NetVips.Concurrency = 1;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RenderAll(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogError(e, "Renditions stopped; going on later");
-            }
-            await Task.Delay(Pause, stoppingToken);
+            NetVips.NetVips.Concurrency = 1;
+            await RenderAll(services, ct);
         }
     }
 
-    /// <summary>Renders every picture that has no renditions yet. One that can't be rendered is shown as it is and tried again next time.</summary>
+    /// <summary>Renders every picture that has no renditions yet. One that can't be rendered is shown as it is and tried again later.</summary>
     /// <returns>How many were rendered.</returns>
-    public async Task<int> RenderAll(CancellationToken ct = default)
+    public async Task<int> RenderAll(IServiceProvider services, CancellationToken ct = default)
     {
-        using var scope = scopes.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
-        var rendered = 0;
-        foreach (var picture in await db.Pictures.AsNoTracking().Where(p => p.RenderedAt == null).OrderBy(p => p.Id).ToListAsync(ct))
+        var db = services.GetRequiredService<ShopDb>();
+        var waiting = await db.Pictures.Where(p => p.RenderedAt == null).OrderBy(p => p.Id).Select(p => (long)p.Id).ToListAsync(ct);
+        return await services.GetRequiredService<OneByOne>().Run(nameof(RenderPictures), waiting, id => One(db, (int)id, ct), ct);
+    }
+
+    private async Task<bool> One(ShopDb db, int id, CancellationToken ct)
+    {
+        if (await db.Pictures.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.RenderedAt == null, ct) is not { } picture)
         {
-            try
-            {
-                await Render(picture, ct);
-            }
-            catch (Exception e) when (e is VipsException or IOException)
-            {
-                log.LogWarning(e, "Picture {Hash} can't be rendered", picture.Hash);
-                continue;
-            }
-            var now = clock.Now;
-            if (await db.Pictures.Where(p => p.Id == picture.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.RenderedAt, now), ct) == 0)
-            {
-                // Somebody took it away meanwhile.
-                await store.DropRenditions(picture.Hash);
-                continue;
-            }
-            foreach (var product in await db.Set<ProductPicture>().Where(x => x.PictureId == picture.Id).Select(x => x.ProductId)
-                .Union(db.Reviews.Where(r => r.Photos.Any(x => x.PictureId == picture.Id)).Select(r => r.ProductId)).ToListAsync(ct))
-            {
-                await pages.Evict(PageTags.Product(product), ct);
-            }
-            foreach (var story in await db.Set<StoryPicture>().Where(x => x.PictureId == picture.Id).Select(x => x.StoryId).ToListAsync(ct))
-            {
-                await pages.Evict(PageTags.Story(story), ct);
-            }
-            rendered++;
+            return false;
         }
-        return rendered;
+        await Render(picture, ct);
+        var now = clock.Now;
+        if (await db.Pictures.Where(p => p.Id == picture.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.RenderedAt, now), ct) == 0)
+        {
+            // Somebody took it away meanwhile.
+            await store.DropRenditions(picture.Hash);
+            return false;
+        }
+        foreach (var product in await db.Set<ProductPicture>().Where(x => x.PictureId == picture.Id).Select(x => x.ProductId)
+            .Union(db.Reviews.Where(r => r.Photos.Any(x => x.PictureId == picture.Id)).Select(r => r.ProductId)).ToListAsync(ct))
+        {
+            await pages.Evict(PageTags.Product(product), ct);
+        }
+        foreach (var story in await db.Set<StoryPicture>().Where(x => x.PictureId == picture.Id).Select(x => x.StoryId).ToListAsync(ct))
+        {
+            await pages.Evict(PageTags.Story(story), ct);
+        }
+        return true;
     }
 
     private async Task Render(Picture picture, CancellationToken ct)

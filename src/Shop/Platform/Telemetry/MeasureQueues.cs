@@ -1,12 +1,13 @@
 namespace Shop.Platform;
 
 /// <summary>Looks twice a minute how long what waits has been waiting.</summary>
-public sealed class MeasureQueues(IServiceScopeFactory scopes, ShopClock clock, ShopOptions options, ILogger<MeasureQueues> log) : Worker(options, TimeSpan.FromSeconds(30), log)
+public sealed class MeasureQueues(IServiceScopeFactory scopes, ShopClock clock, ShopOptions options, ILogger<MeasureQueues> log) : Worker(scopes, options, TimeSpan.FromSeconds(30), log)
 {
-    protected override async Task Work(CancellationToken ct)
+    protected override bool IsOfEachNode => true;
+
+    protected override async Task Work(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var (db, now) = (scope.ServiceProvider.GetRequiredService<ShopDb>(), clock.Now);
+        var (db, now) = (services.GetRequiredService<ShopDb>(), clock.Now);
         var oldest = await db.OutgoingMails.Where(m => m.SentAt == null && m.Tries < SendMail.MostTries && m.NextTryAt <= now).MinAsync(m => (DateTime?)m.NextTryAt, ct);
         Measures.MailsLate.Record(oldest is { } since ? (now - since).TotalSeconds : 0);
         Measures.ExpiryWaiting.Record(await db.Orders.CountAsync(o => o.State == OrderState.AwaitingPayment && o.Reservations.Any(r => r.State == ReservationState.Held && r.ExpiresAt < now), ct));

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Shop.Features.Account;
+using Shop.Features.OrderImports;
 using Shop.Features.Repurchase;
 
 namespace Shop.Tests.Features.OrderImports;
@@ -56,6 +58,30 @@ public sealed class ImportPagesTests
         var held = await Upload(browser, "order\n1", "Taobao", "generic");
         await browser.Submit(held, "form[action$='/removal']");
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(held.Address.PathAndQuery)).Status);
+    }
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task An_import_whose_node_died_is_gone_on_with_by_another(DatabaseProvider provider)
+    {
+        await using var app = await ShopApp.Start(provider, ["--Shop:Workers=false"]);
+        using var browser = await Operator(app);
+        const string Content = "order,placed_at,status,customer,phone,email,sku,title,quantity,amount,currency\n1,2026-05-03,paid,anna,,,X,,1,39.00,CNY\n2,2026-05-04,paid,bert,,,X,,1,39.00,CNY\n";
+        var preview = await Upload(browser, Content, "Taobao", "generic");
+        // What is left of a node that died right after it had begun.
+        var file = Encoding.UTF8.GetBytes(Content);
+        await app.Do<IServiceProvider>(s => s.GetRequiredService<ClaimImport>().Run(new ImportWish("orders.csv", file, Channel.Taobao, s.GetRequiredService<ImportProfiles>().Of("generic")!, "test", 0)));
+        Assert.Single((await browser.Get(preview.Address.PathAndQuery)).All("progress"));
+        await app.Do<ResumeImports>(async r => Assert.Equal(0, await r.Run()));
+        app.Clock.Advance(ClaimImport.Silence + TimeSpan.FromSeconds(1));
+        // One that the command began waits for whoever has its file.
+        await app.Do<IServiceProvider>(s => s.GetRequiredService<ClaimImport>().Run(new ImportWish("other.csv", [1], Channel.Douyin, s.GetRequiredService<ImportProfiles>().Of("generic")!, "test", 0)));
+        app.Clock.Advance(ClaimImport.Silence + TimeSpan.FromSeconds(1));
+        await app.Do<ResumeImports>(async r => Assert.Equal(1, await r.Run()));
+        Assert.Equal(2, await app.Query(db => db.PastOrders.Current().CountAsync()));
+        Assert.Equal([Channel.Douyin], await app.Query(db => db.OrderImports.Where(i => i.VisibleAt == null).Select(i => i.Channel).ToListAsync()));
+        Assert.Empty(Directory.GetFiles(Path.Combine(app.Folder, "imports")));
+        Assert.Single((await browser.Get(preview.Address.PathAndQuery)).All(".notice-good"));
     }
 
     private static async Task<Page> Upload(Browser browser, string content, string channel, string profile)
