@@ -33,7 +33,7 @@ public sealed class PasskeysController(ShopDb db, UserManager<AppUser> users, Si
     {
         if (!await IsFresh())
         {
-            return Redirect(ProofController.Before("/account/passkeys"));
+            return Redirect(Proof.Before("/account/passkeys"));
         }
         var me = await Me();
         var made = ModelState.IsValid && !string.IsNullOrEmpty(credential) ? await Passkeys.Attempt(() => signIn.PerformPasskeyAttestationAsync(credential)) : null;
@@ -52,7 +52,7 @@ public sealed class PasskeysController(ShopDb db, UserManager<AppUser> users, Si
     {
         if (!await IsFresh())
         {
-            return Redirect(ProofController.Before("/account/passkeys"));
+            return Redirect(Proof.Before("/account/passkeys"));
         }
         var me = await Me();
         var passkeys = await users.GetPasskeysAsync(me);

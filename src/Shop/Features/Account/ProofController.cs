@@ -22,15 +22,10 @@ public sealed class ProofForm
 [ResponseCache(NoStore = true)]
 public sealed class ProofController(UserManager<AppUser> users, SignInManager<AppUser> signIn, SecurityLog security, IStringLocalizer<Texts> texts) : Controller
 {
-    private const string Here = "/account/proof";
-
-    /// <summary>The address at which to show it, and from which one comes back to a page.</summary>
-    public static string Before(string page) => Here + QueryString.Create("ReturnUrl", page);
-
-    [HttpGet(Here)]
+    [HttpGet(Proof.Address)]
     public async Task<IActionResult> Show(string? returnUrl) => Page(await Me(), returnUrl);
 
-    [HttpPost(Here)]
+    [HttpPost(Proof.Address)]
     [EnableRateLimiting(Limited.SignIn)]
     public async Task<IActionResult> ByPassword(ProofForm form, [FromServices] SignInWithPassword withPassword)
     {
@@ -42,7 +37,7 @@ public sealed class ProofController(UserManager<AppUser> users, SignInManager<Ap
         return ModelState.IsValid ? await Again(me, Sessions.ByPassword, form.ReturnUrl) : Page(me, form.ReturnUrl);
     }
 
-    [HttpPost(Here + "/passkey")]
+    [HttpPost(Proof.Address + "/passkey")]
     [EnableRateLimiting(Limited.SignIn)]
     public async Task<IActionResult> ByPasskey(string? credential, string? returnUrl)
     {

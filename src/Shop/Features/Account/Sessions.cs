@@ -33,24 +33,32 @@ public static class Sessions
     {
         var (http, services) = (context.HttpContext, context.HttpContext.RequestServices);
         var (db, now, who) = (services.GetRequiredService<ShopDb>(), services.GetRequiredService<ShopClock>().Now, context.Principal!);
-        var (id, key, before) = (who.UserId()!, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), HashOf(http.User));
+        var before = HashOf(http.User);
         // What is over goes with the next sign-in of anybody; so does what this browser had until now.
         await db.SignIns.Where(s => s.Until <= now || s.KeyHash == before).ExecuteDeleteAsync();
-        var way = who.FindFirstValue(ClaimTypes.AuthenticationMethod) == ByPasskey ? SignInWay.Passkey : SignInWay.Password;
-        db.SignIns.Add(new SignIn
+        var stamp = who.FindFirstValue(services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType);
+        var made = New(who, stamp ?? "", Device.Of(http.Request), now);
+        db.SignIns.Add(made);
+        await db.SaveChangesAsync();
+        services.GetRequiredService<SecurityLog>().SignedIn(http, made.UserId, made.Way == SignInWay.Passkey ? ByPasskey : ByPassword);
+    }
+
+    /// <summary>A session's row, to be saved; its key becomes a claim of who signs in.</summary>
+    public static SignIn New(ClaimsPrincipal who, string stamp, string device, DateTime now)
+    {
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        who.Identities.First().AddClaim(new Claim(KeyClaim, key));
+        return new SignIn
         {
-            UserId = id,
+            UserId = who.UserId()!,
             KeyHash = Hash(key),
-            Stamp = who.FindFirstValue(services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType) ?? "",
-            Way = way,
-            Device = Device.Of(http.Request),
+            Stamp = stamp,
+            Way = who.FindFirstValue(ClaimTypes.AuthenticationMethod) == ByPasskey ? SignInWay.Passkey : SignInWay.Password,
+            Device = device,
             MadeAt = now,
             SeenAt = now,
             Until = now + Spans(who).Idle,
-        });
-        await db.SaveChangesAsync();
-        who.Identities.First().AddClaim(new Claim(KeyClaim, key));
-        services.GetRequiredService<SecurityLog>().SignedIn(http, id, way == SignInWay.Passkey ? ByPasskey : ByPassword);
+        };
     }
 
     public static async Task Check(CookieValidatePrincipalContext context)

@@ -67,8 +67,8 @@ public sealed class SignInController(SignInManager<AppUser> signIn, UserManager<
     [HttpPost("/account/sign-out")]
     public async Task<IActionResult> Leave()
     {
-        // What the door has noted on a cooperative's telephone and the shop hasn't heard yet stays: a booking's number, a sum and an hour.
-        Response.Headers["Clear-Site-Data"] = User.CooperativeId() is null ? "\"cache\", \"storage\"" : "\"cache\"";
+        // Not the browser's store: all that lies there is what the door has noted and the shop hasn't heard yet, a booking's number, a sum and an hour.
+        Response.Headers["Clear-Site-Data"] = "\"cache\"";
         await signIn.SignOutAsync();
         return Redirect("/");
     }

@@ -24,7 +24,7 @@ public sealed class SignInsController(ShopDb db, SecurityLog security, ShopClock
     {
         if (!await db.IsFresh(User, clock.Now))
         {
-            return Redirect(ProofController.Before(Here));
+            return Redirect(Proof.Before(Here));
         }
         var me = User.UserId()!;
         if (await db.SignIns.Where(s => s.Id == id && s.UserId == me).ExecuteDeleteAsync(ct) == 0)
@@ -40,7 +40,7 @@ public sealed class SignInsController(ShopDb db, SecurityLog security, ShopClock
     {
         if (!await db.IsFresh(User, clock.Now))
         {
-            return Redirect(ProofController.Before(Here));
+            return Redirect(Proof.Before(Here));
         }
         security.SessionsEnded(HttpContext, User.UserId()!, await db.EndOthers(User));
         return Redirect(Here + "?done=true");
