@@ -248,7 +248,7 @@ internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityType
 
 internal sealed class PersonTables : IEntityTypeConfiguration<Basket>, IEntityTypeConfiguration<BasketItem>, IEntityTypeConfiguration<SavedAddress>,
     IEntityTypeConfiguration<Identifier>, IEntityTypeConfiguration<AppUser>, IEntityTypeConfiguration<OutgoingMail>, IEntityTypeConfiguration<ShopSecret>,
-    IEntityTypeConfiguration<SeededFile>, IEntityTypeConfiguration<IdentityUserPasskey<string>>, IEntityTypeConfiguration<SignIn>
+    IEntityTypeConfiguration<SeededFile>, IEntityTypeConfiguration<IdentityUserPasskey<string>>
 {
     public void Configure(EntityTypeBuilder<Basket> b)
     {
@@ -282,22 +282,6 @@ internal sealed class PersonTables : IEntityTypeConfiguration<Basket>, IEntityTy
         b.Property(x => x.CredentialId).HasMaxLength(1024);
         b.OwnsOne(x => x.Data).ToJson();
         b.HasOne<AppUser>().WithMany().HasForeignKey(x => x.UserId).IsRequired();
-    }
-
-    public void Configure(EntityTypeBuilder<SignIn> b)
-    {
-        b.ToTable("SignIns", t =>
-        {
-            t.HasCheckConstraint("CK_SignIns_Times", "\"MadeAt\" <= \"SeenAt\" AND \"SeenAt\" < \"Until\"");
-            t.HasCheckConstraint("CK_SignIns_KeyHash", "length(\"KeyHash\") = 64");
-        });
-        b.Property(x => x.KeyHash).HasMaxLength(64);
-        b.Property(x => x.Stamp).HasMaxLength(64);
-        b.Property(x => x.Device).HasMaxLength(40);
-        b.HasIndex(x => x.KeyHash).IsUnique();
-        b.HasIndex(x => new { x.UserId, x.SeenAt });
-        b.HasIndex(x => x.Until);
-        b.HasOne<AppUser>().WithMany().HasForeignKey(x => x.UserId);
     }
 
     public void Configure(EntityTypeBuilder<OutgoingMail> b)
