@@ -55,10 +55,8 @@ public sealed class SignInWithPassword(ShopDb db, UserManager<AppUser> users, Si
         {
             // The password is the same, so sessions go on; one that was changed meanwhile stays.
             var renewed = hasher.HashPassword(user, password);
-            if (await db.Users.Where(u => u.Id == user.Id && u.PasswordHash == hash).ExecuteUpdateAsync(s => s.SetProperty(u => u.PasswordHash, renewed)) == 1)
-            {
-                user.PasswordHash = renewed;
-            }
+            await db.Users.Where(u => u.Id == user.Id && u.PasswordHash == hash).ExecuteUpdateAsync(s => s.SetProperty(u => u.PasswordHash, renewed));
+            await db.Entry(user).ReloadAsync();
         }
         return true;
     }
