@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Shop.Tests.Features.Account;
 
@@ -139,7 +140,7 @@ public class DevicesTests
     {
         await using var shop = await ShopApp.Start(provider);
         using var before = await shop.SignedIn(Shopper);
-        await shop.Restart(change: s => Microsoft.Extensions.DependencyInjection.OptionsServiceCollectionExtensions.Configure<PasswordHasherOptions>(s, o => o.IterationCount = 210_000));
+        await shop.Restart(change: s => s.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000));
         using var after = await shop.SignedIn(Shopper);
         var hash = await Hash();
         Assert.Equal(210_000u, System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(hash).AsSpan(5)));

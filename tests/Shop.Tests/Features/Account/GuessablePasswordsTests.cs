@@ -24,9 +24,15 @@ public class GuessablePasswordsTests
         await shop.Do<UserManager<AppUser>>(async users =>
         {
             var rule = users.PasswordValidators.OfType<GuessablePasswords>().Single();
-            Assert.All(refused, p => Assert.False(rule.ValidateAsync(users, somebody, p).GetAwaiter().GetResult().Succeeded, p));
-            Assert.All(taken, p => Assert.True(rule.ValidateAsync(users, somebody, p).GetAwaiter().GetResult().Succeeded, p));
-            await Task.CompletedTask;
+            var passed = new List<string>();
+            foreach (var password in refused.Concat(taken))
+            {
+                if ((await rule.ValidateAsync(users, somebody, password)).Succeeded)
+                {
+                    passed.Add(password);
+                }
+            }
+            Assert.Equal(taken, passed);
         });
     }
 
