@@ -8,11 +8,12 @@ public static class AccountSetup
     public static void AddAccount(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        var sessions = builder.Settings<SessionOptions>("Sessions");
         services.AddIdentity<AppUser, IdentityRole>(Rules)
             .AddEntityFrameworkStores<ShopDb>().AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddPasswordValidator<GuessablePasswords>();
-        services.ConfigureApplicationCookie(Session);
+        services.ConfigureApplicationCookie(o => Session(o, sessions));
         foreach (var (scheme, name) in new[] { (IdentityConstants.ApplicationScheme, "account"), (IdentityConstants.TwoFactorUserIdScheme, "account-step"), (IdentityConstants.ExternalScheme, "account-external") })
         {
             services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<CookieNames>((o, names) => Harden(o.Cookie, names.Of(name)));
@@ -61,11 +62,11 @@ public static class AccountSetup
         };
     }
 
-    private static void Session(CookieAuthenticationOptions o)
+    private static void Session(CookieAuthenticationOptions o, SessionOptions sessions)
     {
         o.LoginPath = "/account/sign-in";
-        // How long a session lasts, its row says.
-        o.ExpireTimeSpan = TimeSpan.FromDays(30);
+        // How long a session lasts, its row says; no cookie has to outlive it.
+        o.ExpireTimeSpan = TimeSpan.FromDays(sessions.IdleDays);
         o.Events.OnSigningIn = Sessions.Begin;
         o.Events.OnValidatePrincipal = Sessions.Check;
         o.Events.OnSigningOut = Sessions.End;

@@ -25,10 +25,6 @@ public static class Sessions
     private const string KeyClaim = "session";
     private static readonly TimeSpan SeenEvery = TimeSpan.FromHours(1);
 
-    /// <summary>A shopper's telephone is the shopper's; a cooperative's or the house's desk stands in a room where others come and go.</summary>
-    private static (TimeSpan Idle, TimeSpan Longest) Spans(ClaimsPrincipal who) =>
-        who.IsInRole(Roles.Operator) || who.IsInRole(Roles.Cooperative) ? (TimeSpan.FromHours(12), TimeSpan.FromDays(7)) : (TimeSpan.FromDays(30), TimeSpan.FromDays(90));
-
     public static async Task Begin(CookieSigningInContext context)
     {
         var (http, services) = (context.HttpContext, context.HttpContext.RequestServices);
@@ -37,14 +33,14 @@ public static class Sessions
         // What is over goes with the next sign-in of anybody; so does what this browser had until now.
         await db.SignIns.Where(s => s.Until <= now || s.KeyHash == before).ExecuteDeleteAsync();
         var stamp = who.FindFirstValue(services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType);
-        var made = New(who, stamp ?? "", Device.Of(http.Request), now);
+        var made = New(who, stamp ?? "", Device.Of(http.Request), services.GetRequiredService<SessionOptions>(), now);
         db.SignIns.Add(made);
         await db.SaveChangesAsync();
         services.GetRequiredService<SecurityLog>().SignedIn(http, made.UserId, made.Way == SignInWay.Passkey ? ByPasskey : ByPassword);
     }
 
     /// <summary>A session's row, to be saved; its key becomes a claim of who signs in.</summary>
-    public static SignIn New(ClaimsPrincipal who, string stamp, string device, DateTime now)
+    public static SignIn New(ClaimsPrincipal who, string stamp, string device, SessionOptions options, DateTime now)
     {
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         who.Identities.First().AddClaim(new Claim(KeyClaim, key));
@@ -57,7 +53,7 @@ public static class Sessions
             Device = device,
             MadeAt = now,
             SeenAt = now,
-            Until = now + Spans(who).Idle,
+            Until = options.Until(who, now, now),
         };
     }
 
@@ -78,8 +74,7 @@ public static class Sessions
         }
         if (now - found.SeenAt >= SeenEvery)
         {
-            var (idle, longest) = Spans(context.Principal!);
-            var until = now + idle < found.MadeAt + longest ? now + idle : found.MadeAt + longest;
+            var until = services.GetRequiredService<SessionOptions>().Until(context.Principal!, found.MadeAt, now);
             await db.SignIns.Where(s => s.KeyHash == hash && until > now).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now).SetProperty(x => x.Until, until));
         }
     }

@@ -6,7 +6,7 @@ namespace Shop.Features.Account;
 /// <summary>Where an account is signed in, and ending it there.</summary>
 [Authorize]
 [ResponseCache(NoStore = true)]
-public sealed class SignInsController(ShopDb db, SecurityLog security, ShopClock clock) : Controller
+public sealed class SignInsController(ShopDb db, SessionOptions options, SecurityLog security, ShopClock clock) : Controller
 {
     private const string Here = "/account/sessions";
 
@@ -16,7 +16,7 @@ public sealed class SignInsController(ShopDb db, SecurityLog security, ShopClock
         var (hash, now) = (Sessions.HashOf(User), clock.Now);
         var all = await db.SignInsOf(User.UserId()!, now).AsNoTracking().OrderByDescending(s => s.KeyHash == hash).ThenByDescending(s => s.SeenAt).ThenByDescending(s => s.Id)
             .Select(s => new SignInShown(s.Id, s.Device, s.Way, s.MadeAt, s.SeenAt, s.KeyHash == hash)).ToListAsync(ct);
-        return View("SignIns", new SignInsPage(all, await db.IsFresh(User, now), User.IsInRole(Roles.Operator) || User.IsInRole(Roles.Cooperative)));
+        return View("SignIns", new SignInsPage(all, await db.IsFresh(User, now), options.Of(User)));
     }
 
     [HttpPost(Here + "/{id:long}/ending")]
@@ -51,5 +51,5 @@ public sealed class SignInsController(ShopDb db, SecurityLog security, ShopClock
 public sealed record SignInShown(long Id, string Device, SignInWay Way, DateTime MadeAt, DateTime SeenAt, bool IsThis);
 
 /// <param name="IsFresh">Who asks may end them without showing once more who it is.</param>
-/// <param name="IsWork">A cooperative's or the house's account, whose sessions are shorter.</param>
-public sealed record SignInsPage(IReadOnlyList<SignInShown> All, bool IsFresh, bool IsWork);
+/// <param name="Lasts">Without use, and in any case.</param>
+public sealed record SignInsPage(IReadOnlyList<SignInShown> All, bool IsFresh, (TimeSpan Idle, TimeSpan Longest) Lasts);

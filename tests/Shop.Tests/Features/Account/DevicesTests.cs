@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Features.Account;
 
 namespace Shop.Tests.Features.Account;
 
@@ -46,7 +47,8 @@ public class DevicesTests
     [Theory, OnBothDatabases]
     public async Task A_session_ends_when_it_is_not_used_and_at_some_time_in_any_case(DatabaseProvider provider)
     {
-        await using var shop = await ShopApp.Start(provider, ["--Shop:Workers=false"]);
+        var usual = new SessionOptions();
+        await using var shop = await ShopApp.Start(provider, ["--Shop:Workers=false", $"--Sessions:DeskIdleHours={usual.DeskIdleHours}", $"--Sessions:DeskLongestDays={usual.DeskLongestDays}", $"--Sessions:LongestDays={usual.LongestDays}"]);
         await Lasts(Shopper, TimeSpan.FromDays(29), TimeSpan.FromDays(90));
         await Lasts("operator@shop.test", TimeSpan.FromHours(11), TimeSpan.FromDays(7));
         await Lasts("weiping@shop.test", TimeSpan.FromHours(11), TimeSpan.FromDays(7));
