@@ -82,7 +82,7 @@ internal static class DropHttp
         foreach (var user in await db.Users.AsNoTracking().Where(u => u.Id.StartsWith("drop-")).OrderBy(u => u.Id).Take(Crowd).ToListAsync())
         {
             var principal = new ClaimsPrincipal(await factory.CreateAsync(user));
-            db.SignIns.Add(Sessions.New(principal, stamp, "", shop.Services.GetRequiredService<SessionOptions>(), DateTime.UtcNow));
+            db.SignIns.Add(Sessions.New(principal, stamp, "", shop.Services.GetRequiredService<SessionSpans>(), DateTime.UtcNow));
             var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, IdentityConstants.ApplicationScheme);
             cookies.Add($"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}");
         }

@@ -8,7 +8,7 @@ public static class AccountSetup
     public static void AddAccount(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var sessions = builder.Settings<SessionOptions>("Sessions");
+        var sessions = builder.Settings<SessionSpans>("Sessions");
         services.AddIdentity<AppUser, IdentityRole>(Rules)
             .AddEntityFrameworkStores<ShopDb>().AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<AccountClaims>()
@@ -62,7 +62,7 @@ public static class AccountSetup
         };
     }
 
-    private static void Session(CookieAuthenticationOptions o, SessionOptions sessions)
+    private static void Session(CookieAuthenticationOptions o, SessionSpans sessions)
     {
         o.LoginPath = "/account/sign-in";
         // How long a session lasts, its row says; no cookie has to outlive it.

@@ -33,14 +33,14 @@ public static class Sessions
         // What is over goes with the next sign-in of anybody; so does what this browser had until now.
         await db.SignIns.Where(s => s.Until <= now || s.KeyHash == before).ExecuteDeleteAsync();
         var stamp = who.FindFirstValue(services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType);
-        var made = New(who, stamp ?? "", Device.Of(http.Request), services.GetRequiredService<SessionOptions>(), now);
+        var made = New(who, stamp ?? "", Device.Of(http.Request), services.GetRequiredService<SessionSpans>(), now);
         db.SignIns.Add(made);
         await db.SaveChangesAsync();
         services.GetRequiredService<SecurityLog>().SignedIn(http, made.UserId, made.Way == SignInWay.Passkey ? ByPasskey : ByPassword);
     }
 
     /// <summary>A session's row, to be saved; its key becomes a claim of who signs in.</summary>
-    public static SignIn New(ClaimsPrincipal who, string stamp, string device, SessionOptions options, DateTime now)
+    public static SignIn New(ClaimsPrincipal who, string stamp, string device, SessionSpans options, DateTime now)
     {
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         who.Identities.First().AddClaim(new Claim(KeyClaim, key));
@@ -74,7 +74,7 @@ public static class Sessions
         }
         if (now - found.SeenAt >= SeenEvery)
         {
-            var until = services.GetRequiredService<SessionOptions>().Until(context.Principal!, found.MadeAt, now);
+            var until = services.GetRequiredService<SessionSpans>().Until(context.Principal!, found.MadeAt, now);
             await db.SignIns.Where(s => s.KeyHash == hash && until > now).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now).SetProperty(x => x.Until, until));
         }
     }

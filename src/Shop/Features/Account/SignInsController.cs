@@ -6,7 +6,7 @@ namespace Shop.Features.Account;
 /// <summary>Where an account is signed in, and ending it there.</summary>
 [Authorize]
 [ResponseCache(NoStore = true)]
-public sealed class SignInsController(ShopDb db, SessionOptions options, SecurityLog security, ShopClock clock) : Controller
+public sealed class SignInsController(ShopDb db, SessionSpans options, SecurityLog security, ShopClock clock) : Controller
 {
     private const string Here = "/account/sessions";
 

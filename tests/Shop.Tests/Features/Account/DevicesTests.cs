@@ -47,7 +47,7 @@ public class DevicesTests
     [Theory, OnBothDatabases]
     public async Task A_session_ends_when_it_is_not_used_and_at_some_time_in_any_case(DatabaseProvider provider)
     {
-        var usual = new SessionOptions();
+        var usual = new SessionSpans();
         await using var shop = await ShopApp.Start(provider, ["--Shop:Workers=false", $"--Sessions:DeskIdleHours={usual.DeskIdleHours}", $"--Sessions:DeskLongestDays={usual.DeskLongestDays}", $"--Sessions:LongestDays={usual.LongestDays}"]);
         await Lasts(Shopper, TimeSpan.FromDays(29), TimeSpan.FromDays(90));
         await Lasts("operator@shop.test", TimeSpan.FromHours(11), TimeSpan.FromDays(7));

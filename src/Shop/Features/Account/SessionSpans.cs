@@ -4,7 +4,7 @@ using System.Security.Claims;
 namespace Shop.Features.Account;
 
 /// <summary>How long somebody stays signed in, section "Sessions". A shopper's telephone is the shopper's; a cooperative's or the house's desk stands in a room where others come and go.</summary>
-public sealed record SessionOptions
+public sealed record SessionSpans
 {
     /// <summary>Days without use after which a shopper's session ends.</summary>
     [Range(1, 3650)]
