@@ -19,7 +19,7 @@ public sealed class GuessablePasswords(ShopDb db) : IPasswordValidator<AppUser>
     private const int Few = 5;
 
     // What people here use and the list, which comes from elsewhere, doesn't know.
-    private static readonly string[] FromHere = ["5201314520", "woaini1314", "woaini520", "abc12345", "1314520520", "qq123456", "aini1314", "woaiwojia"];
+    private static readonly string[] FromHere = ["5201314520", "woaini1314", "woaini520", "1314520520", "aini1314", "woaiwojia", "87654321", "administrator"];
 
     // The house's own beside what stands in its tables: its name, where its workshops are, and what they make.
     private static readonly string[] HouseWords =
