@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Shop.Features.Account;
 
 namespace Shop.Benchmarks;
 
@@ -81,9 +82,11 @@ internal static class DropHttp
         foreach (var user in await db.Users.AsNoTracking().Where(u => u.Id.StartsWith("drop-")).OrderBy(u => u.Id).Take(count).ToListAsync())
         {
             var principal = new ClaimsPrincipal(await factory.CreateAsync(user));
+            db.SignIns.Add(Sessions.New(principal, stamp, "", shop.Services.GetRequiredService<SessionSpans>(), DateTime.UtcNow));
             var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, IdentityConstants.ApplicationScheme);
             cookies.Add($"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}");
         }
+        await db.SaveChangesAsync();
         return [.. cookies];
     }
 }

@@ -33,6 +33,13 @@ public sealed partial class DeploymentJourneys
         Assert.SkipUnless(File.Exists(Nginx), "nginx isn't here (.ci/run installs it)");
         await using var database = await TestDatabase.Make(DatabaseProvider.Postgres);
         await using var house = await House.Start(database);
+        Assert.Equal((HttpStatusCode.PermanentRedirect, "https://localhost/products?q=a"), await house.Plainly(HttpMethod.Get, "/products?q=a"));
+        Assert.Equal((HttpStatusCode.Forbidden, null), await house.Plainly(HttpMethod.Post, "/stripe/webhook"));
+        using (var visitor = house.Visitor())
+        using (var page = await visitor.GetAsync("/"))
+        {
+            Assert.Equal(["max-age=31536000; includeSubDomains"], page.Headers.GetValues("Strict-Transport-Security"));
+        }
         var (failed, orders, pages) = (new ConcurrentQueue<string>(), new ConcurrentQueue<string>(), 0);
         using var enough = new CancellationTokenSource();
         var people = Enumerable.Range(0, 6).Select(i => Task.Run(async () =>
@@ -94,6 +101,7 @@ public sealed partial class DeploymentJourneys
     {
         private readonly string folder = Directory.CreateTempSubdirectory("shop_house_").FullName;
         private readonly int https = Visit.FreePort();
+        private readonly int http = Visit.FreePort();
         private string fingerprint = "";
         private Process? nginx;
 
@@ -141,6 +149,14 @@ public sealed partial class DeploymentJourneys
             return client;
         }
 
+        /// <summary>An answer of port 80: its status, and where it leads.</summary>
+        public async Task<(HttpStatusCode Status, string? Location)> Plainly(HttpMethod method, string path)
+        {
+            using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+            using var answer = await client.SendAsync(new HttpRequestMessage(method, $"http://localhost:{http}{path}"));
+            return (answer.StatusCode, answer.Headers.Location?.ToString());
+        }
+
         public Task Replace(int node) => Run("bash", Path.Combine(Repository.Root, "deploy", "replace-node"), $"{node}");
 
         private async Task Run(params string[] command)
@@ -164,7 +180,7 @@ public sealed partial class DeploymentJourneys
             string Recipe(string name) => File.ReadAllText(Path.Combine(Repository.Root, "deploy", name));
             await File.WriteAllTextAsync(Path.Combine(folder, "nodes.conf"), Recipe("nodes.conf").Replace("5081", $"{Nodes[0]}", StringComparison.Ordinal).Replace("5082", $"{Nodes[1]}", StringComparison.Ordinal));
             await File.WriteAllTextAsync(Path.Combine(folder, "nginx.conf"), "daemon off;\n" + Recipe("shop.nginx.conf").Replace("/etc/shop", folder, StringComparison.Ordinal).Replace("/run/nginx.pid", Path.Combine(folder, "nginx.pid"), StringComparison.Ordinal)
-                .Replace("/var/log/nginx", folder, StringComparison.Ordinal).Replace("listen 80;", $"listen 127.0.0.1:{Visit.FreePort()};", StringComparison.Ordinal).Replace("listen 443", $"listen 127.0.0.1:{https}", StringComparison.Ordinal));
+                .Replace("/var/log/nginx", folder, StringComparison.Ordinal).Replace("listen 80;", $"listen 127.0.0.1:{http};", StringComparison.Ordinal).Replace("listen 443", $"listen 127.0.0.1:{https}", StringComparison.Ordinal));
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
             fingerprint = certificate.GetCertHashString(HashAlgorithmName.SHA256);

@@ -145,6 +145,9 @@ internal static class PagesTable
         shopper     | 422 | /account/addresses | Name=&Phone=12
         shopper     | 200 | /account/addresses/{address}
         shopper     | 200 | /account/passkeys
+        shopper     | 200 | /account/sessions
+        shopper     | 200 | /account/proof?ReturnUrl=%2Faccount%2Fpasskeys
+        shopper     | 422 | /account/proof | Password=wrong
         shopper     | 200 | /account/password
         shopper     | 422 | /account/password | Current=wrong&Password=short
         shopper     | 200 | /account/privacy
@@ -359,6 +362,8 @@ internal static class PagesTable
         operator    | 200 | /operator/repurchase/counted?from=2026-10-01&to=2026-11-01&figure=Returning
         operator    | 200 | /operator/repurchase/counted?from=2018-10-01&to=2018-11-01&figure=Unidentified
         operator    | 404 | /operator/repurchase/counted?figure=Within
+        operator    | 200 | /operator/sessions
+        operator    | 422 | /operator/sessions | Email=nobody
         operator    | 200 | /operator/erasures
         operator    | 422 | /operator/erasures | Who=x
         operator    | 200 | /operator/customers/1

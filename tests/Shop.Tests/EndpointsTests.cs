@@ -224,6 +224,12 @@ public class EndpointsTests
         GET /account/addresses/new                                   | /account/addresses/new                       | 302 200 200 200 200
         GET /account/passkeys                                        | /account/passkeys                            | 302 200 200 200 200
         GET /account/password                                        | /account/password                            | 302 200 200 200 200
+        GET /account/sessions                                        | /account/sessions                            | 302 200 200 200 200
+        POST /account/sessions/{id:long}/ending                      | /account/sessions/999999/ending              | 302 404 404 404 404
+        POST /account/sessions/endings                               | /account/sessions/endings                    | 302 302 302 302 302
+        GET /account/proof                                           | /account/proof                               | 302 200 200 200 200
+        POST /account/proof                                          | /account/proof                               | 302 422 422 422 422
+        POST /account/proof/passkey                                  | /account/proof/passkey                       | 302 422 422 422 422
         GET /account/privacy                                         | /account/privacy                             | 302 200 200 200 200
         GET /account/addresses/{id:int}                              | /account/addresses/{address}                 | 302 200 404 404 404
         POST /account/addresses                                      | /account/addresses                           | 302 422 422 422 422
@@ -486,6 +492,8 @@ public class EndpointsTests
         GET /cooperative/due.{kind}                                  | /cooperative/due.csv                         | 302 403 200 200 403
         GET /cooperative/due/{slug}                                  | /cooperative/due/classic-chilli-sauce        | 302 403 404 200 403
         GET /cooperative/due/{slug}.{kind}                           | /cooperative/due/classic-chilli-sauce.xlsx   | 302 403 404 200 403
+        GET /operator/sessions                                       | /operator/sessions                           | 302 403 403 403 200
+        POST /operator/sessions                                      | /operator/sessions                           | 302 403 403 403 422
         GET /operator/erasures                                       | /operator/erasures                           | 302 403 403 403 200
         POST /operator/erasures                                      | /operator/erasures                           | 302 403 403 403 422
         GET /operator/customers/{id:long}                            | /operator/customers/987654321                | 302 403 403 403 404
@@ -575,7 +583,7 @@ public class EndpointsTests
         {
             wrong.Add($"no row: {endpoint}");
         }
-        foreach (var row in rows.OrderBy(r => r.Method == "POST"))
+        foreach (var row in rows.OrderBy(r => r.Method == "POST").ThenBy(r => r.Path == "/account/sign-out"))
         {
             var path = row.Path.Replace("{number}", SampleOrder.Number, StringComparison.Ordinal).Replace("{address}", $"{address}", StringComparison.Ordinal)
                 .Replace("{picture}", $"{picture.Hash}.{picture.Extension}", StringComparison.Ordinal).Replace("{hash}", picture.Hash, StringComparison.Ordinal)

@@ -158,7 +158,8 @@ public static class AuditRules
         typeof(PastOrder), typeof(PastLine), typeof(PastOrderIdentifier), typeof(HistoryChange), typeof(HistoryMark), typeof(HistoryState),
         // A person's own word, and thousands of rows that a seed draws, which the campaign's row tells.
         typeof(OfferConsent), typeof(OutgoingText), typeof(CampaignMember),
-        // Who an account is to itself.
+        // Who an account is to itself, and where; an operator who ends sessions changes the account's stamp, which is told.
+        typeof(SignIn),
         typeof(IdentityRole), typeof(IdentityRoleClaim<string>), typeof(IdentityUserClaim<string>), typeof(IdentityUserLogin<string>), typeof(IdentityUserToken<string>),
         typeof(IdentityUserPasskey<string>), typeof(IdentityPasskeyData),
     ];

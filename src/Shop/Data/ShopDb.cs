@@ -41,6 +41,7 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
     public DbSet<Lot> Lots => Set<Lot>();
     public DbSet<LineLot> LineLots => Set<LineLot>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
+    public DbSet<SignIn> SignIns => Set<SignIn>();
     public DbSet<Basket> Baskets => Set<Basket>();
     public DbSet<BasketItem> BasketItems => Set<BasketItem>();
     public DbSet<SavedAddress> SavedAddresses => Set<SavedAddress>();
@@ -106,7 +107,7 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
 
     /// <summary>Nothing printed dies: these alone go with what they hang on.</summary>
     private static readonly HashSet<Type> Disposable = [typeof(BasketItem), typeof(SearchTerm), typeof(ProductAttribute), typeof(Nutrient), typeof(ProductPicture), typeof(VariantOption), typeof(DeliveryException), typeof(WorkshopStep), typeof(WorkshopPerson), typeof(WorkshopProduct), typeof(LotIngredient), typeof(CharacterColour),
-        typeof(LivestreamBrand), typeof(LivestreamCooperative), typeof(LivestreamHost), typeof(SeriesGap), typeof(ExperienceGood), typeof(TicketGift)];
+        typeof(LivestreamBrand), typeof(LivestreamCooperative), typeof(LivestreamHost), typeof(SeriesGap), typeof(ExperienceGood), typeof(TicketGift), typeof(SignIn)];
 
     /// <summary>Brings the tables up to date and, on SQLite, switches on the write-ahead log.</summary>
     public async Task Prepare(CancellationToken ct = default)

@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -30,19 +33,25 @@ public static class PlatformSetup
         services.AddSingleton<FormTargets>();
         services.AddSingleton<StyleSheet>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<CookieNames>();
+        services.AddSingleton<SecurityLog>();
         services.AddSingleton<CalendarSheet>();
-        services.AddDataProtection().SetApplicationName("Shop").PersistKeysToDbContext<ShopDb>();
+        // Keys from before go on reading what was sealed with them.
+        services.AddDataProtection().SetApplicationName("Shop").PersistKeysToDbContext<ShopDb>()
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddLocalization();
-        services.Configure<RequestLocalizationOptions>(Culture.Configure);
+        services.AddOptions<RequestLocalizationOptions>().Configure<CookieNames>(Culture.Configure);
         // Razor would write every Chinese character as an entity.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "antiforgery";
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.Cookie.SameSite = SameSiteMode.Lax;
+            // A name that begins with __Host- holds for the whole host or not at all.
+            o.Cookie.Path = "/";
             o.SuppressXFrameOptionsHeader = true;
         });
+        services.AddOptions<AntiforgeryOptions>().Configure<CookieNames>((o, names) => o.Cookie.Name = names.Of("antiforgery"));
         services.AddControllersWithViews(o =>
         {
             o.Filters.Add(new UnreadableForms());
@@ -75,7 +84,7 @@ public static class PlatformSetup
             o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
         builder.AddPageCache();
-        services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
+        services.AddHsts(o => (o.MaxAge, o.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         builder.AddLimits();
         builder.AddMail();
         builder.AddTelemetry();
@@ -106,6 +115,7 @@ public static class PlatformSetup
         app.Use(Culture.Remember);
         app.UseRequestLocalization();
         app.UseRouting();
+        app.Use(SecurityLog.NoteRefusals);
         app.UseRateLimiter();
         app.UseOutputCache();
         // Inside the cache, so that what is kept is compressed once.

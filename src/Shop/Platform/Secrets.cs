@@ -24,6 +24,11 @@ public sealed class Secrets(IServiceScopeFactory scopes)
 
     public bool OpensBooklet(string number, string? key) => IsSame(BookletKey(number), key);
 
+    /// <summary>The key beside a guest's basket's number in its cookie.</summary>
+    public string BasketKey(Guid id) => Key($"basket:{id:n}");
+
+    public bool OpensBasket(Guid id, string? key) => IsSame(BasketKey(id), key);
+
     /// <summary>The key in the link to a ticket of the desk.</summary>
     public string TicketKey(string number) => Key("ticket:" + number);
 

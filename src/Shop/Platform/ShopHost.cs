@@ -24,7 +24,7 @@ public static class ShopHost
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }
-        builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        builder.Logging.AddSimpleConsole(o => (o.SingleLine, o.UseUtcTimestamp, o.TimestampFormat) = (true, true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z' "));
         if (Command.IsOne(args))
         {
             // stdout belongs to the command's result.

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -82,6 +83,9 @@ public sealed class ShopApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Hashing is slow on purpose, and tests sign in thousands of times.</summary>
+    internal static void HashFast(IServiceCollection services) => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+
     private static async Task<WebApplication> Run(TestDatabase database, TestClock clock, Faults faults, string[]? settings, Action<IServiceCollection>? change)
     {
         var app = ShopProgram.Build([.. database.Settings, .. settings ?? []], builder =>
@@ -89,6 +93,7 @@ public sealed class ShopApp : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.AddSingleton<ILoggerProvider>(faults);
             SharedActions.Use(builder.Services);
+            HashFast(builder.Services);
             change?.Invoke(builder.Services);
         });
         await app.StartShop();

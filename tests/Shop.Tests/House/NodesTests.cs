@@ -30,6 +30,17 @@ public class NodesTests
         }
     }
 
+    [Fact]
+    public async Task What_is_sealed_is_sealed_with_AES_GCM()
+    {
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite);
+        using var visitor = shop.NewBrowser();
+        await visitor.Get("/account/sign-in");
+        var keys = await shop.Query(db => db.DataProtectionKeys.Select(k => k.Xml).ToListAsync());
+        Assert.NotEmpty(keys);
+        Assert.All(keys, k => Assert.Contains("AES_256_GCM", k, StringComparison.Ordinal));
+    }
+
     [Fact(Skip = "PostgreSQL: set SHOP_TEST_POSTGRES to a server's connection string", SkipWhen = nameof(NoPostgres))]
     public async Task A_node_whose_clock_is_ten_minutes_off_has_the_databases_time()
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Tests.Features.Account;
 
 namespace Shop.Tests.House;
 
@@ -48,6 +49,39 @@ public class SafetyTests
         var token = signIn.One("input[name=__RequestVerificationToken]").GetAttribute("value")!;
         var form = new FormUrlEncodedContent([new("Email", "nobody@shop.test"), new("Password", "wrong"), new("__RequestVerificationToken", token)]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Send(HttpMethod.Post, "/account/sign-in", form, ("Sec-Fetch-Site", ""))).Status);
+    }
+
+    [Fact]
+    public async Task What_a_form_says_is_taken_and_not_what_is_said_a_second_time()
+    {
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite);
+        using var browser = shop.NewBrowser();
+        // The form before the address, of two fields of one name the first; and what is checked is what is done.
+        await browser.PostOnly("/basket/items?sku=XQ-BMK&quantity=9", ("sku", "WJF-CLS-MILD"), ("quantity", "2"), ("sku", "XQ-BMK"), ("quantity", "50"));
+        var taken = await shop.Query(db => db.BasketItems.Select(i => new { i.Variant.Sku, i.Quantity }).SingleAsync());
+        Assert.Equal(("WJF-CLS-MILD", 2), (taken.Sku, taken.Quantity));
+        using var shopper = await shop.SignedIn("shopper@shop.test");
+        var refused = await shopper.PostOnly("/account/password?Current=Front-Shop-2019", ("Current", "wrong"), ("Password", Accounts.Password));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        // The number in the path is the one that was looked at, whatever else the form and the query say.
+        await shopper.PostOnly("/account/addresses", ("Name", "小客"), ("Phone", "13912345678"), ("Province", "浙江省"), ("City", "杭州市"), ("District", "淳安县"), ("Street", "示例路1号"));
+        using var other = await shop.SignedIn("xiandu@shop.test");
+        var address = await shop.Query(db => db.SavedAddresses.Select(a => a.Id).SingleAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostOnly($"/account/addresses/{address}/removal?id={address}", ("id", $"{address}"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostOnly($"/account/addresses/987654/removal?id={address}", ("id", $"{address}"))).Status);
+        Assert.Equal(1, await shop.Query(db => db.SavedAddresses.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("/js/greeting.js", "text/javascript; charset=utf-8")]
+    [InlineData("/art/shop-mark.svg", "image/svg+xml; charset=utf-8")]
+    [InlineData("/site.webmanifest", "application/manifest+json; charset=utf-8")]
+    [InlineData("/css/site.css", "text/css; charset=utf-8")]
+    public async Task What_is_text_says_how_it_is_written(string path, string type)
+    {
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite);
+        using var browser = shop.NewBrowser();
+        Assert.Equal(type, (await browser.Send(HttpMethod.Get, path)).Headers["Content-Type"]);
     }
 
     [Theory]
@@ -110,7 +144,7 @@ public class SafetyTests
     public async Task Outside_development_browsers_are_told_to_come_by_https_for_a_year()
     {
         var folder = Directory.CreateTempSubdirectory("shop_https_").FullName;
-        await using (var app = ShopProgram.Build(["--environment=Production", $"--Shop:DataFolder={folder}", "--urls=http://127.0.0.1:0", "--Shop:Workers=false"]))
+        await using (var app = ShopProgram.Build(["--environment=Production", $"--Shop:DataFolder={folder}", "--urls=http://127.0.0.1:0", "--Shop:Workers=false", "--Shop:PublicUrl=https://shop.example"]))
         {
             using (var scope = app.Services.CreateScope())
             {
@@ -119,7 +153,8 @@ public class SafetyTests
             await app.StartShop();
             using var browser = new Browser(new Uri(app.Urls.First()), "zh-CN");
             var told = await browser.Send(HttpMethod.Get, "/basket", null, ("Host", "shop.example"), ("X-Forwarded-Proto", "https"));
-            Assert.StartsWith("max-age=31536000", told.Headers["Strict-Transport-Security"], StringComparison.Ordinal);
+            Assert.Equal("max-age=31536000; includeSubDomains", told.Headers["Strict-Transport-Security"]);
+            await CookiesAreThisHostsAlone(app, browser);
             Assert.False((await browser.Send(HttpMethod.Get, "/basket", null, ("Host", "shop.example"))).Headers.ContainsKey("Strict-Transport-Security"));
             await app.StopAsync();
         }
@@ -128,6 +163,21 @@ public class SafetyTests
         Assert.False((await own.Send(HttpMethod.Get, "/basket", null, ("Host", "shop.example"), ("X-Forwarded-Proto", "https"))).Headers.ContainsKey("Strict-Transport-Security"));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task CookiesAreThisHostsAlone(Microsoft.AspNetCore.Builder.WebApplication app, Browser browser)
+    {
+        (string, string)[] https = [("Host", "shop.example"), ("X-Forwarded-Proto", "https")];
+        foreach (var (path, name) in new[] { ("/?culture=en", "culture"), ("/account/sign-in", "antiforgery") })
+        {
+            var cookie = (await browser.Send(HttpMethod.Get, path, null, https)).Headers["Set-Cookie"];
+            Assert.StartsWith($"__Host-{name}=", cookie, StringComparison.Ordinal);
+            Assert.Contains("path=/;", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("domain", cookie, StringComparison.OrdinalIgnoreCase);
+        }
+        var session = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>>().Get(Microsoft.AspNetCore.Identity.IdentityConstants.ApplicationScheme).Cookie;
+        Assert.Equal(("__Host-account", "/", null), (session.Name, session.Path, session.Domain));
     }
 
     [Theory]

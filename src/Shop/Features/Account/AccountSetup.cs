@@ -8,13 +8,18 @@ public static class AccountSetup
     public static void AddAccount(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        var sessions = builder.Settings<SessionSpans>("Sessions");
         services.AddIdentity<AppUser, IdentityRole>(Rules)
             .AddEntityFrameworkStores<ShopDb>().AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddPasswordValidator<GuessablePasswords>();
-        services.ConfigureApplicationCookie(Session);
-        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o => Harden(o.Cookie, "account-step"));
-        services.Configure<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme, o => Harden(o.Cookie, "account-external"));
+        services.ConfigureApplicationCookie(o => Session(o, sessions));
+        foreach (var (scheme, name) in new[] { (IdentityConstants.ApplicationScheme, "account"), (IdentityConstants.TwoFactorUserIdScheme, "account-step"), (IdentityConstants.ExternalScheme, "account-external") })
+        {
+            services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<CookieNames>((o, names) => Harden(o.Cookie, names.Of(name)));
+        }
+        // As OWASP asks of PBKDF2 with SHA-512. A hash with fewer rounds is renewed when its owner signs in.
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.Configure<IdentityPasskeyOptions>(o =>
         {
             o.ResidentKeyRequirement = "required";
@@ -57,12 +62,14 @@ public static class AccountSetup
         };
     }
 
-    private static void Session(CookieAuthenticationOptions o)
+    private static void Session(CookieAuthenticationOptions o, SessionSpans sessions)
     {
-        Harden(o.Cookie, "account");
         o.LoginPath = "/account/sign-in";
-        o.ExpireTimeSpan = TimeSpan.FromDays(30);
+        // How long a session lasts, its row says; no cookie has to outlive it.
+        o.ExpireTimeSpan = TimeSpan.FromDays(sessions.IdleDays);
+        o.Events.OnSigningIn = Sessions.Begin;
         o.Events.OnValidatePrincipal = Sessions.Check;
+        o.Events.OnSigningOut = Sessions.End;
         o.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -73,6 +80,7 @@ public static class AccountSetup
     private static void Harden(CookieBuilder cookie, string name)
     {
         cookie.Name = name;
+        cookie.Path = "/";
         cookie.HttpOnly = true;
         cookie.SameSite = SameSiteMode.Lax;
         cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -27,6 +27,7 @@ public sealed class ExportMyData(ShopDb db, UserManager<AppUser> users, ReturnPh
         {
             await Write(zip, "account", new { me.Id, me.Email, me.EmailConfirmed, me.DisplayName, me.PhoneNumber, me.Culture, me.CreatedAt, HasPassword = me.PasswordHash is not null, Roles = await users.GetRolesAsync(me) }, ct);
             await Write(zip, "passkeys", passkeys.Select(p => new { p.Name, p.CreatedAt, p.Transports }), ct);
+            await Write(zip, "sessions", await db.SignIns.AsNoTracking().Where(s => s.UserId == me.Id).OrderBy(s => s.Id).Select(s => new { s.Device, s.Way, s.MadeAt, s.SeenAt, s.Until }).ToListAsync(ct), ct);
             await Write(zip, "addresses", await db.SavedAddresses.AsNoTracking().Where(a => a.UserId == me.Id).Select(a => new { a.Address, a.IsDefault }).ToListAsync(ct), ct);
             await Write(zip, "basket", await db.Baskets.AsNoTracking().Where(b => b.UserId == me.Id).SelectMany(b => b.Items)
                 .Select(i => new { i.Variant.Sku, i.Variant.Product.Name, Choice = i.Variant.Name, i.Quantity, i.AddedAt, i.Names, i.Ages }).ToListAsync(ct), ct);

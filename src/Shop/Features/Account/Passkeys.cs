@@ -25,8 +25,6 @@ public static class Passkeys
     /// <summary>Named after the day and the browser, so that a person can tell them apart.</summary>
     public static string NameFor(HttpRequest request, ShopClock clock)
     {
-        var agent = request.Headers.UserAgent.ToString();
-        var device = new[] { "iPhone", "iPad", "Android", "Windows", "Macintosh", "Linux" }.FirstOrDefault(d => agent.Contains(d, StringComparison.Ordinal));
-        return $"{device ?? "Passkey"} {clock.Today:yyyy-MM-dd}";
+        return $"{Device.SystemOf(request) ?? "Passkey"} {clock.Today:yyyy-MM-dd}";
     }
 }

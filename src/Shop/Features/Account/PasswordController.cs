@@ -8,7 +8,7 @@ namespace Shop.Features.Account;
 
 /// <summary>A forgotten password, a new one by mail, another one while signed in.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class PasswordController(UserManager<AppUser> users, SignInManager<AppUser> signIn, AccountMails mails, IStringLocalizer<Texts> texts) : Controller
+public sealed class PasswordController(UserManager<AppUser> users, SignInManager<AppUser> signIn, AccountMails mails, SecurityLog security, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("/account/password/forgotten"), AllowAnonymous]
     public IActionResult Forgotten() => View("Forgotten", new ForgottenForm());
@@ -51,6 +51,7 @@ public sealed class PasswordController(UserManager<AppUser> users, SignInManager
             return Refused("Reset", form);
         }
         await Trust(user!);
+        security.KeysChanged(HttpContext, user!.Id, "reset");
         return Redirect("/account/sign-in?reset=1");
     }
 
@@ -74,7 +75,8 @@ public sealed class PasswordController(UserManager<AppUser> users, SignInManager
         {
             return Refused("ChangePassword", form);
         }
-        await signIn.RefreshSignInAsync(user!);
+        security.KeysChanged(HttpContext, user!.Id, "password");
+        await signIn.RefreshSignInAsync(user);
         return Redirect("/account?done=password");
     }
 

@@ -10,7 +10,7 @@ namespace Shop.Features.Account;
 /// <summary>Coming in by password or passkey, and going out.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
-public sealed class SignInController(SignInManager<AppUser> signIn, UserManager<AppUser> users, AccountMails mails, MergeBaskets merge, IStringLocalizer<Texts> texts) : Controller
+public sealed class SignInController(SignInManager<AppUser> signIn, UserManager<AppUser> users, AccountMails mails, MergeBaskets merge, SecurityLog security, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("/account/sign-in")]
     public IActionResult Show(string? returnUrl) => User.UserId() is null ? View("SignIn", new SignInForm { ReturnUrl = returnUrl }) : Onwards(returnUrl, User.IsInRole);
@@ -48,23 +48,27 @@ public sealed class SignInController(SignInManager<AppUser> signIn, UserManager<
         var shown = string.IsNullOrEmpty(credential) ? null : await Passkeys.Attempt(() => signIn.PerformPasskeyAssertionAsync(credential));
         if (shown is not { Succeeded: true, User: { } user, Passkey: { } passkey })
         {
+            security.SignInRefused(HttpContext, null, "passkey");
             ModelState.AddModelError("", texts["PasskeyWrong"]);
             return Refused(form);
         }
         if (!user.EmailConfirmed)
         {
+            security.SignInRefused(HttpContext, user.Id, "unconfirmed");
             await mails.Confirm(user);
             ModelState.AddModelError("", texts["NotConfirmed"]);
             return Refused(form);
         }
         await users.AddOrUpdatePasskeyAsync(user, passkey);
-        await signIn.SignInAsync(user, rememberMe);
+        await signIn.SignInAsync(user, rememberMe, Sessions.ByPasskey);
         return await Welcome(user, returnUrl);
     }
 
     [HttpPost("/account/sign-out")]
     public async Task<IActionResult> Leave()
     {
+        // Not the browser's store: all that lies there is what the door has noted and the shop hasn't heard yet, a booking's number, a sum and an hour.
+        Response.Headers["Clear-Site-Data"] = "\"cache\"";
         await signIn.SignOutAsync();
         return Redirect("/");
     }

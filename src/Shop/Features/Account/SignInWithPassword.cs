@@ -8,12 +8,15 @@ public enum SignedIn { Yes, No, NotConfirmed }
 /// E-mail and password. Five wrong ones in a row close the account for a quarter of an hour. The answer is the same, and takes as
 /// long, whether the account is closed, unknown or the password wrong.
 /// </summary>
-public sealed class SignInWithPassword(ShopDb db, UserManager<AppUser> users, SignInManager<AppUser> signIn, IPasswordHasher<AppUser> hasher, ShopClock clock)
+public sealed class SignInWithPassword(ShopDb db, UserManager<AppUser> users, SignInManager<AppUser> signIn, IPasswordHasher<AppUser> hasher, SecurityLog security, ShopClock clock)
 {
     public const int Attempts = 5;
     private static readonly TimeSpan Closed = TimeSpan.FromMinutes(15);
     private static readonly AppUser Nobody = new();
-    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<AppUser>().HashPassword(Nobody, Guid.NewGuid().ToString()));
+    private static string? nobodysHash;
+
+    // By the same hasher, so that it takes as long.
+    private string NobodysHash => nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
 
     public async Task<(SignedIn Outcome, AppUser? User)> Run(string email, string password, bool remember)
     {
@@ -22,15 +25,17 @@ public sealed class SignInWithPassword(ShopDb db, UserManager<AppUser> users, Si
         {
             if (user is null)
             {
-                hasher.VerifyHashedPassword(Nobody, NobodysHash.Value, password);
+                hasher.VerifyHashedPassword(Nobody, NobodysHash, password);
+                security.SignInRefused(signIn.Context, null, "unknown");
             }
             return (SignedIn.No, null);
         }
         if (!user.EmailConfirmed)
         {
+            security.SignInRefused(signIn.Context, user.Id, "unconfirmed");
             return (SignedIn.NotConfirmed, user);
         }
-        await signIn.SignInAsync(user, remember);
+        await signIn.SignInAsync(user, remember, Sessions.ByPassword);
         return (SignedIn.Yes, user);
     }
 
@@ -38,13 +43,21 @@ public sealed class SignInWithPassword(ShopDb db, UserManager<AppUser> users, Si
     public async Task<bool> Check(AppUser user, string password)
     {
         var mayTry = await TakeAttempt(user.Id);
-        var right = hasher.VerifyHashedPassword(user, user.PasswordHash ?? NobodysHash.Value, password) != PasswordVerificationResult.Failed;
-        if (!mayTry || !right || user.PasswordHash is null)
+        var result = hasher.VerifyHashedPassword(user, user.PasswordHash ?? NobodysHash, password);
+        if (!mayTry || result == PasswordVerificationResult.Failed || user.PasswordHash is not { } hash)
         {
+            security.SignInRefused(signIn.Context, user.Id, mayTry ? "wrong" : "closed");
             return false;
         }
         (user.AccessFailedCount, user.LockoutEnd) = (0, null);
         await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(s => s.SetProperty(u => u.AccessFailedCount, 0).SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null));
+        if (result == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            // The password is the same, so sessions go on; one that was changed meanwhile stays.
+            var renewed = hasher.HashPassword(user, password);
+            await db.Users.Where(u => u.Id == user.Id && u.PasswordHash == hash).ExecuteUpdateAsync(s => s.SetProperty(u => u.PasswordHash, renewed));
+            await db.Entry(user).ReloadAsync();
+        }
         return true;
     }
 

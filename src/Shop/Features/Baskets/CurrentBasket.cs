@@ -3,9 +3,9 @@ using System.Security.Claims;
 namespace Shop.Features.Baskets;
 
 /// <summary>Whose basket this request means: the account's, else the one that the visitor's cookie names.</summary>
-public sealed class CurrentBasket(ShopDb db, ShopClock clock)
+public sealed class CurrentBasket(ShopDb db, CookieNames names, Secrets secrets, ShopClock clock)
 {
-    public const string CookieName = "basket";
+    private const string Cookie = "basket";
     private static readonly TimeSpan Kept = TimeSpan.FromDays(180);
 
     /// <summary>The basket's number; null while nothing was ever put in.</summary>
@@ -42,28 +42,19 @@ public sealed class CurrentBasket(ShopDb db, ShopClock clock)
         }
         if (user is null)
         {
-            http.Response.Cookies.Append(CookieName, made.Id.ToString("n"), Cookie(http, Kept));
+            http.Response.Cookies.Append(names.Of(Cookie), $"{made.Id:n}.{secrets.BasketKey(made.Id)}", CookieNames.Options(http, Kept));
         }
         return made.Id;
     }
 
     /// <summary>The number in a visitor's cookie; it may name a basket that isn't there.</summary>
-    internal static Guid? GuestOf(HttpContext http) => Guid.TryParseExact(http.Request.Cookies[CookieName], "n", out var id) ? id : null;
+    internal Guid? GuestOf(HttpContext http) =>
+        http.Request.Cookies[names.Of(Cookie)]?.Split('.', 2) is [var number, var key] && Guid.TryParseExact(number, "n", out var id) && secrets.OpensBasket(id, key) ? id : null;
 
-    internal static void Forget(HttpContext http) => http.Response.Cookies.Delete(CookieName, Cookie(http, null));
+    internal void Forget(HttpContext http) => http.Response.Cookies.Delete(names.Of(Cookie), CookieNames.Options(http, null));
 
     private async Task<Guid?> OfAccount(string user, CancellationToken ct) =>
         await db.Baskets.Where(b => b.UserId == user).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
 
     private static string? UserOf(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier);
-
-    private static CookieOptions Cookie(HttpContext http, TimeSpan? kept) => new()
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = http.Request.IsHttps,
-        IsEssential = true,
-        MaxAge = kept,
-        Path = "/",
-    };
 }

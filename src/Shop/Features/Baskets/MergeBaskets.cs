@@ -1,13 +1,13 @@
 namespace Shop.Features.Baskets;
 
 /// <summary>At sign-in what lay in the guest's basket goes into the account's.</summary>
-public sealed class MergeBaskets(ShopDb db, ShopClock clock)
+public sealed class MergeBaskets(ShopDb db, CurrentBasket baskets, ShopClock clock)
 {
     /// <param name="http">The request that signs in; its basket cookie is taken away.</param>
     /// <param name="userId">Who signs in; the request itself doesn't know yet.</param>
     public async Task Run(HttpContext http, string userId)
     {
-        if (CurrentBasket.GuestOf(http) is not { } guest)
+        if (baskets.GuestOf(http) is not { } guest)
         {
             return;
         }
@@ -19,7 +19,7 @@ public sealed class MergeBaskets(ShopDb db, ShopClock clock)
             await Merge(guest, userId);
         }
         await transaction.CommitAsync();
-        CurrentBasket.Forget(http);
+        baskets.Forget(http);
     }
 
     private async Task Merge(Guid guest, string userId)

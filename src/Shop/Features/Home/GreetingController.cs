@@ -16,8 +16,7 @@ public sealed class GreetingController(ShopDb db, CurrentBasket baskets, UserMan
     {
         var id = users.GetUserId(User);
         var name = id is null ? null : await db.Users.Where(u => u.Id == id).Select(u => u.DisplayName == "" ? u.Email : u.DisplayName).FirstOrDefaultAsync(ct);
-        var known = id is not null || Request.Cookies.ContainsKey(CurrentBasket.CookieName);
-        var basket = known && await baskets.Find(HttpContext, ct) is { } number
+        var basket = await baskets.Find(HttpContext, ct) is { } number
             ? await db.BasketItems.Where(i => i.BasketId == number).SumAsync(i => i.Quantity, ct)
             : 0;
         return Json(new { name, basket });

@@ -7,7 +7,7 @@ namespace Shop.Features.LiveVideo;
 
 /// <summary>Says to the video server whether a camera may send: nginx asks before it lets a stream in (on_publish). It changes nothing.</summary>
 [AllowAnonymous]
-public sealed class PublicationsController(ShopDb db, ShopClock clock) : Controller
+public sealed class PublicationsController(ShopDb db, SecurityLog security, ShopClock clock) : Controller
 {
     /// <summary>So long before its start a camera may be tried.</summary>
     private static readonly TimeSpan Early = TimeSpan.FromHours(2);
@@ -27,6 +27,11 @@ public sealed class PublicationsController(ShopDb db, ShopClock clock) : Control
         var hash = await db.Livestreams.Where(l => l.Slug == name && l.Video == VideoKind.Own && (l.State == LivestreamState.Live || (l.State == LivestreamState.Announced && l.StartsAt <= from)))
             .Select(l => l.StreamKeyHash).SingleOrDefaultAsync(ct);
         var given = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-        return hash is not null && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(given)) ? NoContent() : StatusCode(StatusCodes.Status403Forbidden);
+        if (hash is not null && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(given)))
+        {
+            return NoContent();
+        }
+        security.SignatureRefused(HttpContext);
+        return StatusCode(StatusCodes.Status403Forbidden);
     }
 }

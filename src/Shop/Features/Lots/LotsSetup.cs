@@ -18,6 +18,6 @@ public static class LotsSetup
         // Somebody else's file: nothing in it may run, whatever the browser takes it for.
         services.AddSecurityHeaderPolicies().AddPolicy(LotsController.Sandboxed, p => p
             .AddContentTypeOptionsNoSniff().AddFrameOptionsDeny().AddReferrerPolicySameOrigin()
-            .AddCustomHeader("Content-Security-Policy", "sandbox; default-src 'none'"));
+            .AddCustomHeader("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'"));
     }
 }

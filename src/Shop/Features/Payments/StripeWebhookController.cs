@@ -6,7 +6,7 @@ namespace Shop.Features.Payments;
 
 /// <summary>Where Stripe tells what happened. It alone marks orders paid. What isn't signed with our secret is refused.</summary>
 [AllowAnonymous]
-public sealed class StripeWebhookController(StripeAccount stripe, ReceiveEvent receive, TimeProvider clock) : Controller
+public sealed class StripeWebhookController(StripeAccount stripe, ReceiveEvent receive, SecurityLog security, TimeProvider clock) : Controller
 {
     private const int MostSeconds = 300;
 
@@ -45,5 +45,9 @@ public sealed class StripeWebhookController(StripeAccount stripe, ReceiveEvent r
         return Ok();
     }
 
-    private static ContentResult Refused(string why) => new() { StatusCode = StatusCodes.Status400BadRequest, Content = why, ContentType = "text/plain; charset=utf-8" };
+    private ContentResult Refused(string why)
+    {
+        security.SignatureRefused(HttpContext);
+        return new() { StatusCode = StatusCodes.Status400BadRequest, Content = why, ContentType = "text/plain; charset=utf-8" };
+    }
 }

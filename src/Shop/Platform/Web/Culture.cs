@@ -8,6 +8,7 @@ public static class Culture
 {
     public const string Chinese = "zh-CN";
     public const string English = "en";
+    private const string Cookie = "culture";
 
     public static IReadOnlyList<string> All { get; } = [Chinese, English];
 
@@ -27,11 +28,11 @@ public static class Culture
         public void Dispose() => act();
     }
 
-    public static void Configure(RequestLocalizationOptions options)
+    public static void Configure(RequestLocalizationOptions options, CookieNames names)
     {
         options.SetDefaultCulture(Chinese).AddSupportedCultures([.. All]).AddSupportedUICultures([.. All]);
         options.ApplyCurrentCultureToResponseHeaders = true;
-        options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider { CookieName = "culture" }, new AcceptLanguageHeaderRequestCultureProvider()];
+        options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider { CookieName = names.Of(Cookie) }, new AcceptLanguageHeaderRequestCultureProvider()];
     }
 
     /// <summary>Remembers a culture that was chosen in the address, as the last thing before the answer leaves: the output cache never sees the cookie.</summary>
@@ -49,14 +50,6 @@ public static class Culture
         await next(context);
     }
 
-    private static void Append(HttpContext context, string chosen) =>
-        context.Response.Cookies.Append("culture", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)), new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(365),
-            Path = "/",
-        });
+    private static void Append(HttpContext context, string chosen) => context.Response.Cookies.Append(context.RequestServices.GetRequiredService<CookieNames>().Of(Cookie),
+        CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)), CookieNames.Options(context, TimeSpan.FromDays(365)));
 }

@@ -48,6 +48,7 @@ public static class Limited
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.OnRejected = (context, _) =>
             {
+                context.HttpContext.RequestServices.GetRequiredService<SecurityLog>().LimitReached(context.HttpContext);
                 context.HttpContext.Response.Headers.RetryAfter = "60";
                 return ValueTask.CompletedTask;
             };

@@ -6,7 +6,7 @@ namespace Shop.Platform;
 /// Refuses writes that another site's page sent. Browsers say where a request comes from (Sec-Fetch-Site, Origin); who says
 /// neither has to bring an antiforgery token. Pages that everyone gets from the cache hold no token: there the headers decide.
 /// </summary>
-public sealed class SameSitePosts(RequestDelegate next, IAntiforgery antiforgery)
+public sealed class SameSitePosts(RequestDelegate next, IAntiforgery antiforgery, SecurityLog security)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -18,6 +18,7 @@ public sealed class SameSitePosts(RequestDelegate next, IAntiforgery antiforgery
             await next(context);
             return;
         }
+        security.PostFromElsewhere(context);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 

@@ -31,7 +31,7 @@ public static class Served
 
     public static void UseArt(this WebApplication app)
     {
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = MayBeKept });
+        app.UseStaticFiles(new StaticFileOptions { ContentTypeProvider = WithCharset(new FileExtensionContentTypeProvider()), OnPrepareResponse = MayBeKept });
         // Drawings of workshops and characters lie with the scripts that draw them; of what is there, only they are served.
         foreach (var what in new[] { "workshops", "characters" })
         {
@@ -44,13 +44,23 @@ public static class Served
             {
                 RequestPath = $"/art/{what}",
                 FileProvider = new PhysicalFileProvider(drawings),
-                ContentTypeProvider = new FileExtensionContentTypeProvider(new Dictionary<string, string> { [".svg"] = "image/svg+xml" }),
+                ContentTypeProvider = WithCharset(new FileExtensionContentTypeProvider(new Dictionary<string, string> { [".svg"] = "image/svg+xml" })),
                 OnPrepareResponse = MayBeKept,
             });
         }
 
         static void MayBeKept(StaticFileResponseContext file) => file.Context.Response.Headers[HeaderNames.CacheControl] =
             file.Context.Request.Query.ContainsKey("v") ? Year : "public, max-age=3600";
+    }
+
+    // What is text says how it is written.
+    private static FileExtensionContentTypeProvider WithCharset(FileExtensionContentTypeProvider types)
+    {
+        foreach (var (ending, type) in types.Mappings.Where(m => m.Value.StartsWith("text/", StringComparison.Ordinal) || m.Value.EndsWith("+xml", StringComparison.Ordinal) || m.Value.EndsWith("json", StringComparison.Ordinal)).ToList())
+        {
+            types.Mappings[ending] = type + "; charset=utf-8";
+        }
+        return types;
     }
 
     public static void UseHeaders(this WebApplication app)

@@ -23,7 +23,7 @@ public class PrivacyTests
         var answer = await browser.Download("/account/privacy/export");
         Assert.Equal("application/zip", answer.Type);
         using var zip = new ZipArchive(new MemoryStream(answer.Bytes));
-        Assert.Equal(["account.json", "addresses.json", "applications.json", "basket.json", "certificates.json", "livestreams.json", "mails.json", "offers.json", "orders.json", "passkeys.json", "reminders.json", "requests.json", "returns.json", "reviews.json", "rewards.json", "visits.json", "waiting.json"], zip.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["account.json", "addresses.json", "applications.json", "basket.json", "certificates.json", "livestreams.json", "mails.json", "offers.json", "orders.json", "passkeys.json", "reminders.json", "requests.json", "returns.json", "reviews.json", "rewards.json", "sessions.json", "visits.json", "waiting.json"], zip.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
         var all = string.Concat(zip.Entries.Select(Read));
         Assert.All(Traces, t => Assert.Contains(t, all, StringComparison.Ordinal));
         Assert.Contains("WJF-CLS-MILD", Read(zip.GetEntry("basket.json")!), StringComparison.Ordinal);

@@ -81,6 +81,7 @@ public class ReportTests
         var served = await visitor.Send(HttpMethod.Get, $"/lots/{lot.Code}/report.pdf");
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (served.Status, served.Headers["Content-Type"]));
         Assert.StartsWith("sandbox", served.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", served.Headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.Equal("nosniff", served.Headers["X-Content-Type-Options"]);
         Assert.Equal($"attachment; filename=\"lot-{lot.Code}-report.pdf\"", served.Headers["Content-Disposition"]);
         Assert.Equal(2, (await shop.LotOf(lot.Code)).Events.Count(e => e.Kind == LotEventKind.ReportAdded));

@@ -40,7 +40,7 @@ public class WorkshopTests
             foreach (var drawing in drawings)
             {
                 var answer = await browser.Get(drawing);
-                Assert.Equal((HttpStatusCode.OK, "image/svg+xml"), (answer.Status, answer.Headers["Content-Type"]));
+                Assert.Equal((HttpStatusCode.OK, "image/svg+xml; charset=utf-8"), (answer.Status, answer.Headers["Content-Type"]));
                 Assert.DoesNotContain("<script", answer.Body);
             }
         }
