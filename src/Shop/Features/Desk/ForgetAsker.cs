@@ -36,8 +36,7 @@ public sealed class ForgetAsker(ShopDb db, ShopClock clock, TicketPhotos photos)
     {
         foreach (var hash in hashes)
         {
-            // A folder that was restored without its files has no place for them either.
-            if (!await db.Set<TicketMessage>().AnyAsync(m => m.PhotoHash == hash) && File.Exists(photos.FileOf(hash)))
+            if (!await db.Set<TicketMessage>().AnyAsync(m => m.PhotoHash == hash))
             {
                 await photos.Drop(hash);
             }

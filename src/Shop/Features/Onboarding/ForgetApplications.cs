@@ -35,7 +35,7 @@ public sealed class ForgetApplications(ShopDb db, PaperStore store)
     {
         foreach (var paper in papers)
         {
-            if (!await db.Set<ApplicationPaper>().AnyAsync(p => p.Hash == paper.Hash) && File.Exists(store.FileOf(paper)))
+            if (!await db.Set<ApplicationPaper>().AnyAsync(p => p.Hash == paper.Hash))
             {
                 await store.Drop(paper);
             }

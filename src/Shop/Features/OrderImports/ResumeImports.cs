@@ -10,7 +10,7 @@ public sealed class ResumeImports(ShopDb db, HoldImports held, ImportProfiles pr
         return await each.Run(nameof(ResumeImports), [.. silent.Keys.Order()], async id =>
         {
             var import = silent[id];
-            if (await held.Read(import.FileHash, ct) is not { } file || file.What.Channel != import.Channel || file.What.Profile != import.Profile || profiles.Of(import.Profile) is not { } profile)
+            if (await held.Read(import.FileHash, ct) is not { } file || file.What.Channel != import.Channel || file.What.Profile != import.Profile || await profiles.Of(import.Profile, ct) is not { } profile)
             {
                 return false;
             }

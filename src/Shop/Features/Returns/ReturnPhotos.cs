@@ -30,7 +30,7 @@ public sealed class ReturnPhotos(ShopDb db, SharedFiles files)
     public async Task Forget(IReadOnlyCollection<string> hashes, CancellationToken ct = default)
     {
         var needed = await db.Set<ReturnPhoto>().Where(p => hashes.Contains(p.Hash)).Select(p => p.Hash).ToListAsync(ct);
-        foreach (var hash in hashes.Except(needed).Where(h => File.Exists(FileOf(h))))
+        foreach (var hash in hashes.Except(needed))
         {
             await store.Drop(hash, "webp");
         }

@@ -243,7 +243,9 @@ public sealed class BucketFiles(BucketOptions options, Folders folders, ShopCloc
 }
 
 /// <summary>Looks every ten minutes.</summary>
-public sealed class BucketWorker(BucketFiles files, ShopOptions options, ILogger<BucketWorker> log) : Worker(options, TimeSpan.FromMinutes(10), log)
+public sealed class BucketWorker(BucketFiles files, IServiceScopeFactory scopes, ShopOptions options, ILogger<BucketWorker> log) : Worker(scopes, options, TimeSpan.FromMinutes(10), log)
 {
-    protected override Task Work(CancellationToken ct) => files.Tidy(ct);
+    protected override bool IsOfEachNode => true;
+
+    protected override Task Work(IServiceProvider services, CancellationToken ct) => files.Tidy(ct);
 }

@@ -6886,6 +6886,37 @@ namespace Shop.Data.Migrations.Postgres
                     b.ToTable("StripeEvents");
                 });
 
+            modelBuilder.Entity("Shop.Model.StuckItem", b =>
+                {
+                    b.Property<string>("Work")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("Item")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Work", "Item");
+
+                    b.ToTable("StuckItems", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_StuckItems_Tries", "\"Tries\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.Ticket", b =>
                 {
                     b.Property<long>("Id")
@@ -7379,6 +7410,44 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasIndex("VariantId");
 
                     b.ToTable("VariantOption");
+                });
+
+            modelBuilder.Entity("Shop.Model.WorkerRound", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("FailedInARow")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("TakenUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("WorkerRounds", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_WorkerRounds_Fault", "\"FailedInARow\" >= 0 AND (\"FailedInARow\" > 0) = (\"Fault\" IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.Workshop", b =>

@@ -6687,6 +6687,37 @@ namespace Shop.Data.Migrations.Sqlite
                     b.ToTable("StripeEvents");
                 });
 
+            modelBuilder.Entity("Shop.Model.StuckItem", b =>
+                {
+                    b.Property<string>("Work")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Item")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Work", "Item");
+
+                    b.ToTable("StuckItems", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_StuckItems_Tries", "\"Tries\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Model.Ticket", b =>
                 {
                     b.Property<long>("Id")
@@ -7164,6 +7195,44 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("VariantId");
 
                     b.ToTable("VariantOption");
+                });
+
+            modelBuilder.Entity("Shop.Model.WorkerRound", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FailedInARow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("WorkerRounds", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_WorkerRounds_Fault", "\"FailedInARow\" >= 0 AND (\"FailedInARow\" > 0) = (\"Fault\" IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Model.Workshop", b =>
