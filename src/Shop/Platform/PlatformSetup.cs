@@ -104,6 +104,7 @@ public static class PlatformSetup
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseMiddleware<Misses>();
         app.UseOutputCache();
         // Inside the cache, so that what is kept is compressed once.
         app.UseResponseCompression();
