@@ -105,6 +105,7 @@ public static class PlatformSetup
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<Misses>();
+        app.Use(DrawnForAll.Run);
         app.UseOutputCache();
         // Inside the cache, so that what is kept is compressed once.
         app.UseResponseCompression();

@@ -50,13 +50,18 @@ public class AbuseTests
                 Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
             }
         }));
-        var (opened, last) = (0, HttpStatusCode.OK);
-        for (; last == HttpStatusCode.OK && opened < 100_000; opened++)
+        // Many at once: one after the other a slow machine opens no more than it may.
+        var stopped = false;
+        for (var burst = 0; burst < 50 && !stopped; burst++)
         {
-            using var shown = await client.GetAsync(paths[opened % paths.Length]);
-            last = shown.StatusCode;
+            var answers = await Task.WhenAll(Enumerable.Range(0, 300).Select(async page =>
+            {
+                using var shown = await client.GetAsync(paths[page % paths.Length]);
+                return shown.StatusCode;
+            }));
+            stopped = answers.Contains(HttpStatusCode.TooManyRequests);
         }
-        Assert.Equal(HttpStatusCode.TooManyRequests, last);
+        Assert.True(stopped);
         // What pages ask for themselves isn't counted, so that one that is shown is whole.
         foreach (var path in new[] { "/account/greeting", "/basket/count", "/css/site.css" })
         {
