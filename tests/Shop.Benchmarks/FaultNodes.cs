@@ -14,7 +14,7 @@ internal sealed class FaultNode(string[] settings) : IAsyncDisposable
     /// <summary>Returns when it is ready for visitors.</summary>
     public async Task Start()
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ShopProgram).Assembly.Location, $"--urls={Address}", "--environment=Production", "--Shop:Renditions=false", "--Limits:Checkout=1000000", "--Logging:LogLevel:Default=None", .. settings])
+        process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ShopProgram).Assembly.Location, $"--urls={Address}", "--environment=Production", "--Shop:Renditions=false", "--Limits:Checkout=1000000", "--Limits:Pages=100000000", "--Limits:Payments=1000000", "--Logging:LogLevel:Default=None", .. settings])
         { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

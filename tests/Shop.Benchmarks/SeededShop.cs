@@ -19,7 +19,7 @@ internal sealed class SeededShop : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("shop_benchmark_").FullName;
         string[] database = postgres is null ? [] : ["--Database:Provider=Postgres", $"--ConnectionStrings:Shop={postgres}"];
-        var app = ShopProgram.Build(["--environment=Development", "--urls=http://127.0.0.1:0", $"--Shop:DataFolder={folder}", "--Shop:Renditions=false", "--DemoPast:Enabled=false", $"--Shop:Workers={workers}", "--Logging:LogLevel:Default=Error", .. database, .. more ?? []], b => change?.Invoke(b.Services));
+        var app = ShopProgram.Build(["--environment=Development", "--urls=http://127.0.0.1:0", $"--Shop:DataFolder={folder}", "--Shop:Renditions=false", "--DemoPast:Enabled=false", "--Limits:Pages=100000000", "--Limits:Payments=1000000", $"--Shop:Workers={workers}", "--Logging:LogLevel:Default=Error", .. database, .. more ?? []], b => change?.Invoke(b.Services));
         await app.StartShop();
         return new SeededShop(app, folder);
     }

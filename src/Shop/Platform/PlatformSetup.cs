@@ -117,6 +117,8 @@ public static class PlatformSetup
         app.UseRouting();
         app.Use(SecurityLog.NoteRefusals);
         app.UseRateLimiter();
+        app.UseMiddleware<Misses>();
+        app.Use(DrawnForAll.Run);
         app.UseOutputCache();
         // Inside the cache, so that what is kept is compressed once.
         app.UseResponseCompression();

@@ -65,7 +65,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public string[] Settings =>
     [
         $"--Shop:DataFolder={Folder}", $"--Database:Provider={Provider}", $"--ConnectionStrings:Shop={ConnectionString}",
-        "--Shop:Renditions=false", "--Shop:Seeds=false", "--DemoPast:Enabled=false", "--Figures:MaxAge=00:00:00", "--Figures:Patience=00:01:00", "--environment=Development", "--hostBuilder:reloadConfigOnChange=false", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", $"--Logging:LogLevel:{SecurityLog.Category}=None",
+        "--Shop:Renditions=false", "--Shop:Seeds=false", "--DemoPast:Enabled=false", "--Figures:MaxAge=00:00:00", "--Figures:Patience=00:01:00", "--Limits:Pages=100000000", "--Limits:Misses=1000000", "--Limits:Payments=1000000", "--environment=Development", "--hostBuilder:reloadConfigOnChange=false", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", $"--Logging:LogLevel:{SecurityLog.Category}=None",
         // Clocks of tests leap over days, and whoever is signed in goes on.
         "--Sessions:DeskIdleHours=720", "--Sessions:DeskLongestDays=3650", "--Sessions:LongestDays=3650",
     ];

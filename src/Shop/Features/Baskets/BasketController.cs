@@ -42,7 +42,7 @@ public sealed class BasketController(CurrentBasket current, ReadBasket read, Cha
     }
 
     /// <summary>How many things lie in it, for the number in the header of cached pages.</summary>
-    [HttpGet("/basket/count")]
+    [HttpGet("/basket/count"), DisableRateLimiting]
     public async Task<IActionResult> Count(CancellationToken ct) =>
         Json(new { count = (await read.Run(await current.Find(HttpContext, ct), ct)).Lines.Sum(l => l.Quantity) });
 

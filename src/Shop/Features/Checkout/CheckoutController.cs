@@ -12,7 +12,7 @@ namespace Shop.Features.Checkout;
 
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
-public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBasket read, PlaceOrder place, StartPayment pay, StripeAccount stripe, UserManager<AppUser> users, AgreeToOffers agree, Secrets secrets, IStringLocalizer<Texts> t, IStringLocalizer<Baskets.Texts> words) : Controller
+public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBasket read, PlaceOrder place, StartPayment pay, CardTries cards, BegunPayments begun, StripeAccount stripe, UserManager<AppUser> users, AgreeToOffers agree, Secrets secrets, IStringLocalizer<Texts> t, IStringLocalizer<Baskets.Texts> words) : Controller
 {
     /// <param name="province">Counts the fees for it.</param>
     /// <param name="address">A kept address to fill in.</param>
@@ -41,9 +41,9 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
     public async Task<IActionResult> Place(CheckoutForm form, CancellationToken ct)
     {
         var basket = await current.Find(HttpContext, ct);
-        if (form.Payment == "stripe" && !stripe.IsOffered)
+        if (form is { Payment: "stripe", Recalculate: false } && await Hindrance(form, basket, ct) is { } why)
         {
-            ModelState.AddModelError(nameof(form.Payment), t["PaymentMissing"]);
+            ModelState.AddModelError(nameof(form.Payment), t[why]);
         }
         if (form.Recalculate)
         {
@@ -67,6 +67,9 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
         return await Page(form, await read.Run(basket, ct), ct);
     }
 
+    private async Task<string?> Hindrance(CheckoutForm form, Guid? basket, CancellationToken ct) =>
+        !stripe.IsOffered ? "PaymentMissing" : await cards.AreTooMany(HttpContext, basket, form.Phone, form.Email, ct) ? "TooManyDeclines" : null;
+
     private async Task<IActionResult> Onward(Placed placed, CheckoutForm form, CancellationToken ct)
     {
         if (form.Offers)
@@ -78,7 +81,12 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
         {
             await agree.AtCheckout(way, Telephone.Read(form.Phone) ?? "", ct);
         }
-        return placed.State == OrderState.AwaitingPayment ? Redirect((await pay.Run(placed.OrderId, ct)).ToString()) : Redirect($"/orders/{placed.Number}?key={secrets.OrderKey(placed.Number)}");
+        if (placed.State != OrderState.AwaitingPayment)
+        {
+            return Redirect($"/orders/{placed.Number}?key={secrets.OrderKey(placed.Number)}");
+        }
+        begun.Begin(HttpContext);
+        return Redirect((await pay.Run(placed.OrderId, ct)).ToString());
     }
 
     /// <summary>Who only books needs no address, and a phone only where there is no e-mail.</summary>

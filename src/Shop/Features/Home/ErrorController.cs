@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Shop.Features.Home;
 
 /// <summary>The pages for answers that are not a page: 404, 403, 429, 500 and their kin. The status stays what it was.</summary>
 [AllowAnonymous]
+[DisableRateLimiting]
 [ResponseCache(NoStore = true)]
 public sealed class ErrorController : Controller
 {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Shop.Features.Baskets;
 
 namespace Shop.Features.Home;
@@ -10,7 +11,7 @@ namespace Shop.Features.Home;
 public sealed class GreetingController(ShopDb db, CurrentBasket baskets, UserManager<AppUser> users) : Controller
 {
     /// <summary><c>{"name": …, "basket": …}</c>: the account's name or null, and how many pieces lie in the basket.</summary>
-    [HttpGet("/account/greeting")]
+    [HttpGet("/account/greeting"), DisableRateLimiting]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> Show(CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Shop.Features.LiveRoom;
 
@@ -9,7 +10,7 @@ namespace Shop.Features.LiveRoom;
 public sealed class EventsController(ReadEvents read, Rooms rooms, IServiceScopeFactory scopes, IHostApplicationLifetime life) : Controller
 {
     /// <param name="after">The number of the last event that was heard; the header Last-Event-ID goes before it.</param>
-    [HttpGet("/livestreams/{slug}/events")]
+    [HttpGet("/livestreams/{slug}/events"), DisableRateLimiting]
     public async Task<IActionResult> Listen(string slug, long? after, CancellationToken ct)
     {
         if (await read.Find(slug, ct) is not { } id)
@@ -33,7 +34,7 @@ public sealed class EventsController(ReadEvents read, Rooms rooms, IServiceScope
         return new EmptyResult();
     }
 
-    [HttpGet("/livestreams/{slug}/events.json")]
+    [HttpGet("/livestreams/{slug}/events.json"), DisableRateLimiting]
     public async Task<IActionResult> Ask(string slug, long? after, CancellationToken ct)
     {
         if (await read.Find(slug, ct) is not { } id)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using Shop.Features.Checkout;
 using Shop.Features.Orders;
 using Stripe.Checkout;
@@ -10,7 +11,7 @@ namespace Shop.Features.Payments;
 /// or shop, calls this; told again, in whatever order, it changes nothing. The caller holds the order, saves and commits, and
 /// then has the refund sent that this may return (SendRefund).
 /// </summary>
-public sealed class ApplySession(SellOrder sell, ReleaseOrder release, RefundOrder refunds, OrderMails mails, ShopClock clock)
+public sealed class ApplySession(SellOrder sell, ReleaseOrder release, RefundOrder refunds, OrderMails mails, IStringLocalizer<Texts> texts, ShopClock clock)
 {
     /// <exception cref="InvalidOperationException">The session isn't this payment's, or of another sum: a person has to look.</exception>
     public async Task<Model.Refund?> Run(Order order, Payment payment, Session session, CancellationToken ct)
@@ -59,6 +60,25 @@ public sealed class ApplySession(SellOrder sell, ReleaseOrder release, RefundOrd
         {
             await GiveUp(order, wasClosing, ct);
         }
+    }
+
+    /// <summary>Stripe's page took a card or a wallet for no good and lets the shopper try another. Too many, and the order is called off.</summary>
+    /// <returns>Whether the page has to be closed (SettlePayment).</returns>
+    public bool Decline(Order order, Payment payment)
+    {
+        if (payment.State != PaymentState.Open)
+        {
+            return false;
+        }
+        order.Record(OrderEventKind.PaymentFailed, clock.Now, "stripe");
+        if (order.Events.Count(e => e.Kind == OrderEventKind.PaymentFailed) < CardTries.MostOfOrder)
+        {
+            return false;
+        }
+        payment.State = PaymentState.Closing;
+        using var _ = Culture.Of(order.Culture);
+        order.Record(OrderEventKind.CancelRequested, clock.Now, "shop", texts["TooManyDeclines"]);
+        return true;
     }
 
     /// <summary>Releases an order that awaits a payment and has none under way any more.</summary>

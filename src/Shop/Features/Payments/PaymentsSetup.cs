@@ -12,6 +12,8 @@ public static class PaymentsSetup
         services.AddSingleton<StripeAccount>();
         services.AddScoped<CheckoutSessions>();
         services.AddScoped<StartPayment>();
+        services.AddScoped<CardTries>();
+        services.AddSingleton<BegunPayments>();
         services.AddScoped<SettlePayment>();
         services.AddScoped<ReceiveEvent>();
         services.AddScoped<ApplySession>();

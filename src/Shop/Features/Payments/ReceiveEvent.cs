@@ -10,7 +10,7 @@ namespace Shop.Features.Payments;
 /// An event from Stripe whose signature holds. Its id is written in the same transaction as its effect, so that one sent twice
 /// does nothing twice. What isn't about an order of ours, or of no interest, is taken and forgotten.
 /// </summary>
-public sealed class ReceiveEvent(ShopDb db, ChangeOrder change, StripeAccount stripe, ApplySession sessions, ApplyRefund refunds, SendRefund send, ShopClock clock)
+public sealed class ReceiveEvent(ShopDb db, ChangeOrder change, StripeAccount stripe, ApplySession sessions, SettlePayment settle, ApplyRefund refunds, SendRefund send, ShopClock clock)
 {
     public async Task Run(Event received, CancellationToken ct)
     {
@@ -18,6 +18,7 @@ public sealed class ReceiveEvent(ShopDb db, ChangeOrder change, StripeAccount st
         {
             return;
         }
+        var isOver = false;
         var refund = await change.Run(orderId, async order =>
         {
             if (await db.StripeEvents.AnyAsync(e => e.Id == received.Id, ct))
@@ -25,8 +26,17 @@ public sealed class ReceiveEvent(ShopDb db, ChangeOrder change, StripeAccount st
                 return null;
             }
             db.StripeEvents.Add(new StripeEvent { Id = received.Id, Type = received.Type, ReceivedAt = clock.Now });
+            if (received is { Type: EventTypes.PaymentIntentPaymentFailed, Data.Object: PaymentIntent intent })
+            {
+                isOver = PaymentOf(order, intent) is { } payment && sessions.Decline(order, payment);
+                return null;
+            }
             return await Apply(order, received, ct);
         }, ct);
+        if (isOver)
+        {
+            await settle.Run(orderId, ct);
+        }
         if (refund is not null)
         {
             await send.Run(refund.Id, ct);
@@ -62,6 +72,7 @@ public sealed class ReceiveEvent(ShopDb db, ChangeOrder change, StripeAccount st
     {
         Session session when received.Type is EventTypes.CheckoutSessionCompleted or EventTypes.CheckoutSessionExpired
             or EventTypes.CheckoutSessionAsyncPaymentSucceeded or EventTypes.CheckoutSessionAsyncPaymentFailed => await OrderOf(session, ct),
+        PaymentIntent intent when received.Type is EventTypes.PaymentIntentPaymentFailed && intent.Metadata?.GetValueOrDefault("order") is { } number => await db.Orders.Where(o => o.Number == number && o.Payments.Count > 0).Select(o => (long?)o.Id).SingleOrDefaultAsync(ct),
         Stripe.Refund refund when received.Type is EventTypes.RefundCreated or EventTypes.RefundUpdated or EventTypes.RefundFailed => await OrderOf(refund.PaymentIntentId, ct),
         Charge charge when received.Type == EventTypes.ChargeRefunded => await OrderOf(charge.PaymentIntentId, ct),
         Dispute dispute when received.Type is EventTypes.ChargeDisputeCreated or EventTypes.ChargeDisputeClosed => await OrderOf(dispute.PaymentIntentId, ct),
@@ -99,6 +110,9 @@ public sealed class ReceiveEvent(ShopDb db, ChangeOrder change, StripeAccount st
         order.Payments.Find(p => p.SessionId == session.Id)
         ?? order.Payments.Find(p => p.SessionId is null && p.Id.ToString(CultureInfo.InvariantCulture) == session.Metadata?.GetValueOrDefault("payment"))
         ?? throw new InvalidOperationException($"Session {session.Id} is of no payment of order {order.Number}.");
+
+    private static Payment? PaymentOf(Order order, PaymentIntent intent) =>
+        order.Payments.Find(p => p.Id.ToString(CultureInfo.InvariantCulture) == intent.Metadata.GetValueOrDefault("payment"));
 
     /// <summary>Our refund, or a row for one that was made at Stripe itself: money that went back without us, of which the lines know nothing.</summary>
     private async Task<Model.Refund> RefundOf(Order order, Stripe.Refund refund, CancellationToken ct)

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Shop.Features.Pictures;
 
 /// <summary>Serves pictures under addresses that never change their meaning. Only what the shop has a row for, and the right to show.</summary>
 [AllowAnonymous]
+[DisableRateLimiting]
 public sealed class PicturesController(PictureStore store, PicturesKnown known) : Controller
 {
     private static readonly Dictionary<string, string> Types = new() { ["avif"] = "image/avif", ["webp"] = "image/webp", ["jpg"] = "image/jpeg", ["jpeg"] = "image/jpeg", ["png"] = "image/png" };

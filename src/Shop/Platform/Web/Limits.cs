@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace Shop.Platform;
 
@@ -26,6 +27,18 @@ public sealed record Limits
     /// <summary>Reminders of livestreams that are asked for, agreed to or ended.</summary>
     [Range(1, 1_000_000)]
     public int Remind { get; init; } = 20;
+
+    /// <summary>Pages that are opened: so many at once, and then as many a minute. Sixty people may open twenty each.</summary>
+    [Range(60, 100_000_000)]
+    public int Pages { get; init; } = 1200;
+
+    /// <summary>Numbers and codes in addresses that lead nowhere. What is there doesn't count.</summary>
+    [Range(1, 1_000_000)]
+    public int Misses { get; init; } = 120;
+
+    /// <summary>Online payments that are begun: so many at once, and then as many an hour.</summary>
+    [Range(1, 1_000_000)]
+    public int Payments { get; init; } = 60;
 }
 
 /// <summary>Names of the limits, for [EnableRateLimiting] on posting actions.</summary>
@@ -43,6 +56,7 @@ public static class Limited
         var limits = builder.Settings<Limits>("Limits");
         builder.Services.AddSingleton<SharedLimits>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SharedLimits>());
+        builder.Services.AddSingleton(limits);
         builder.Services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -52,6 +66,10 @@ public static class Limited
                 context.HttpContext.Response.Headers.RetryAfter = "60";
                 return ValueTask.CompletedTask;
             };
+            // Besides the limit that an action names; not where [DisableRateLimiting] stands, which is what pages ask for themselves.
+            o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsPage(context)
+                ? RateLimitPartition.GetTokenBucketLimiter(context.AddressOf(), _ => new TokenBucketRateLimiterOptions { TokenLimit = limits.Pages, TokensPerPeriod = limits.Pages / 60, ReplenishmentPeriod = TimeSpan.FromSeconds(1) })
+                : RateLimitPartition.GetNoLimiter(""));
             Add(SignIn, limits.SignIn);
             Add(Register, limits.Register);
             Add(Checkout, limits.Checkout);
@@ -60,7 +78,13 @@ public static class Limited
             Add(Remind, limits.Remind);
 
             void Add(string name, int permits) => o.AddPolicy(name, context => context.RequestServices.GetRequiredService<SharedLimits>().For(
-                name, context.Connection.RemoteIpAddress?.ToString() ?? "", new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }));
+                name, context.AddressOf(), new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }));
         });
     }
+
+    /// <summary>By what a visitor is counted.</summary>
+    public static string AddressOf(this HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static bool IsPage(HttpContext context) =>
+        (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) && context.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>() is not null;
 }

@@ -16,7 +16,8 @@ public static class Served
         app.MapGet("/css/site.css", (StyleSheet sheet, HttpContext context) =>
         {
             context.Response.Headers.CacheControl = app.Environment.IsDevelopment() ? "no-cache" : Year;
-            return TypedResults.Bytes(sheet.Bytes, "text/css; charset=utf-8");
+            var bytes = sheet.Bytes;
+            return TypedResults.Bytes(Squeezed.Of(context, sheet.Href, () => bytes) ?? bytes, "text/css; charset=utf-8");
         }).AllowAnonymous();
         app.MapGet("/health/live", () => TypedResults.Text("alive")).AllowAnonymous();
         app.MapGet("/health/ready", async (ShopDb db, IOutputCacheStore pages, SharedFiles files, HttpContext context) =>
@@ -31,7 +32,7 @@ public static class Served
 
     public static void UseArt(this WebApplication app)
     {
-        app.UseStaticFiles(new StaticFileOptions { ContentTypeProvider = WithCharset(new FileExtensionContentTypeProvider()), OnPrepareResponse = MayBeKept });
+        app.UseSqueezed(new StaticFileOptions { ContentTypeProvider = WithCharset(new FileExtensionContentTypeProvider()), OnPrepareResponse = MayBeKept });
         // Drawings of workshops and characters lie with the scripts that draw them; of what is there, only they are served.
         foreach (var what in new[] { "workshops", "characters" })
         {
@@ -40,7 +41,7 @@ public static class Served
             {
                 continue;
             }
-            app.UseStaticFiles(new StaticFileOptions
+            app.UseSqueezed(new StaticFileOptions
             {
                 RequestPath = $"/art/{what}",
                 FileProvider = new PhysicalFileProvider(drawings),

@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Net;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Shop.Tests.Features.Catalogue;
@@ -154,6 +157,50 @@ public class CacheTests
         }
         await browser.Get("/products");
         Assert.Empty(await count.During(() => browser.Get("/products?utm_source=a&fbclid=b")));
+    }
+
+    [Fact]
+    public async Task Who_leaves_while_a_page_is_drawn_for_all_takes_it_from_nobody()
+    {
+        using var held = new HeldOnce();
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, NoWorkers, services => services.AddSingleton<IInterceptor>(held));
+        using var client = new HttpClient { BaseAddress = shop.Address };
+        using var leaving = new CancellationTokenSource();
+        held.Hold();
+        var first = client.GetAsync("/", leaving.Token);
+        await held.Reached;
+        var second = client.GetAsync("/");
+        for (var i = 0; i < 50; i++)
+        {
+            // Meanwhile the second has come in and waits for the first.
+            using var alive = await client.GetAsync("/health/live");
+        }
+        await leaving.CancelAsync();
+        using var shown = await second;
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+    }
+
+    private sealed class HeldOnce : DbCommandInterceptor, IDisposable
+    {
+        private readonly SemaphoreSlim reached = new(0);
+        private int holds;
+
+        public Task Reached => reached.WaitAsync(TimeSpan.FromMinutes(1));
+
+        public void Hold() => holds = 1;
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (Interlocked.Exchange(ref holds, 0) == 1)
+            {
+                reached.Release();
+                await Task.Delay(TimeSpan.FromMinutes(1), cancellationToken);
+            }
+            return result;
+        }
+
+        public void Dispose() => reached.Dispose();
     }
 
     private static Task Rest() => Task.Delay(TimeSpan.FromSeconds(2.5));
