@@ -18,7 +18,7 @@ public class SecurityLogTests
         var id = await shop.Query(db => db.Users.Where(u => u.Email == Shopper).Select(u => u.Id).SingleAsync());
         using var browser = shop.NewBrowser();
 
-        await Notes(2, () => browser.SignIn("a.stranger@example.com", "wrong password"), "account - ", "unknown");
+        await Notes(2, () => browser.SignIn("a.stranger@example.com", "wrong password"), "account -,", "unknown");
         await Notes(2, () => browser.SignIn(Shopper, "wrong password"), $"account {id}", "wrong");
         await Notes(2, () => browser.PostOnly("/account/sign-in/passkey", ("credential", "none")), "passkey");
         await Notes(1, () => browser.SignIn(Shopper, Accounts.DemoPassword), $"account {id}", "by password");
