@@ -40,7 +40,10 @@ public class BucketTests
         var hash = (await shop.ReviewOf(order)).Photos[0].Picture.Hash;
         await shop.Query(db => db.Pictures.Where(p => p.Hash != hash).ExecuteUpdateAsync(s => s.SetProperty(p => p.RenderedAt, DateTime.UtcNow)));
         var render = shop.Services.GetServices<IHostedService>().OfType<RenderPictures>().Single();
-        Assert.Equal((1, 0), (await render.RenderAll(), await render.RenderAll()));
+        await using (var scope = shop.Services.CreateAsyncScope())
+        {
+            Assert.Equal((1, 0), (await render.RenderAll(scope.ServiceProvider), await render.RenderAll(scope.ServiceProvider)));
+        }
         foreach (var path in new[] { $"/pictures/{hash}.webp", $"/pictures/{hash}/44.webp", $"/pictures/{hash}/44.avif" })
         {
             Assert.Equal(HttpStatusCode.OK, (await visitor.Get(path)).Status);

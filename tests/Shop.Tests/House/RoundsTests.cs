@@ -82,7 +82,7 @@ public class RoundsTests
         await using var shop = await ShopApp.Start(provider, Quiet);
         using var boss = await shop.SignedIn("operator@shop.test");
         var (bad, good) = (await Picture(shop, 10), await Picture(shop, 200));
-        var file = shop.Service<PictureStore>().Original(bad.Hash, bad.Extension);
+        var file = (await shop.Service<PictureStore>().Original(bad.Hash, bad.Extension))!;
         var content = await File.ReadAllBytesAsync(file);
         await File.WriteAllTextAsync(file, "no picture");
         Assert.Equal(1, await RenderAll(shop));
@@ -184,7 +184,7 @@ public class RoundsTests
         {
             var now = shop.Service<ShopClock>().Now;
             await db.Pictures.Where(p => p.Width != 410).ExecuteUpdateAsync(s => s.SetProperty(p => p.RenderedAt, now));
-            var picture = shop.Service<PictureStore>().Keep(file);
+            var picture = await shop.Service<PictureStore>().Keep(file);
             db.Pictures.Add(picture);
             await db.SaveChangesAsync();
             return picture;

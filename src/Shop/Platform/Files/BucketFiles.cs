@@ -192,7 +192,7 @@ public sealed class BucketFiles(BucketOptions options, Folders folders, ShopCloc
         File.Move(half, file, overwrite: true);
     }
 
-    private Task Remove(string name, CancellationToken ct) => Ask(() => bucket.DeleteObjectAsync(options.Bucket, name, ct), ct);
+    private Task<DeleteObjectResponse> Remove(string name, CancellationToken ct) => Ask(() => bucket.DeleteObjectAsync(options.Bucket, name, ct), ct);
 
     private async Task RemoveAll(string folder, DateTime noted, CancellationToken ct)
     {

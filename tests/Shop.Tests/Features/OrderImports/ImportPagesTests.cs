@@ -70,12 +70,12 @@ public sealed class ImportPagesTests
         var preview = await Upload(browser, Content, "Taobao", "generic");
         // What is left of a node that died right after it had begun.
         var file = Encoding.UTF8.GetBytes(Content);
-        await app.Do<IServiceProvider>(s => s.GetRequiredService<ClaimImport>().Run(new ImportWish("orders.csv", file, Channel.Taobao, s.GetRequiredService<ImportProfiles>().Of("generic")!, "test", 0)));
+        await app.Do<IServiceProvider>(async s => await s.GetRequiredService<ClaimImport>().Run(new ImportWish("orders.csv", file, Channel.Taobao, (await s.GetRequiredService<ImportProfiles>().Of("generic"))!, "test", 0)));
         Assert.Single((await browser.Get(preview.Address.PathAndQuery)).All("progress"));
         await app.Do<ResumeImports>(async r => Assert.Equal(0, await r.Run()));
         app.Clock.Advance(ClaimImport.Silence + TimeSpan.FromSeconds(1));
         // One that the command began waits for whoever has its file.
-        await app.Do<IServiceProvider>(s => s.GetRequiredService<ClaimImport>().Run(new ImportWish("other.csv", [1], Channel.Douyin, s.GetRequiredService<ImportProfiles>().Of("generic")!, "test", 0)));
+        await app.Do<IServiceProvider>(async s => await s.GetRequiredService<ClaimImport>().Run(new ImportWish("other.csv", [1], Channel.Douyin, (await s.GetRequiredService<ImportProfiles>().Of("generic"))!, "test", 0)));
         app.Clock.Advance(ClaimImport.Silence + TimeSpan.FromSeconds(1));
         await app.Do<ResumeImports>(async r => Assert.Equal(1, await r.Run()));
         Assert.Equal(2, await app.Query(db => db.PastOrders.Current().CountAsync()));
