@@ -29,6 +29,10 @@ public class PersonalColumnsTests
         AspNetUsers.PasswordHash | - | row
         AspNetUsers.SecurityStamp | - | row
         AspNetUsers.ConcurrencyStamp | - | row
+        SignIns.UserId | - | who
+        SignIns.Device | sessions | mark
+        SignIns.KeyHash | - | row
+        SignIns.Stamp | - | row
         AspNetUserPasskeys.CredentialId | - | row
         AspNetUserPasskeys.UserId | - | who
         AspNetUserPasskeys.Data | - | row
