@@ -62,7 +62,7 @@ public sealed partial class DeploymentJourneys
                 }
                 catch (Exception e)
                 {
-                    failed.Enqueue(e.Message);
+                    failed.Enqueue(e.ToString());
                 }
             }
         })).ToList();
@@ -88,6 +88,25 @@ public sealed partial class DeploymentJourneys
         using var placed = await visitor.PostAsync("/checkout", new FormUrlEncodedContent([new("Key", key), new("Name", "测试顾客"), new("Phone", "13800138000"), new("Province", "浙江省"), new("City", "杭州市"), new("District", "淳安县"), new("Street", "示例路1号"), new("Payment", "cod")]));
         Assert.Equal(HttpStatusCode.Redirect, placed.StatusCode);
         return OrderNumber().Match(placed.Headers.Location!.ToString()).Groups[1].Value;
+    }
+
+    /// <summary>
+    /// nginx closes connections without a request on them when it reloads, also one that is only just being made; a browser whose
+    /// connection ends before anything was answered sends once more over another.
+    /// </summary>
+    private sealed class AsBrowsers : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            catch (HttpRequestException e) when (e.StatusCode is null)
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+        }
     }
 
     [GeneratedRegex("name=\"Key\"[^>]*value=\"([^\"]+)\"")]
@@ -138,7 +157,8 @@ public sealed partial class DeploymentJourneys
         /// <summary>Somebody with a browser that speaks HTTP/2.</summary>
         public HttpClient Visitor()
         {
-            var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer(), SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString(HashAlgorithmName.SHA256) == fingerprint } })
+            var network = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer(), SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString(HashAlgorithmName.SHA256) == fingerprint } };
+            var client = new HttpClient(new AsBrowsers { InnerHandler = network })
             {
                 BaseAddress = new Uri($"https://localhost:{https}"),
                 DefaultRequestVersion = HttpVersion.Version20,
