@@ -47,6 +47,7 @@ internal static partial class Orders
     {
         var baskets = new Queue<Guid>(await Fill(shop, variants, (int)(lasting.TotalSeconds * 600)));
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Guests, UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = shop.Address };
+        var secrets = shop.Services.GetRequiredService<Secrets>();
         var (placed, other, gate, clock) = (0, 0, new Lock(), TimeProvider.System);
         var waits = new List<double>();
         var began = clock.GetTimestamp();
@@ -71,7 +72,7 @@ internal static partial class Orders
                     ]),
                 };
                 request.Headers.Add("Sec-Fetch-Site", "same-origin");
-                request.Headers.Add("Cookie", $"basket={basket:n}");
+                request.Headers.Add("Cookie", $"basket={basket:n}.{secrets.BasketKey(basket)}");
                 var asked = clock.GetTimestamp();
                 using var answer = await client.SendAsync(request);
                 var took = clock.GetElapsedTime(asked).TotalMilliseconds;
