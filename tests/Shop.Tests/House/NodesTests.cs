@@ -56,12 +56,13 @@ public class NodesTests
         Assert.IsType<DatabaseTime>(program.Services.GetService(typeof(TimeProvider)));
     }
 
-    [Fact(Skip = "Redis: set SHOP_TEST_REDIS to a server's address, such as localhost:6379", SkipWhen = nameof(NoRedis))]
+    [Fact(Skip = TestRedis.Why, SkipType = typeof(TestRedis), SkipWhen = nameof(TestRedis.Missing))]
     public async Task A_limit_holds_over_all_nodes_and_on_each_by_itself_while_Redis_is_away()
     {
         const string Path = "/livestreams/three-pots/reminders";
-        using var way = new Relay(int.Parse(Redis!.Split(':')[1], CultureInfo.InvariantCulture));
-        string[] settings = ["--Shop:Workers=false", "--Limits:Remind=4", $"--ConnectionStrings:Redis=127.0.0.1:{way.Port}"];
+        using var way = new Relay(TestRedis.Port);
+        var onTheWay = TestRedis.Own(way.Port);
+        string[] settings = ["--Shop:Workers=false", "--Limits:Remind=4", $"--ConnectionStrings:Redis={onTheWay}"];
         await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, settings);
         await using var beside = await shop.Beside(settings);
         using var visitor = shop.NewBrowser();
@@ -75,7 +76,7 @@ public class NodesTests
             Assert.Equal((HttpStatusCode.TooManyRequests, "60"), (refused.Status, refused.Headers["Retry-After"]));
         }
         // What Redis holds ends with the minute and names nobody.
-        await using var redis = await ConnectionMultiplexer.ConnectAsync(Redis!);
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(onTheWay.Replace($":{way.Port}", $":{TestRedis.Port}", StringComparison.Ordinal));
         var key = $"shop:limit:Remind:{shop.Service<Secrets>().LimitKey("Remind", "127.0.0.1")}";
         Assert.InRange((await redis.GetDatabase().KeyTimeToLiveAsync(key))!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
         Assert.DoesNotContain("127.0.0.1", key, StringComparison.Ordinal);
@@ -92,10 +93,6 @@ public class NodesTests
         }
         Assert.False(await redis.GetDatabase().KeyExistsAsync(key));
     }
-
-    private static readonly string? Redis = Environment.GetEnvironmentVariable("SHOP_TEST_REDIS") is { Length: > 0 } r ? r : null;
-
-    public static bool NoRedis => Redis is null;
 
     [Fact(Skip = "PostgreSQL: set SHOP_TEST_POSTGRES to a server's connection string", SkipWhen = nameof(NoPostgres))]
     public async Task Two_nodes_whose_clocks_are_ten_minutes_apart_keep_the_same_reservations_and_windows()

@@ -7,9 +7,6 @@ namespace Shop.Tests.House;
 /// <summary>What the shop stands on goes away for a while.</summary>
 public class OutageTests
 {
-    private static readonly string? Redis = Environment.GetEnvironmentVariable("SHOP_TEST_REDIS") is { Length: > 0 } r ? r : null;
-
-    public static bool NoRedis => Redis is null;
     public static bool NoPostgres => TestDatabase.WhyNoPostgres is not null;
 
     [Fact(Skip = "PostgreSQL: set SHOP_TEST_POSTGRES to a server's connection string", SkipWhen = nameof(NoPostgres))]
@@ -45,11 +42,11 @@ public class OutageTests
         Assert.All(all, a => Assert.Equal(HttpStatusCode.OK, a.Status));
     }
 
-    [Fact(Skip = "Redis: set SHOP_TEST_REDIS to a server's address, such as localhost:6379", SkipWhen = nameof(NoRedis))]
+    [Fact(Skip = TestRedis.Why, SkipType = typeof(TestRedis), SkipWhen = nameof(TestRedis.Missing))]
     public async Task Without_Redis_the_shop_is_slower_and_shows_nothing_old_when_it_is_back()
     {
-        using var way = new Relay(int.Parse(Redis!.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture));
-        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, ["--Shop:Workers=false", $"--ConnectionStrings:Redis=127.0.0.1:{way.Port}"]);
+        using var way = new Relay(TestRedis.Port);
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, ["--Shop:Workers=false", $"--ConnectionStrings:Redis={TestRedis.Own(way.Port)}"]);
         using var visitor = shop.NewBrowser();
         var before = await visitor.Get("/products/mist-cup");
         way.Cut();

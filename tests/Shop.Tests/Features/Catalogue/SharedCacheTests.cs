@@ -4,15 +4,11 @@ namespace Shop.Tests.Features.Catalogue;
 
 public class SharedCacheTests
 {
-    private static readonly string? Redis = Environment.GetEnvironmentVariable("SHOP_TEST_REDIS") is { Length: > 0 } r ? r : null;
-
-    public static bool NoRedis => Redis is null;
-
-    [Fact(Skip = "Redis: set SHOP_TEST_REDIS to a server's address, such as localhost:6379", SkipWhen = nameof(NoRedis))]
+    [Fact(Skip = TestRedis.Why, SkipType = typeof(TestRedis), SkipWhen = nameof(TestRedis.Missing))]
     public async Task Nodes_share_their_pages_through_Redis_and_throw_them_away_together()
     {
         var count = new QueryCount();
-        string[] settings = ["--Shop:Workers=false", $"--ConnectionStrings:Redis={Redis}"];
+        string[] settings = ["--Shop:Workers=false", $"--ConnectionStrings:Redis={TestRedis.Own()}"];
         await using var one = await ShopApp.Start(DatabaseProvider.Sqlite, settings);
         await using var two = await ShopApp.Start(DatabaseProvider.Sqlite, settings, count.Add);
         using var first = one.NewBrowser();

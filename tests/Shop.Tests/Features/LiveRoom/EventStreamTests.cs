@@ -9,9 +9,7 @@ namespace Shop.Tests.Features.LiveRoom;
 /// <summary>What is going on reaches everyone who watches: in order, once, and soon.</summary>
 public class EventStreamTests
 {
-    private static readonly string? Redis = Environment.GetEnvironmentVariable("SHOP_TEST_REDIS") is { Length: > 0 } r ? r : null;
-
-    public static bool NoRedis => Redis is null || TestDatabase.WhyNoPostgres is not null;
+    public static bool NoRedis => TestRedis.Missing || TestDatabase.WhyNoPostgres is not null;
 
     [Theory]
     [OnBothDatabases]
@@ -195,7 +193,7 @@ public class EventStreamTests
     public async Task What_is_told_on_one_node_is_heard_on_the_other_over_Redis()
     {
         // Looking by itself would take it a minute.
-        string[] settings = ["--Shop:Workers=false", $"--ConnectionStrings:Redis={Redis}", "--Live:LookMilliseconds=60000"];
+        string[] settings = ["--Shop:Workers=false", $"--ConnectionStrings:Redis={TestRedis.Own()}", "--Live:LookMilliseconds=60000"];
         await using var one = await ShopApp.Start(DatabaseProvider.Postgres, settings);
         var connection = await one.Query(db => Task.FromResult(db.Database.GetConnectionString()));
         await using var two = await ShopApp.Start(DatabaseProvider.Postgres, [.. settings, $"--ConnectionStrings:Shop={connection}"]);
