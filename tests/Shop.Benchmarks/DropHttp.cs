@@ -74,15 +74,22 @@ internal static class DropHttp
     internal static async Task<string[]> SignIn(SeededShop shop, int count)
     {
         await using var scope = shop.Services.CreateAsyncScope();
-        var (db, factory) = (scope.ServiceProvider.GetRequiredService<ShopDb>(), scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<AppUser>>());
-        var stamp = Guid.NewGuid().ToString();
+        var (db, stamp) = (scope.ServiceProvider.GetRequiredService<ShopDb>(), Guid.NewGuid().ToString());
         await db.Users.Where(u => u.Id.StartsWith("drop-")).ExecuteUpdateAsync(s => s.SetProperty(u => u.SecurityStamp, stamp));
+        return await SignIn(shop, await db.Users.AsNoTracking().Where(u => u.Id.StartsWith("drop-")).OrderBy(u => u.Id).Take(count).ToListAsync());
+    }
+
+    /// <summary>The same for these.</summary>
+    internal static async Task<string[]> SignIn(SeededShop shop, IEnumerable<AppUser> users)
+    {
+        await using var scope = shop.Services.CreateAsyncScope();
+        var (db, factory) = (scope.ServiceProvider.GetRequiredService<ShopDb>(), scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<AppUser>>());
         var options = shop.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var cookies = new List<string>();
-        foreach (var user in await db.Users.AsNoTracking().Where(u => u.Id.StartsWith("drop-")).OrderBy(u => u.Id).Take(count).ToListAsync())
+        foreach (var user in users)
         {
             var principal = new ClaimsPrincipal(await factory.CreateAsync(user));
-            db.SignIns.Add(Sessions.New(principal, stamp, "", shop.Services.GetRequiredService<SessionSpans>(), DateTime.UtcNow));
+            db.SignIns.Add(Sessions.New(principal, user.SecurityStamp!, "", shop.Services.GetRequiredService<SessionSpans>(), DateTime.UtcNow));
             var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, IdentityConstants.ApplicationScheme);
             cookies.Add($"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}");
         }

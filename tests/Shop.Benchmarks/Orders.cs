@@ -63,16 +63,7 @@ internal static partial class Orders
                         return;
                     }
                 }
-                using var request = new HttpRequestMessage(HttpMethod.Post, "/checkout")
-                {
-                    Content = new FormUrlEncodedContent(
-                    [
-                        new("Key", basket.ToString("n")), new("Name", "某人"), new("Phone", string.Create(CultureInfo.InvariantCulture, $"139{round:0}{guest:00}{n:00000}")), new("Province", "浙江省"), new("City", "杭州市"),
-                        new("District", "淳安县"), new("Street", "某路"), new("Payment", "cod"), new("Email", string.Create(CultureInfo.InvariantCulture, $"guest{guest}-{n}@example.test")),
-                    ]),
-                };
-                request.Headers.Add("Sec-Fetch-Site", "same-origin");
-                request.Headers.Add("Cookie", $"basket={basket:n}.{secrets.BasketKey(basket)}");
+                using var request = Press(secrets, basket, string.Create(CultureInfo.InvariantCulture, $"139{round:0}{guest:00}{n:00000}"), string.Create(CultureInfo.InvariantCulture, $"guest{guest}-{n}@example.test"));
                 var asked = clock.GetTimestamp();
                 using var answer = await client.SendAsync(request);
                 var took = clock.GetElapsedTime(asked).TotalMilliseconds;
@@ -93,8 +84,24 @@ internal static partial class Orders
         return (placed, clock.GetElapsedTime(began).TotalSeconds, waits, other);
     }
 
+    /// <summary>A guest's order of what lies in a basket, cash on delivery.</summary>
+    internal static HttpRequestMessage Press(Secrets secrets, Guid basket, string phone, string email)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/checkout")
+        {
+            Content = new FormUrlEncodedContent(
+            [
+                new("Key", basket.ToString("n")), new("Name", "某人"), new("Phone", phone), new("Province", "浙江省"), new("City", "杭州市"),
+                new("District", "淳安县"), new("Street", "某路"), new("Payment", "cod"), new("Email", email),
+            ]),
+        };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.Add("Cookie", $"basket={basket:n}.{secrets.BasketKey(basket)}");
+        return request;
+    }
+
     /// <summary>One to three goods in each, as people buy.</summary>
-    private static async Task<List<Guid>> Fill(SeededShop shop, IReadOnlyList<int> variants, int count)
+    internal static async Task<List<Guid>> Fill(SeededShop shop, IReadOnlyList<int> variants, int count)
     {
         var random = new Random(7);
         await using var scope = shop.Services.CreateAsyncScope();
@@ -147,5 +154,5 @@ internal static partial class Orders
     }
 
     [GeneratedRegex("/orders/[0-9-]+")]
-    private static partial Regex Number();
+    internal static partial Regex Number();
 }

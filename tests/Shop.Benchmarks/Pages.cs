@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,7 +20,7 @@ internal static class Pages
         {
             foreach (var cached in new[] { true, false })
             {
-                var count = new Count();
+                var count = new CountQueries();
                 await using var shop = await SeededShop.Start(connection, services =>
                 {
                     services.AddSingleton<IInterceptor>(count);
@@ -41,7 +40,7 @@ internal static class Pages
         return rows;
     }
 
-    private static async Task<List<Row>> Measure(SeededShop shop, bool cached, string? connection, string database, Count count, string[] shown, string? cookie)
+    private static async Task<List<Row>> Measure(SeededShop shop, bool cached, string? connection, string database, CountQueries count, string[] shown, string? cookie)
     {
         using var client = Load.Browser(cookie);
         client.BaseAddress = shop.Address;
@@ -83,31 +82,5 @@ internal static class Pages
         db.Baskets.Add(basket);
         await db.SaveChangesAsync();
         return (await DropHttp.SignIn(shop, 1))[0];
-    }
-
-    private sealed class Count : DbCommandInterceptor
-    {
-        public int Queries { get; set; }
-
-        public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
-        {
-            Queries++;
-            return result;
-        }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Queries++;
-            return new(result);
-        }
-    }
-
-    private sealed class KeepsNothing : IOutputCacheStore
-    {
-        public ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken) => ValueTask.CompletedTask;
-
-        public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken) => new((byte[]?)null);
-
-        public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken) => ValueTask.CompletedTask;
     }
 }

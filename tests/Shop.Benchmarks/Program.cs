@@ -4,6 +4,10 @@ if (args is ["--bare", var address])
 {
     return await BareServer.Serve(address);
 }
+if (args is ["--empty", var place])
+{
+    return await EmptyPages.Serve(place);
+}
 if (args is ["--drop-node", var provider, var connection, .. var rest])
 {
     return await DropNode.Serve(provider, connection, rest);
@@ -18,6 +22,7 @@ Dictionary<string, Func<Task<List<Row>>>> benchmarks = new(StringComparer.Ordina
     ["pages"] = Pages.Run,
     ["pictures"] = Pictures.Run,
     ["repurchase"] = Repurchase.Run,
+    ["size"] = () => Size.Run(args.Contains("--short")),
     ["soak"] = () => Soak.Run(args.Contains("--short")),
     ["start"] = Start.Run,
 };
