@@ -82,22 +82,24 @@ internal static class Size
             return [];
         }
         Dictionary<string, Measured> small, large;
-        await using (var shop = await Start(postgres))
+        await using (var shop = await Start(postgres.ConnectionString))
         {
             await DropGoods.AddShoppers(shop, Accounts);
             small = await Measure(shop);
             await Deliver(shop);
         }
-        var loading = Stopwatch.StartNew();
-        await SizeGoods.Load(postgres.ConnectionString, brief ? 1_000 : 100_000, brief ? 10_000 : 1_000_000);
-        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"loaded in {loading.Elapsed.TotalSeconds:0} s"));
-        if (Environment.GetEnvironmentVariable("SHOP_BENCHMARK_HOLD") is not null)
+        if (Environment.GetEnvironmentVariable("SHOP_BENCHMARK_LARGE") is { } loaded)
         {
-            await Console.Error.WriteLineAsync($"{postgres.ConnectionString}\nEnter goes on");
-            Console.ReadLine();
+            // A database that an earlier run left there, for who looks for what is slow.
+            await using var shop = await Start(loaded);
+            large = await Measure(shop);
         }
-        await using (var shop = await Start(postgres))
+        else
         {
+            var loading = Stopwatch.StartNew();
+            await SizeGoods.Load(postgres.ConnectionString, brief ? 1_000 : 100_000, brief ? 10_000 : 1_000_000);
+            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"loaded in {loading.Elapsed.TotalSeconds:0} s"));
+            await using var shop = await Start(postgres.ConnectionString);
             large = await Measure(shop);
         }
         return [.. small.Keys.Select(page => new Row
@@ -111,7 +113,7 @@ internal static class Size
 
     private static CountQueries Count(SeededShop shop) => shop.Services.GetRequiredService<CountQueries>();
 
-    private static Task<SeededShop> Start(OwnPostgres postgres) => SeededShop.Start(postgres.ConnectionString, services =>
+    private static Task<SeededShop> Start(string postgres) => SeededShop.Start(postgres, services =>
     {
         services.AddSingleton<CountQueries>();
         services.AddSingleton<IInterceptor>(s => s.GetRequiredService<CountQueries>());
@@ -126,7 +128,7 @@ internal static class Size
         var ground = await Prepare(shop);
         using var visitor = Load.Browser(null);
         all["placing an order"] = await Times(shop, i => Place(shop, visitor, ground.Baskets[i], i));
-        ground = ground with { Own = await OfShopper(shop) };
+        ground = await Look(shop, ground);
         var clients = ground.Cookies.Select(c => Load.Browser(c.Length == 0 ? null : c)).ToList();
         foreach (var page in Pages)
         {
@@ -189,15 +191,16 @@ internal static class Size
         db.Baskets.Add(basket);
         await db.SaveChangesAsync();
         var baskets = await Orders.Fill(shop, variants, WarmUp + Rounds);
+        // Who orders has seen today's prices.
+        await db.BasketItems.ExecuteUpdateAsync(s => s.SetProperty(i => i.SeenPriceFen, i => db.Prices.Where(p => p.VariantId == i.VariantId && p.ValidFrom <= now).OrderByDescending(p => p.ValidFrom).Select(p => p.AmountFen).First()));
         var who = new Dictionary<Who, string> { [Who.Shopper] = "shopper@shop.test", [Who.Cooperative] = "weiping@shop.test", [Who.Operator] = "operator@shop.test" };
         var users = await db.Users.AsNoTracking().Where(u => who.Values.Contains(u.Email)).ToDictionaryAsync(u => u.Email!);
         var cookies = await DropHttp.SignIn(shop, who.OrderBy(w => w.Key).Select(w => users[w.Value]));
-        var numbers = await db.Orders.Where(o => o.Origin == OrderOrigin.Shop).OrderBy(o => o.Number).Select(o => o.Number).Take(200).ToListAsync();
-        return new Ground(chosen, [.. numbers], [], [], ["", .. cookies], [.. baskets]);
+        return new Ground(chosen, [], [], [], ["", .. cookies], [.. baskets]);
     }
 
-    /// <summary>Numbers of ten orders that are the shopper's, of those that were placed last.</summary>
-    private static async Task<string[]> OfShopper(SeededShop shop)
+    /// <summary>With orders to look at; ten of those that were placed last become the shopper's.</summary>
+    private static async Task<Ground> Look(SeededShop shop, Ground ground)
     {
         await using var scope = shop.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
@@ -205,7 +208,12 @@ internal static class Size
         var last = await db.Orders.Where(o => o.UserId == null).OrderByDescending(o => o.Id).Take(10).Select(o => o.Id).ToListAsync();
         await db.Orders.Where(o => o.UserId == shopper).ExecuteUpdateAsync(s => s.SetProperty(o => o.UserId, (string?)null));
         await db.Orders.Where(o => last.Contains(o.Id)).ExecuteUpdateAsync(s => s.SetProperty(o => o.UserId, shopper));
-        return await db.Orders.Where(o => o.UserId == shopper).Select(o => o.Number).ToArrayAsync();
+        return ground with
+        {
+            Own = await db.Orders.Where(o => o.UserId == shopper).Select(o => o.Number).ToArrayAsync(),
+            Orders = await db.Orders.Where(o => o.Origin == OrderOrigin.Shop).OrderBy(o => o.Number).Select(o => o.Number).Take(200).ToArrayAsync(),
+            Parcels = await db.OrderParts.Parcels().Where(p => p.Order.Origin == OrderOrigin.Shop && p.Order.CounterPayment == null && p.Cooperative.Slug == "weiping-sauce").OrderBy(p => p.Order.Number).Select(p => p.Order.Number).Take(200).ToArrayAsync(),
+        };
     }
 
     /// <summary>Of the orders that were placed eight in ten arrive, one is on its way, one waits.</summary>

@@ -78,14 +78,14 @@ internal sealed class SizeGoods(NpgsqlConnection db)
         await Do($"""INSERT INTO "SearchTerms" ("Term", "ProductId") SELECT 'no' || k, "Id" + k::bigint * {Round} FROM "Products" CROSS JOIN {k} WHERE "Id" IN {Goods}""");
         await Copy("VariantOption", k, Variant, ("Id", Next("Id")), ("VariantId", Next("VariantId")));
         await Copy("Prices", k, Variant, ("Id", Next("Id")), ("VariantId", Next("VariantId")), ("AmountFen", """t."AmountFen" + 100 * (k % 50)"""));
-        await Copy("StockItems", k, $"\"Id\" IN {GoodsItems}", ("Id", Next("Id")), ("Code", """t."Code" || '-' || k"""));
+        await Copy("StockItems", k, $"\"Id\" IN {GoodsItems}", ("Id", Next("Id")), ("Code", """t."Code" || '.' || k"""));
         await Copy("LotEvents", k, $"""(SELECT l."StockItemId" FROM "Lots" l WHERE l."Id" = t."LotId") IN {GoodsItems}""", ("Id", Next("Id")), ("LotId", Next("LotId")));
         await Copy("LotIngredients", k, $"""(SELECT l."StockItemId" FROM "Lots" l WHERE l."Id" = t."LotId") IN {GoodsItems}""", ("Id", Next("Id")), ("LotId", Next("LotId")));
         await Copy("Lots", k, $"\"StockItemId\" IN {GoodsItems}", ("Id", Next("Id")), ("StockItemId", Next("StockItemId")), ("ProductId", Next("ProductId")), ("Code", """'x' || lpad(to_hex(t."Id" % 1000 + k * 1000), 7, '0')"""));
         await Copy("StockMovements", k, $"\"OrderId\" IS NULL AND \"StockItemId\" IN {GoodsItems}", ("Id", Next("Id")), ("StockItemId", Next("StockItemId")), ("LotId", Next("LotId")));
         await Copy("VariantComponents", k, Variant, ("VariantId", Next("VariantId")), ("StockItemId", Next("StockItemId")));
-        await Copy("Variants", k, $"\"Id\" IN {GoodsVariants}", ("Id", Next("Id")), ("ProductId", Next("ProductId")), ("Sku", """t."Sku" || '-' || k"""));
-        await Copy("Products", k, $"\"Id\" IN {Goods}", ("Id", Next("Id")), ("Slug", """t."Slug" || '-' || k"""), ("Name_Zh", """t."Name_Zh" || ' ' || k"""), ("Name_En", """t."Name_En" || ' ' || k"""),
+        await Copy("Variants", k, $"\"Id\" IN {GoodsVariants}", ("Id", Next("Id")), ("ProductId", Next("ProductId")), ("Sku", """t."Sku" || '.' || k"""));
+        await Copy("Products", k, $"\"Id\" IN {Goods}", ("Id", Next("Id")), ("Slug", """t."Slug" || '.' || k"""), ("Name_Zh", """t."Name_Zh" || ' ' || k"""), ("Name_En", """t."Name_En" || ' ' || k"""),
             ("Position", """t."Position" + k"""), ("SortKey", """t."SortKey" || k"""), ("SortKeyEn", """t."SortKeyEn" || k"""), ("ListedAt", """t."ListedAt" - interval '1 minute' * k"""));
     }
 
@@ -120,8 +120,8 @@ internal sealed class SizeGoods(NpgsqlConnection db)
         await Copy("LineLots", k, $"\"LineId\" IN {lines}", ("LineId", Later("LineId")), ("ReservationId", Later("ReservationId")), ("LotId", Some("LotId")));
         await Copy("ShipmentLines", k, $"\"ShipmentId\" IN {shipments}", ("ShipmentId", Later("ShipmentId")), ("LineId", Later("LineId")));
         await Copy("Shipments", k, $"\"PartId\" IN {parts}", ("Id", Later("Id")), ("PartId", Later("PartId")), ("SentAt", Ago("SentAt")), ("DeliveredAt", Ago("DeliveredAt")));
-        await Copy("Postings", k, $"\"OrderId\" IN {chosen}", ("Id", Later("Id")), ("OrderId", Later("OrderId")), ("PartId", Later("PartId")), ("LineId", Later("LineId")), ("Occasion", """t."Occasion" || '-' || k"""), ("At", Ago("At")), ("Day", $"(t.\"Day\" - {age})::date"));
-        await Copy("OutgoingMails", k, $"EXISTS (SELECT 1 FROM \"Orders\" o WHERE o.\"Id\" IN {chosen} AND t.\"Plain\" LIKE '%' || o.\"Number\" || '%')", ("Id", Later("Id")), ("Occasion", """t."Occasion" || '-' || k"""), ("To", "''"), ("Subject", "''"), ("Html", "''"), ("Plain", "''"),
+        await Copy("Postings", k, $"\"OrderId\" IN {chosen}", ("Id", Later("Id")), ("OrderId", Later("OrderId")), ("PartId", Later("PartId")), ("LineId", Later("LineId")), ("Occasion", """t."Occasion" || '.' || k"""), ("At", Ago("At")), ("Day", $"(t.\"Day\" - {age})::date"));
+        await Copy("OutgoingMails", k, $"EXISTS (SELECT 1 FROM \"Orders\" o WHERE o.\"Id\" IN {chosen} AND t.\"Plain\" LIKE '%' || o.\"Number\" || '%')", ("Id", Later("Id")), ("Occasion", """t."Occasion" || '.' || k"""), ("To", "''"), ("Subject", "''"), ("Html", "''"), ("Plain", "''"),
             ("CreatedAt", Ago("CreatedAt")), ("NextTryAt", Ago("NextTryAt")), ("SentAt", Ago("CreatedAt")));
         await Copy("PastLines", k, $"\"PastOrderId\" IN {past}", ("PastOrderId", Later("PastOrderId")), ("ProductId", Some("ProductId")));
         await Do($"""INSERT INTO "PastOrderIdentifiers" ("PastOrderId", "IdentifierId") SELECT {Later("Id")}, {Customer("\"OrderId\"")} FROM "PastOrders" t CROSS JOIN {k} WHERE t."OrderId" IN {chosen}""");

@@ -32,6 +32,11 @@ internal sealed class CatalogueTables : IEntityTypeConfiguration<Brand>, IEntity
         b.HasIndex(x => x.Slug).IsUnique();
         b.HasIndex(x => x.SortKey);
         b.HasIndex(x => x.SortKeyEn);
+        b.HasIndex(x => x.Position);
+        b.HasIndex(x => x.ListedAt);
+        b.HasIndex(x => new { x.BrandId, x.Position });
+        b.HasIndex(x => new { x.BrandId, x.CategoryId, x.Position });
+        b.HasIndex(x => new { x.CooperativeId, x.Position });
         b.HasOne(x => x.Food).WithOne().HasForeignKey<FoodLabel>(x => x.ProductId);
         b.HasMany<SearchTerm>().WithOne().HasForeignKey(x => x.ProductId);
         b.ToTable("Products", t => t.HasCheckConstraint("CK_Products_RawPrice", "\"RawPriceFen\" > 0"));
@@ -85,6 +90,7 @@ internal sealed class StockTables : IEntityTypeConfiguration<Variant>, IEntityTy
     public void Configure(EntityTypeBuilder<Price> b)
     {
         b.HasIndex(x => new { x.VariantId, x.ValidFrom }).IsUnique();
+        b.HasIndex(x => x.AmountFen);
         b.ToTable(t => t.HasCheckConstraint("CK_Prices_Amount", "\"AmountFen\" >= 0"));
     }
 
@@ -129,6 +135,7 @@ internal sealed class LotTables : IEntityTypeConfiguration<Lot>, IEntityTypeConf
         b.HasIndex(x => x.Code).IsUnique();
         b.HasIndex(x => new { x.StockItemId, x.BestBefore });
         b.HasIndex(x => x.SellUntil);
+        b.HasIndex(x => x.MadeOn);
         b.Property(x => x.ReportHash).HasMaxLength(64);
         b.Property(x => x.ReportName).HasMaxLength(120);
         b.HasMany(x => x.Ingredients).WithOne().HasForeignKey(x => x.LotId);
@@ -168,6 +175,7 @@ internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityType
         b.HasIndex(x => new { x.BasketId, x.Key }).IsUnique();
         b.HasIndex(x => new { x.UserId, x.PlacedAt });
         b.HasIndex(x => x.PlacedOn);
+        b.HasIndex(x => x.PlacedAt);
         b.HasIndex(x => new { x.State, x.PlacedAt });
         b.HasOne<AppUser>().WithMany().HasForeignKey(x => x.UserId);
         b.Ignore(x => x.Lines);
@@ -179,6 +187,8 @@ internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityType
         // What is called off before it is paid becomes a part of its own.
         b.HasIndex(x => new { x.OrderId, x.CooperativeId, x.IsBooking }).IsUnique().HasFilter("\"State\" <> 'Cancelled'");
         b.HasIndex(x => new { x.CooperativeId, x.State, x.SendBy });
+        b.HasIndex(x => new { x.CooperativeId, x.State, x.Id });
+        b.HasIndex(x => new { x.State, x.SendBy });
         b.HasMany(x => x.Lines).WithOne(x => x.Part).HasForeignKey(x => x.PartId);
         b.HasMany(x => x.Shipments).WithOne().HasForeignKey(x => x.PartId);
         b.HasOne(x => x.Invoice).WithOne().HasForeignKey<Invoice>(x => x.PartId);

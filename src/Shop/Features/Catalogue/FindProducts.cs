@@ -1,10 +1,10 @@
 namespace Shop.Features.Catalogue;
 
-/// <param name="Total">Of all pages.</param>
+/// <param name="Total">Of all pages, as far as they were counted.</param>
 /// <param name="Page">The page shown: the last one where a later one was asked for.</param>
-public sealed record ProductsFound(IReadOnlyList<Card> Cards, int Total, int Page)
+public sealed record ProductsFound(IReadOnlyList<Card> Cards, Counted Total, int Page)
 {
-    public int Pages => Math.Max(1, (Total + ProductFilter.PageSize - 1) / ProductFilter.PageSize);
+    public int Pages => Total.Pages(ProductFilter.PageSize);
 }
 
 /// <summary>One page of the list, in two queries. Its order is whole, so that pages never overlap.</summary>
@@ -14,9 +14,9 @@ public sealed class FindProducts(ShopDb db, ShopClock clock)
     {
         var now = clock.Now;
         var found = Matching(filter, now);
-        var total = await found.CountAsync(ct);
-        var page = Math.Clamp(filter.Page ?? 1, 1, Math.Max(1, (total + ProductFilter.PageSize - 1) / ProductFilter.PageSize));
-        IReadOnlyList<Card> cards = total == 0 ? [] : await Sorted(found, filter.Sort, now)
+        var total = await found.CountAround(filter.Page ?? 1, ProductFilter.PageSize, ct);
+        var page = Math.Clamp(filter.Page ?? 1, 1, total.Pages(ProductFilter.PageSize));
+        IReadOnlyList<Card> cards = total.Known == 0 ? [] : await Sorted(found, filter.Sort, now)
             .Skip((page - 1) * ProductFilter.PageSize).Take(ProductFilter.PageSize).AsCards(now).ToListAsync(ct);
         return new ProductsFound(cards, total, page);
     }
@@ -65,17 +65,33 @@ public sealed class FindProducts(ShopDb db, ShopClock clock)
         return asked.Count == 0 ? products.Where(p => false) : products.FoundBy(db, asked);
     }
 
-    private IOrderedQueryable<Product> Sorted(IQueryable<Product> products, string? sort, DateTime now)
+    private IQueryable<Product> Sorted(IQueryable<Product> products, string? sort, DateTime now)
     {
-        var prices = db.Prices.Current(now);
         return sort switch
         {
-            "price" => products.OrderBy(p => prices.Where(x => p.Variants.Any(v => v.Id == x.VariantId && v.WithdrawnAt == null)).Min(x => (long?)x.AmountFen)).ThenBy(p => p.Id),
-            "price-down" => products.OrderByDescending(p => prices.Where(x => p.Variants.Any(v => v.Id == x.VariantId && v.WithdrawnAt == null)).Min(x => (long?)x.AmountFen)).ThenBy(p => p.Id),
+            "price" => Cheapest(products, now).OrderBy(x => x.Fen).ThenBy(x => x.Product.Id).Select(x => x.Product),
+            "price-down" => Cheapest(products, now).OrderByDescending(x => x.Fen).ThenBy(x => x.Product.Id).Select(x => x.Product),
             "newest" => products.OrderByDescending(p => p.ListedAt).ThenByDescending(p => p.Id),
             "name" when Culture.Here == Culture.English => products.OrderBy(p => p.SortKeyEn).ThenBy(p => p.Id),
             "name" => products.OrderBy(p => p.SortKey).ThenBy(p => p.Id),
             _ => products.OrderBy(p => p.Position).ThenBy(p => p.Id),
         };
+    }
+
+    // Beginning at the prices, whose index is in order, a page needs a look at few goods.
+    private IQueryable<Priced> Cheapest(IQueryable<Product> products, DateTime now)
+    {
+        var (prices, variants) = (db.Prices.Current(now), db.Variants.Where(v => v.WithdrawnAt == null));
+        return from x in prices
+               join v in variants on x.VariantId equals v.Id
+               join p in products on v.ProductId equals p.Id
+               where !variants.Any(o => o.ProductId == p.Id && prices.Any(y => y.VariantId == o.Id && (y.AmountFen < x.AmountFen || (y.AmountFen == x.AmountFen && o.Id < v.Id))))
+               select new Priced { Product = p, Fen = x.AmountFen };
+    }
+
+    private sealed class Priced
+    {
+        public required Product Product { get; init; }
+        public long Fen { get; init; }
     }
 }

@@ -95,8 +95,11 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock, ShowReviews reviews)
                         select new LotOnShelf(l.StockItemId, l.Code, l.MadeOn, l.BestBefore)).ToList(),
             })
             .AsSingleQuery().ToListAsync(ct);
-        var related = await db.Products.AsNoTracking().OnSale(now)
-            .Where(p => p.BrandId == product.BrandId && p.Id != product.Id)
+        var ofBrand = db.Products.AsNoTracking().OnSale(now).Where(p => p.BrandId == product.BrandId && p.Id != product.Id);
+        // Four of each kind come in their index's order; sorting a brand by whether the category is the same would read all of it.
+        var near = ofBrand.Where(p => p.CategoryId == product.CategoryId).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(4).Select(p => p.Id)
+            .Concat(ofBrand.Where(p => p.CategoryId != product.CategoryId).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(4).Select(p => p.Id));
+        var related = await db.Products.AsNoTracking().Where(p => near.Contains(p.Id))
             .OrderBy(p => p.CategoryId == product.CategoryId ? 0 : 1).ThenBy(p => p.Position).ThenBy(p => p.Id)
             .Take(4).AsCards(now).ToListAsync(ct);
         var pictures = product.Pictures.Where(x => x.Picture.Until is null || x.Picture.Until > now).OrderBy(x => x.Position).Select(x => x.Picture).ToList();

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -10,7 +11,12 @@ namespace Shop.Features.Listings;
 public sealed class CooperativeProductsController(ReadListing read, ChangePrice price, ChangeStock stock, ShopDb db, ShelfCache shelves, ReadListings lists, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("/cooperative/products")]
-    public async Task<IActionResult> Index(CancellationToken ct) => View("Own", new OwnProducts(await read.Of(Mine, null, ct), (await lists.Open(Mine, ct)).Rows));
+    public async Task<IActionResult> Index([Range(1, 100_000)] int page = 1, CancellationToken ct = default)
+    {
+        page = ModelState.IsValid ? page : 1;
+        var (rows, total) = await read.Page(Mine, page, ct);
+        return View("Own", new OwnProducts(rows, (await lists.Open(Mine, ct)).Rows, page, total));
+    }
 
     [HttpGet("/cooperative/products/{slug}")]
     public async Task<IActionResult> Show(string slug, CancellationToken ct) =>
@@ -122,7 +128,11 @@ public sealed class EditForm
 }
 
 /// <param name="Drafts">That aren't over.</param>
-public sealed record OwnProducts(IReadOnlyList<ListedProduct> Listed, IReadOnlyList<DraftRow> Drafts);
+/// <param name="Total">Of all pages.</param>
+public sealed record OwnProducts(IReadOnlyList<ListedProduct> Listed, IReadOnlyList<DraftRow> Drafts, int Page, Counted Total)
+{
+    public int Pages => Total.Pages(ReadListing.PageSize);
+}
 
 /// <param name="Draft">That changes it and isn't over; null when there is none.</param>
 /// <param name="Field">Where something is wrong; empty: nowhere.</param>

@@ -15,10 +15,20 @@ public sealed record ListedVariant(int Id, int? StockItemId, long Available, IRe
 /// <summary>Reads the documents of a cooperative's products, however many, in a fixed number of queries.</summary>
 public sealed class ReadListing(ShopDb db, ShopClock clock)
 {
+    public const int PageSize = 50;
+
     /// <summary>Those that aren't withdrawn, in the shop's order.</summary>
     /// <param name="slug">Only this one; null: all.</param>
     public Task<IReadOnlyList<ListedProduct>> Of(int cooperativeId, string? slug = null, CancellationToken ct = default) =>
         Read(db.Products.Goods().Where(p => p.CooperativeId == cooperativeId && p.WithdrawnAt == null && (slug == null || p.Slug == slug)), ct);
+
+    /// <summary>One page of them.</summary>
+    public async Task<(IReadOnlyList<ListedProduct> Rows, Counted Total)> Page(int cooperativeId, int page, CancellationToken ct = default)
+    {
+        var own = db.Products.Goods().Where(p => p.CooperativeId == cooperativeId && p.WithdrawnAt == null);
+        var ids = await own.OrderBy(p => p.Position).ThenBy(p => p.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(p => p.Id).ToListAsync(ct);
+        return (await Of(ids, ct), await own.CountAround(page, PageSize, ct));
+    }
 
     public Task<IReadOnlyList<ListedProduct>> Of(IReadOnlyCollection<int> ids, CancellationToken ct = default) => Read(db.Products.Where(p => EF.Parameter(ids).Contains(p.Id)), ct);
 

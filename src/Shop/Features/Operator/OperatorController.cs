@@ -10,7 +10,7 @@ namespace Shop.Features.Operator;
 public sealed class OperatorController(ReadOrders read) : Controller
 {
     [HttpGet("/operator")]
-    public async Task<IActionResult> Index(CancellationToken ct) => View(new Today(await read.Today(ct), (await read.ByState(null, 1, ct)).Rows.Take(10).ToList()));
+    public async Task<IActionResult> Index(CancellationToken ct) => View(new Today(await read.Today(ct), await read.Newest(10, ct)));
 
     [HttpGet("/operator/orders")]
     public async Task<IActionResult> Orders(OrderState? state, [Range(1, 100_000)] int page = 1, CancellationToken ct = default)
@@ -27,17 +27,17 @@ public sealed class OperatorController(ReadOrders read) : Controller
         if (string.IsNullOrWhiteSpace(q) || !ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Orders", new OrderList(null, 1, [], 0, q ?? ""));
+            return View("Orders", new OrderList(null, 1, [], default, q ?? ""));
         }
         var rows = await read.Search(q, ct);
-        return View("Orders", new OrderList(null, 1, rows, rows.Count, q));
+        return View("Orders", new OrderList(null, 1, rows, new Counted(rows.Count, false), q));
     }
 }
 
 public sealed record Today(Figures Figures, IReadOnlyList<OrderRow> Newest);
 
 /// <param name="Searched">What was typed; null when the list is by state.</param>
-public sealed record OrderList(OrderState? State, int Page, IReadOnlyList<OrderRow> Rows, int Total, string? Searched)
+public sealed record OrderList(OrderState? State, int Page, IReadOnlyList<OrderRow> Rows, Counted Total, string? Searched)
 {
-    public int Pages => Math.Max(1, (Total + ReadOrders.PageSize - 1) / ReadOrders.PageSize);
+    public int Pages => Total.Pages(ReadOrders.PageSize);
 }

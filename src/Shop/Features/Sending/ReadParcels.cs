@@ -11,21 +11,31 @@ public sealed class ReadParcels(ShopDb db, ShopClock clock)
     /// <summary>One page of a state, what is due first at the top; what is over, newest first. Two queries.</summary>
     public async Task<ParcelList> ByState(int cooperativeId, PartState state, int page, CancellationToken ct)
     {
-        var now = clock.Now;
-        var own = Own(cooperativeId);
-        var counts = await own.GroupBy(p => p.State).Select(g => new { g.Key, All = g.Count(), Late = g.Count(p => p.State == PartState.ToSend && p.SendBy < now) }).ToListAsync(ct);
+        var (now, own, most) = (clock.Now, Own(cooperativeId), Counting.Most(page, PageSize) + 1);
+        var piles = await db.Cooperatives.Where(c => c.Id == cooperativeId).Select(_ => new
+        {
+            ToConfirm = own.Where(p => p.State == PartState.ToConfirm).Take(most).Count(),
+            ToSend = own.Where(p => p.State == PartState.ToSend).Take(most).Count(),
+            Sent = own.Where(p => p.State == PartState.Sent).Take(most).Count(),
+            Delivered = own.Where(p => p.State == PartState.Delivered).Take(most).Count(),
+            Refused = own.Where(p => p.State == PartState.Refused).Take(most).Count(),
+            Late = own.Count(p => p.State == PartState.ToSend && p.SendBy < now),
+        }).SingleAsync(ct);
+        int[] found = [piles.ToConfirm, piles.ToSend, piles.Sent, piles.Delivered, piles.Refused];
+        var counts = States.Zip(found).ToDictionary(x => x.First, x => Counting.Of(x.Second, page, PageSize));
         var parts = own.Where(p => p.State == state);
         var sorted = state switch
         {
             PartState.ToSend => parts.OrderBy(p => p.SendBy ?? p.Order.PlacedAt).ThenBy(p => p.Id),
-            PartState.ToConfirm or PartState.Sent => parts.OrderBy(p => p.Order.PlacedAt).ThenBy(p => p.Id),
-            _ => parts.OrderByDescending(p => p.Order.PlacedAt).ThenByDescending(p => p.Id),
+            // They are numbered as they are placed.
+            PartState.ToConfirm or PartState.Sent => parts.OrderBy(p => p.Id),
+            _ => parts.OrderByDescending(p => p.Id),
         };
         var rows = await Rows(sorted.Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(ct);
-        return new ParcelList(state, page, rows, counts.ToDictionary(c => c.Key, c => c.All), counts.Sum(c => c.Late), null);
+        return new ParcelList(state, page, rows, counts, piles.Late, null);
     }
 
-    /// <summary>The newest of any state with this number, this phone, or a name that contains it; two queries.</summary>
+    /// <summary>The newest of any state with this number, this phone, or a name that contains it; three queries.</summary>
     public async Task<ParcelList> Search(int cooperativeId, string typed, CancellationToken ct)
     {
         var parts = Own(cooperativeId);
@@ -54,10 +64,10 @@ public sealed class ReadParcels(ShopDb db, ShopClock clock)
 /// <param name="Counts">How many there are of each state.</param>
 /// <param name="Late">Of those to be sent, how many should have left.</param>
 /// <param name="Searched">What was typed; null when the list is by state.</param>
-public sealed record ParcelList(PartState State, int Page, IReadOnlyList<ParcelRow> Rows, IReadOnlyDictionary<PartState, int> Counts, int Late, string? Searched)
+public sealed record ParcelList(PartState State, int Page, IReadOnlyList<ParcelRow> Rows, IReadOnlyDictionary<PartState, Counted> Counts, int Late, string? Searched)
 {
     public string SenderAddress { get; init; } = "";
-    public int Pages => Math.Max(1, (Counts.GetValueOrDefault(State) + ReadParcels.PageSize - 1) / ReadParcels.PageSize);
+    public int Pages => Counts.GetValueOrDefault(State).Pages(ReadParcels.PageSize);
 }
 
 /// <param name="SendBy">UTC; null where no time was set.</param>

@@ -3594,6 +3594,8 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("MadeOn");
+
                     b.HasIndex("ProductId");
 
                     b.HasIndex("SellUntil");
@@ -3935,6 +3937,8 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("PlacedAt");
 
                     b.HasIndex("PlacedOn");
 
@@ -4284,6 +4288,10 @@ namespace Shop.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("State", "SendBy");
+
+                    b.HasIndex("CooperativeId", "State", "Id");
 
                     b.HasIndex("CooperativeId", "State", "SendBy");
 
@@ -4871,6 +4879,8 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AmountFen");
+
                     b.HasIndex("VariantId", "ValidFrom")
                         .IsUnique();
 
@@ -4977,13 +4987,13 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BrandId");
-
                     b.HasIndex("CategoryId");
 
-                    b.HasIndex("CooperativeId");
-
                     b.HasIndex("Kind");
+
+                    b.HasIndex("ListedAt");
+
+                    b.HasIndex("Position");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -4991,6 +5001,12 @@ namespace Shop.Data.Migrations.Postgres
                     b.HasIndex("SortKey");
 
                     b.HasIndex("SortKeyEn");
+
+                    b.HasIndex("BrandId", "Position");
+
+                    b.HasIndex("CooperativeId", "Position");
+
+                    b.HasIndex("BrandId", "CategoryId", "Position");
 
                     b.ToTable("Products", null, t =>
                         {

@@ -3493,6 +3493,8 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("MadeOn");
+
                     b.HasIndex("ProductId");
 
                     b.HasIndex("SellUntil");
@@ -3824,6 +3826,8 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("PlacedAt");
 
                     b.HasIndex("PlacedOn");
 
@@ -4165,6 +4169,10 @@ namespace Shop.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("State", "SendBy");
+
+                    b.HasIndex("CooperativeId", "State", "Id");
 
                     b.HasIndex("CooperativeId", "State", "SendBy");
 
@@ -4736,6 +4744,8 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AmountFen");
+
                     b.HasIndex("VariantId", "ValidFrom")
                         .IsUnique();
 
@@ -4840,13 +4850,13 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BrandId");
-
                     b.HasIndex("CategoryId");
 
-                    b.HasIndex("CooperativeId");
-
                     b.HasIndex("Kind");
+
+                    b.HasIndex("ListedAt");
+
+                    b.HasIndex("Position");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -4854,6 +4864,12 @@ namespace Shop.Data.Migrations.Sqlite
                     b.HasIndex("SortKey");
 
                     b.HasIndex("SortKeyEn");
+
+                    b.HasIndex("BrandId", "Position");
+
+                    b.HasIndex("CooperativeId", "Position");
+
+                    b.HasIndex("BrandId", "CategoryId", "Position");
 
                     b.ToTable("Products", null, t =>
                         {
