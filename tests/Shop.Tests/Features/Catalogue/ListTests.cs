@@ -90,6 +90,47 @@ public class ListTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_long_list_is_counted_as_far_as_somebody_reads(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        await shop.Do<ShopDb>(async db =>
+        {
+            var like = await db.Products.AsNoTracking().SingleAsync(p => p.Slug == "classic-chilli-sauce");
+            for (var i = 1; i <= 150; i++)
+            {
+                var product = new Product { Slug = $"long-{i}", Name = new Text($"第{i}样", null), BrandId = like.BrandId, CategoryId = like.CategoryId, CooperativeId = like.CooperativeId, Position = 100, ListedAt = like.ListedAt };
+                foreach (var (n, fen) in new[] { (1, (long)i), (2, i), (3, 5000 - i) })
+                {
+                    var variant = new Variant { Sku = $"LONG-{i}-{n}", Name = new Text("一样", null) };
+                    variant.Prices.Add(new Price { AmountFen = 900_000, ValidFrom = like.ListedAt.AddYears(-1), SetBy = "test" });
+                    variant.Prices.Add(new Price { AmountFen = fen, ValidFrom = like.ListedAt, SetBy = "test" });
+                    product.Variants.Add(variant);
+                }
+                db.Products.Add(product);
+            }
+            await db.SaveChangesAsync();
+        });
+        using var browser = shop.NewBrowser();
+        var first = await browser.Get("/products?sort=price");
+        Assert.Contains("144+", first.One(".list-count").TextContent, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(1, 24).Select(i => $"long-{i}"), Slugs(first));
+        Assert.Equal(["2", "3", "6"], first.All(".pager a").Select(a => a.TextContent));
+        Assert.Equal(179, await Count(browser, "/products?sort=price&page=8"));
+        Assert.Equal("long-1", (await Slugs(browser, "/products?sort=price-down&page=8"))[^1]);
+        Assert.Equal(179, (await All(browser, "/products?sort=price-down")).Distinct().Count());
+        using var seller = await shop.SignedIn("weiping@shop.test");
+        var own = await seller.Get("/cooperative/products");
+        Assert.Equal(50, own.All("article.job").Count);
+        var shown = own.All("article.job h2 a").Select(a => a.GetAttribute("href")).ToHashSet();
+        while (own.All(".pager a[rel=next]") is [var next, ..])
+        {
+            own = await seller.Get(next.GetAttribute("href")!);
+            shown.UnionWith(own.All("article.job h2 a").Select(a => a.GetAttribute("href")));
+        }
+        Assert.Superset(Enumerable.Range(1, 150).Select(i => (string?)$"/cooperative/products/long-{i}").ToHashSet(), shown);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_card_says_the_price_and_whether_there_is_any(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider);
