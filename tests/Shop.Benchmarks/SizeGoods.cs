@@ -159,7 +159,7 @@ internal sealed class SizeGoods(NpgsqlConnection db)
         {
             throw new InvalidOperationException($"{table} has no {unknown}");
         }
-        var made = await Do($"""INSERT INTO "{table}" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) OVERRIDING SYSTEM VALUE SELECT {string.Join(", ", values)} FROM "{table}" t CROSS JOIN {rounds} WHERE {where}""");
+        var made = await Do($"""INSERT INTO "{table}" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) OVERRIDING SYSTEM VALUE SELECT {string.Join(", ", values)} FROM "{table}" t CROSS JOIN {rounds} WHERE {where} ORDER BY k""");
         await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{table}: {made} rows in {(DateTime.UtcNow - began).TotalSeconds:0} s"));
     }
 

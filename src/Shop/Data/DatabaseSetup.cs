@@ -68,8 +68,8 @@ public static class DatabaseSetup
         options.UseSqlite(
             new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30, Pooling = true }.ToString(),
             o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly).UseQuerySplittingBehavior(Lists))
-            // A table that SQLite can't alter is made anew with foreign keys off for a moment, which it can't do within a transaction.
-            .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
+            // A table that SQLite can't alter is made anew with foreign keys off for a moment, which it can't do within a transaction. What is only counted needs no order.
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning, CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     /// <summary>PostgreSQL as the shop needs it: statements that come again are prepared, unless the connection string sets "Max Auto Prepare"; planning a page's queries costs more than running them.</summary>
     public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection)
@@ -79,7 +79,8 @@ public static class DatabaseSetup
         {
             settings.MaxAutoPrepare = MostPrepared;
         }
-        return options.UseNpgsql(settings.ToString(), o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly).UseQuerySplittingBehavior(Lists));
+        return options.UseNpgsql(settings.ToString(), o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly).UseQuerySplittingBehavior(Lists))
+            .ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
     }
 
     /// <summary>More than a page, a checkout and the workers have; the server keeps so many plans for each connection.</summary>
