@@ -17,8 +17,6 @@ internal sealed class SizeGoods(NpgsqlConnection db)
     private const string GoodsVariants = """(SELECT "Id" FROM "Variants" WHERE "SessionId" IS NULL AND "Id" < 100000)""";
     private const string GoodsItems = $"""(SELECT "StockItemId" FROM "VariantComponents" WHERE "VariantId" IN {GoodsVariants})""";
 
-    // A number for each order and round, and the share of 0 to 1 that it stands for, spread evenly.
-    private const string Place = "(k::bigint * 1000 + {0} % 1000)";
     // Seven years back, newer ones more often.
     private const string Age = "interval '1 second' * floor(220000000 * (1 - power(((k::bigint * 618033) % 1000003) / 1000003.0, 0.7)))";
 
@@ -129,11 +127,11 @@ internal sealed class SizeGoods(NpgsqlConnection db)
         await Copy("OrderLines", k, $"\"PartId\" IN {parts}", ("Id", Later("Id")), ("PartId", Later("PartId")), ("VariantId", Some("VariantId")));
         await Copy("OrderParts", k, $"\"OrderId\" IN {chosen}", ("Id", Later("Id")), ("OrderId", Later("OrderId")), ("SendBy", Ago("SendBy")), ("CollectedAt", Ago("CollectedAt")));
         await Copy("Orders", k, $"\"Id\" IN {chosen}", ("Id", Later("Id")), ("Number", Spelled("\"Id\"")), ("BasketId", "gen_random_uuid()"), ("CustomerId", Customer("\"Id\"")), ("UserId", $"CASE WHEN k % 3 = 0 THEN 'drop-' || lpad(((k * 13 + t.\"Id\") % {Size.Accounts})::text, 6, '0') END"),
-            ("Address_Phone", $"'+86138' || lpad((({string.Format(CultureInfo.InvariantCulture, Place, "t.\"Id\"")} * 7919) % 100000000)::text, 8, '0')"), ("PlacedAt", Ago("PlacedAt")), ("PlacedOn", $"(t.\"PlacedOn\" - {age})::date"), ("PaidAt", Ago("PaidAt")));
+            ("Address_Phone", $"'+86138' || lpad((({Place("t.\"Id\"")} * 7919) % 100000000)::text, 8, '0')"), ("PlacedAt", Ago("PlacedAt")), ("PlacedOn", $"(t.\"PlacedOn\" - {age})::date"), ("PaidAt", Ago("PaidAt")));
 
         string Ago(string column) => $"t.\"{column}\" - {age}";
 
-        string Customer(string order) => $"{FirstCustomer} + floor(power(({string.Format(CultureInfo.InvariantCulture, Place, $"t.{order}")} * 0.618033988749) % 1, 1.7) * {customers})::bigint";
+        string Customer(string order) => $"{FirstCustomer} + floor(power(({Place($"t.{order}")} * 0.618033988749) % 1, 1.7) * {customers})::bigint";
 
         static string Later(string column) => $"t.\"{column}\" + k::bigint * 1000000";
     }
@@ -143,10 +141,13 @@ internal sealed class SizeGoods(NpgsqlConnection db)
 
     private static string Next(string column) => $"t.\"{column}\" + k * {Round}";
 
+    // A number for each order and round.
+    private static string Place(string order) => $"(k::bigint * 1000 + {order} % 1000)";
+
     // As Model/OrderNumber spells them, in no order.
     private static string Spelled(string order)
     {
-        var digits = $"lpad((({string.Format(CultureInfo.InvariantCulture, Place, $"t.{order}")} * 48271) % 99999999977)::text, 11, '0')";
+        var digits = $"lpad((({Place($"t.{order}")} * 48271) % 99999999977)::text, 11, '0')";
         return $"(SELECT substr(n, 1, 4) || '-' || substr(n, 5, 4) || '-' || substr(n, 9) || (10 - (SELECT sum(CASE WHEN i % 2 = 1 THEN d ELSE d * 2 - CASE WHEN d > 4 THEN 9 ELSE 0 END END) FROM (SELECT i, substr(n, 11 - i, 1)::int AS d FROM generate_series(0, 10) i) s) % 10) % 10 FROM (SELECT {digits} AS n) x)";
     }
 
