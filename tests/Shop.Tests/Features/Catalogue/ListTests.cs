@@ -1,4 +1,5 @@
 using System.Net;
+using Shop.Tests.Features.Account;
 
 namespace Shop.Tests.Features.Catalogue;
 
