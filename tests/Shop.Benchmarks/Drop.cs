@@ -34,6 +34,7 @@ internal static class Drop
             }
             rows.Add(await DropHttp.Measure(shop, "postgres"));
             rows.Add(await DropKilled.Measure(postgres.Another("killed"), "postgres"));
+            rows.Add(await DropKilled.Measure(postgres.Another("killed_server"), "postgres", postgres));
         }
         await using (var shop = await SeededShop.Start(change: Empty, workers: false))
         {

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Npgsql;
 using Shop.Features.LiveOffers;
 
 namespace Shop.Benchmarks;
 
-/// <summary>A program is killed (SIGKILL) in the middle of a drop, twenty times: who was told "yours" has it, and stock adds up.</summary>
+/// <summary>A program is killed (SIGKILL) in the middle of a drop, twenty times, or PostgreSQL is: who was told "yours" has it, and stock adds up.</summary>
 internal static class DropKilled
 {
     private const int Kills = 20;
@@ -12,7 +13,8 @@ internal static class DropKilled
 
     /// <summary>On a shop of its own, where every unit on offer is one on a shelf.</summary>
     /// <param name="postgres">Where its database will be; null for SQLite.</param>
-    public static async Task<Row> Measure(string? postgres, string database)
+    /// <param name="server">Ended in the program's place, without its writing anything more to the disk.</param>
+    public static async Task<Row> Measure(string? postgres, string database, OwnPostgres? server = null)
     {
         await using var shop = await SeededShop.Start(postgres, workers: false);
         await DropGoods.AddShoppers(shop, Drop.Shoppers);
@@ -23,7 +25,12 @@ internal static class DropKilled
         {
             var offer = await SetAside(shop);
             await using var node = await DropNode.Start(database == "sqlite" ? "Sqlite" : "Postgres", connection, "killed", offer.ToString(CultureInfo.InvariantCulture), Askers.ToString(CultureInfo.InvariantCulture));
-            var told = (await node.KillAfter(random.Next(1, Units / 2))).Select(l => long.Parse(l, CultureInfo.InvariantCulture)).ToHashSet();
+            var told = (await node.EndAfter(random.Next(1, Units / 2), server is null ? node.Kill : server.Stop)).Select(l => long.Parse(l, CultureInfo.InvariantCulture)).ToHashSet();
+            if (server is not null)
+            {
+                await server.Again();
+                NpgsqlConnection.ClearAllPools();
+            }
             await using var scope = shop.Services.CreateAsyncScope();
             // PostgreSQL may still be finishing what the dead program had asked; whoever holds the row next comes after it.
             var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
@@ -36,7 +43,7 @@ internal static class DropKilled
         }
         return new Row
         {
-            { "arm", "group-commit, killed" }, { "database", database }, { "processes", 1 }, { "askers", Askers }, { "units", Units }, { "accepted", acknowledged },
+            { "arm", server is null ? "group-commit, killed" : "group-commit, PostgreSQL killed" }, { "database", database }, { "processes", 1 }, { "askers", Askers }, { "units", Units }, { "accepted", acknowledged },
             { "accepted_per_s", 0.0 }, { "p50_ms", 0.0 }, { "p99_ms", 0.0 }, { "oversold", 0 }, { "undersold", lost }, { "drops", Kills }, { "lost", lost }, { "differences", differences },
         };
     }

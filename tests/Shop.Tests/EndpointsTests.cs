@@ -178,6 +178,7 @@ public class EndpointsTests
         GET /robots.txt                                              | /robots.txt                                  | 200 200 200 200 200
         GET /sitemap.xml                                             | /sitemap.xml                                 | 200 200 200 200 200
         GET /css/site.css                                            | /css/site.css                                | 200 200 200 200 200
+        GET /css/more.css                                            | /css/more.css                                | 200 200 200 200 200
         GET /health/live                                             | /health/live                                 | 200 200 200 200 200
         GET /health/ready                                            | /health/ready                                | 200 200 200 200 200
         GET /pictures/{hash}.{extension}                             | /pictures/{picture}                          | 200 200 200 200 200

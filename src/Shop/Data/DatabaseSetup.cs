@@ -30,12 +30,15 @@ public static class DatabaseSetup
             builder.Services.AddSingleton(new DatabaseTime(TimeProvider.System));
             builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<DatabaseTime>());
             builder.Services.AddHostedService<KeepDatabaseTime>();
-            builder.Services.AddDbContext<ShopDb, PostgresShopDb>((services, o) => o.UsePostgres(connection).AddInterceptors(services.GetServices<IInterceptor>()));
+            // Read once: options are made for each request, with its own interceptors.
+            var settings = PostgresSettings(connection);
+            builder.Services.AddDbContext<ShopDb, PostgresShopDb>((services, o) => UsePostgresAsSet(o, settings).AddInterceptors(services.GetServices<IInterceptor>()));
         }
         else
         {
             var file = connection ?? $"Data Source={Path.Combine(builder.DataFolder(), "shop.db")}";
-            builder.Services.AddDbContext<ShopDb, SqliteShopDb>((services, o) => o.UseShopSqlite(file).AddInterceptors(services.GetServices<IInterceptor>()));
+            var settings = SqliteSettings(file);
+            builder.Services.AddDbContext<ShopDb, SqliteShopDb>((services, o) => UseSqliteAsSet(o, settings).AddInterceptors(services.GetServices<IInterceptor>()));
         }
         builder.Services.AddScoped<IInterceptor, RecordAudit>();
         builder.Services.AddScoped<Stock>();
@@ -64,24 +67,31 @@ public static class DatabaseSetup
     }
 
     /// <summary>SQLite as the shop needs it: write-ahead log, foreign keys on, a writer waits up to 30 s for its turn.</summary>
-    public static DbContextOptionsBuilder UseShopSqlite(this DbContextOptionsBuilder options, string connection) =>
-        options.UseSqlite(
-            new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30, Pooling = true }.ToString(),
-            o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly).UseQuerySplittingBehavior(Lists))
+    public static DbContextOptionsBuilder UseShopSqlite(this DbContextOptionsBuilder options, string connection) => UseSqliteAsSet(options, SqliteSettings(connection));
+
+    private static string SqliteSettings(string connection) => new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30, Pooling = true }.ToString();
+
+    private static DbContextOptionsBuilder UseSqliteAsSet(DbContextOptionsBuilder options, string settings) =>
+        options.UseSqlite(settings, o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly).UseQuerySplittingBehavior(Lists))
             // A table that SQLite can't alter is made anew with foreign keys off for a moment, which it can't do within a transaction. What is only counted needs no order.
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning, CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     /// <summary>PostgreSQL as the shop needs it: statements that come again are prepared, unless the connection string sets "Max Auto Prepare"; planning a page's queries costs more than running them.</summary>
-    public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection)
+    public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection) => UsePostgresAsSet(options, PostgresSettings(connection));
+
+    private static string PostgresSettings(string connection)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection) { Timezone = "UTC" };
         if (!settings.ContainsKey("Max Auto Prepare"))
         {
             settings.MaxAutoPrepare = MostPrepared;
         }
-        return options.UseNpgsql(settings.ToString(), o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly).UseQuerySplittingBehavior(Lists))
-            .ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+        return settings.ToString();
     }
+
+    private static DbContextOptionsBuilder UsePostgresAsSet(DbContextOptionsBuilder options, string settings) =>
+        options.UseNpgsql(settings, o => o.MigrationsHistoryTable("Migrations").MigrationsAssembly(typeof(ShopDb).Assembly).UseQuerySplittingBehavior(Lists))
+            .ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     /// <summary>More than a page, a checkout and the workers have; the server keeps so many plans for each connection.</summary>
     private const int MostPrepared = 200;

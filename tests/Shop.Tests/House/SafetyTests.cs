@@ -77,6 +77,7 @@ public class SafetyTests
     [InlineData("/art/shop-mark.svg", "image/svg+xml; charset=utf-8")]
     [InlineData("/site.webmanifest", "application/manifest+json; charset=utf-8")]
     [InlineData("/css/site.css", "text/css; charset=utf-8")]
+    [InlineData("/css/more.css", "text/css; charset=utf-8")]
     public async Task What_is_text_says_how_it_is_written(string path, string type)
     {
         await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite);

@@ -63,24 +63,116 @@ public sealed record VariantShown(string Sku, Text Name, long? PriceBefore, IRea
 /// <summary>A lot of which there is something on the shelf.</summary>
 public sealed record LotOnShelf(int StockItemId, string Code, DateOnly MadeOn, DateOnly? BestBefore);
 
-/// <summary>Reads a product's page in five queries, six where somebody reviewed it.</summary>
-public sealed class ShowProduct(ShopDb db, ShopClock clock, ShowReviews reviews)
+/// <summary>Reads a product's page in four queries, whatever is on it.</summary>
+public sealed class ShowProduct(ShopDb db, ShopClock clock)
 {
     public async Task<ProductShown?> Run(string slug, CancellationToken ct = default)
     {
-        var (now, today, since) = (clock.Now, clock.Today, PriceHistory.Since(clock.Now));
-        // Only the pictures multiply this row, whose texts are long.
-        var product = await db.Products.AsNoTracking().Goods().Where(p => p.Slug == slug)
-            .Include(p => p.Brand).Include(p => p.Category).Include(p => p.Cooperative).Include(p => p.Food)
-            .Include(p => p.Pictures).ThenInclude(x => x.Picture)
-            .AsSingleQuery().SingleOrDefaultAsync(ct);
-        if (product is null)
+        var (now, today) = (clock.Now, clock.Today);
+        if (await Read(slug, now, today, ct) is not (var product, var shown, var licencesChangeOn))
         {
             return null;
         }
-        var (workshop, characters, explained, visits, licencesChangeOn) = await ReadTables(product, today, ct);
-        // A month's few prices times the few lots that lie there: dearer as two queries.
-        var variants = await db.Variants.Where(v => v.ProductId == product.Id && v.WithdrawnAt == null && v.Prices.Any(x => x.ValidFrom <= now))
+        await ReadFacts(product, ct);
+        var variants = await Variants(product.Id, now, today).ToListAsync(ct);
+        var related = await db.Products.AsNoTracking().OnSale(now)
+            .Where(p => p.BrandId == product.BrandId && p.Id != product.Id)
+            .OrderBy(p => p.CategoryId == product.CategoryId ? 0 : 1).ThenBy(p => p.Position).ThenBy(p => p.Id)
+            .Take(4).AsCards(now).ToListAsync(ct);
+        var pictures = product.Pictures.Where(x => x.Picture.Until is null || x.Picture.Until > now).OrderBy(x => x.Position).Select(x => x.Picture).ToList();
+        return shown with
+        {
+            Variants = variants,
+            Pictures = pictures.ConvertAll(p => new PictureShown(p.Hash, p.Extension, p.Width, p.Height, p.Alt, p.RenderedAt is not null)),
+            Related = related,
+            Struck = variants.Select(v => (v.Sku, Price: PriceHistory.Struck(v.Prices, now))).Where(v => v.Price is not null).ToDictionary(v => v.Sku, v => v.Price!.Value.Fen),
+            TrueUntil = variants.Select(v => v.PriceChangesAt).Concat(variants.Select(v => PriceHistory.Struck(v.Prices, now)?.Until)).Concat(pictures.Select(p => p.Until)).Append(licencesChangeOn is { } day ? clock.StartOf(day) : null).Min(),
+        };
+    }
+
+    // The row itself, and what is but a few: pictures, who is on it, where one sees it made, the newest words. Each multiplies the row, so tables of facts aren't among them.
+    private async Task<(Product, ProductShown, DateOnly? LicencesChangeOn)?> Read(string slug, DateTime now, DateOnly today, CancellationToken ct)
+    {
+        var (offer, said) = (VisitOffer.Of(db, now), ReviewShown.Of(now));
+        // By the slug once more: PostgreSQL would else count and sort the reviews of all goods.
+        var reviews = db.Reviews.Where(r => r.Product.Slug == slug);
+        var (counted, newest) = (reviews.Counted(), reviews.Written().OrderByDescending(r => r.WrittenAt).ThenByDescending(r => r.Id).Take(ShowReviews.Few).Select(r => r.Id));
+        var row = await (
+            from p in db.Products.AsNoTracking().Goods().Where(p => p.Slug == slug)
+                .Include(p => p.Brand).Include(p => p.Category).Include(p => p.Cooperative).Include(p => p.Food)
+                .Include(p => p.Pictures).ThenInclude(x => x.Picture)
+            join c in counted on (int?)p.Id equals c.ProductId into ratings
+            from rated in ratings.DefaultIfEmpty()
+            select new
+            {
+                Product = p,
+                Rated = rated,
+                Latest = db.Reviews.Where(r => r.ProductId == p.Id && newest.Contains(r.Id)).OrderByDescending(r => r.WrittenAt).ThenByDescending(r => r.Id).Select(said).ToList(),
+                Workshops = p.Workshops.OrderBy(x => x.WorkshopId)
+                    .Select(x => new { x.Workshop.Slug, Brand = x.Workshop.Brand.Slug, x.Workshop.Name, x.Workshop.Line, Drawing = x.Workshop.Steps.Where(s => s.Position == 1).Select(s => s.Drawing).FirstOrDefault() }).ToList(),
+                Characters = p.Characters.Where(c => c.Character.WithdrawnAt == null).OrderBy(c => c.Position)
+                    .Select(c => new { c.CharacterId, c.Character.Slug, c.Character.Name, c.Character.Portrait, PoseSlug = c.Pose == null ? null : c.Pose.Slug, PoseZh = c.Pose == null ? null : c.Pose.Name.Zh, PoseEn = c.Pose == null ? null : c.Pose.Name.En }).ToList(),
+                Licences = db.Licences.Where(l => l.ProductId == p.Id && l.State == LicenceState.Granted && l.Until >= today)
+                    .OrderBy(l => l.Id).Select(l => new { l.CharacterId, l.Character.Slug, l.Character.Name, l.Character.Portrait, l.Number, l.From, l.Until, l.IsDemo }).ToList(),
+                Replays = db.LivePins.Where(x => x.RundownItem.ProductId == p.Id && x.RundownItem.Livestream.State == LivestreamState.Replay)
+                    .OrderByDescending(x => x.RundownItem.Livestream.WentLiveAt).ThenBy(x => x.At).Take(1).Select(x => new { x.RundownItem.Livestream.Slug, x.RundownItem.Livestream.Title, x.At, x.RundownItem.Livestream.WentLiveAt }).ToList(),
+                Visits = db.ExperienceGoods.Where(x => x.GoodId == p.Id && x.Experience.Product.WithdrawnAt == null).OrderBy(x => x.Experience.Product.Position).Select(x => x.Experience).Select(offer).ToList(),
+            }).AsSingleQuery().SingleOrDefaultAsync(ct);
+        if (row is null)
+        {
+            return null;
+        }
+        var licences = row.Licences.Where(l => l.From <= today).OrderByDescending(l => l.Until).ToLookup(l => l.CharacterId, l => new LicenceShown(l.Number, l.Until, l.IsDemo));
+        return (row.Product, new ProductShown(row.Product, [], [], [])
+        {
+            Workshop = row.Workshops.Select(w => new WorkshopLink(w.Slug, w.Brand, w.Name, w.Line, w.Drawing ?? "")).FirstOrDefault(),
+            // Who is on it, and who may be: on a label, a licence alone says so.
+            Characters = [.. row.Characters.Select(c => new CharacterOnProduct(c.Slug, c.Name, c.PoseSlug ?? c.Portrait, c.PoseZh is null ? null : new Text(c.PoseZh, c.PoseEn), licences[c.CharacterId].FirstOrDefault())),
+                .. row.Licences.Where(l => licences.Contains(l.CharacterId) && row.Characters.TrueForAll(c => c.CharacterId != l.CharacterId))
+                    .DistinctBy(l => l.CharacterId).Select(l => new CharacterOnProduct(l.Slug, l.Name, l.Portrait, null, licences[l.CharacterId].First()))],
+            Explained = row.Replays.Select(r => new Explained(r.Slug, r.Title, Math.Max(0, (int)(r.At - r.WentLiveAt!.Value).TotalSeconds))).FirstOrDefault(),
+            Visits = row.Visits,
+            Reviews = row.Rated.ProductId is null ? ProductReviews.None : new ProductReviews(row.Rated.Figures, row.Latest),
+        }, row.Licences.Select(l => (DateOnly?)(l.From > today ? l.From : l.Until.AddDays(1))).Min());
+    }
+
+    // Three tables one below the other; as collections of one row they would multiply each other.
+    private async Task ReadFacts(Product product, CancellationToken ct)
+    {
+        var facts = await db.Set<ProductAttribute>().Where(a => a.ProductId == product.Id)
+            .Select(a => new { Of = Fact.Attribute, At = a.Position, a.Name.Zh, a.Name.En, Value = a.Value.Zh, Other = a.Value.En, Fee = (long?)null })
+            .Concat(db.Set<Nutrient>().Where(n => n.ProductId == product.Id)
+                .Select(n => new { Of = Fact.Nutrient, At = n.Position, n.Name.Zh, n.Name.En, Value = n.Per100g, Other = (string?)n.Nrv, Fee = (long?)null }))
+            .Concat(db.Set<DeliveryException>().Where(e => e.CooperativeId == product.CooperativeId)
+                .Select(e => new { Of = Fact.Delivery, At = e.Id, Zh = "", En = (string?)null, Value = e.ProvinceCode, Other = (string?)null, Fee = e.FeeFen }))
+            .OrderBy(f => f.At).ToListAsync(ct);
+        foreach (var f in facts)
+        {
+            switch (f.Of)
+            {
+                case Fact.Attribute:
+                    product.Attributes.Add(new ProductAttribute { Position = f.At, Name = new Text(f.Zh, f.En), Value = new Text(f.Value, f.Other) });
+                    break;
+                case Fact.Nutrient:
+                    product.Food?.Nutrition.Add(new Nutrient { Position = f.At, Name = new Text(f.Zh, f.En), Per100g = f.Value, Nrv = f.Other! });
+                    break;
+                case Fact.Delivery:
+                    product.Cooperative.DeliveryExceptions.Add(new DeliveryException { ProvinceCode = f.Value, FeeFen = f.Fee });
+                    break;
+            }
+        }
+    }
+
+    private static class Fact
+    {
+        public const int Attribute = 0, Nutrient = 1, Delivery = 2;
+    }
+
+    // A month's few prices times the few lots that lie there: dearer as two queries.
+    private IQueryable<VariantShown> Variants(int productId, DateTime now, DateOnly today)
+    {
+        var since = PriceHistory.Since(now);
+        return db.Variants.Where(v => v.ProductId == productId && v.WithdrawnAt == null && v.Prices.Any(x => x.ValidFrom <= now))
             .OrderBy(v => v.Position).ThenBy(v => v.Id)
             .Select(v => new VariantShown(v.Sku, v.Name,
                 v.Prices.Where(x => x.ValidFrom <= since).OrderByDescending(x => x.ValidFrom).Select(x => (long?)x.AmountFen).FirstOrDefault(),
@@ -94,56 +186,6 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock, ShowReviews reviews)
                         orderby l.BestBefore == null, l.BestBefore, l.MadeOn, l.Id
                         select new LotOnShelf(l.StockItemId, l.Code, l.MadeOn, l.BestBefore)).ToList(),
             })
-            .AsSingleQuery().ToListAsync(ct);
-        var ofBrand = db.Products.AsNoTracking().OnSale(now).Where(p => p.BrandId == product.BrandId && p.Id != product.Id);
-        // Four of each kind come in their index's order; sorting a brand by whether the category is the same would read all of it.
-        var near = ofBrand.Where(p => p.CategoryId == product.CategoryId).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(4).Select(p => p.Id)
-            .Concat(ofBrand.Where(p => p.CategoryId != product.CategoryId).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(4).Select(p => p.Id));
-        var related = await db.Products.AsNoTracking().Where(p => near.Contains(p.Id))
-            .OrderBy(p => p.CategoryId == product.CategoryId ? 0 : 1).ThenBy(p => p.Position).ThenBy(p => p.Id)
-            .Take(4).AsCards(now).ToListAsync(ct);
-        var pictures = product.Pictures.Where(x => x.Picture.Until is null || x.Picture.Until > now).OrderBy(x => x.Position).Select(x => x.Picture).ToList();
-        return new ProductShown(product, variants, pictures.ConvertAll(p => new PictureShown(p.Hash, p.Extension, p.Width, p.Height, p.Alt, p.RenderedAt is not null)), related)
-        {
-            Struck = variants.Select(v => (v.Sku, Price: PriceHistory.Struck(v.Prices, now))).Where(v => v.Price is not null).ToDictionary(v => v.Sku, v => v.Price!.Value.Fen),
-            Workshop = workshop,
-            Characters = characters,
-            Explained = explained,
-            Visits = visits,
-            Reviews = await reviews.Run(product.Id, ct),
-            TrueUntil = variants.Select(v => v.PriceChangesAt).Concat(variants.Select(v => PriceHistory.Struck(v.Prices, now)?.Until)).Concat(pictures.Select(p => p.Until)).Append(licencesChangeOn is { } day ? clock.StartOf(day) : null).Min(),
-        };
-    }
-
-    // The short rows of several tables, and the way to the workshop, in one query.
-    private async Task<(WorkshopLink?, IReadOnlyList<CharacterOnProduct>, Explained?, IReadOnlyList<VisitOffer>, DateOnly? LicencesChangeOn)> ReadTables(Product product, DateOnly today, CancellationToken ct)
-    {
-        var offer = VisitOffer.Of(db, clock.Now);
-        var tables = await db.Products.AsNoTracking().Where(p => p.Id == product.Id).Select(p => new
-        {
-            Attributes = p.Attributes.OrderBy(a => a.Position).ToList(),
-            Nutrition = p.Food!.Nutrition.OrderBy(n => n.Position).ToList(),
-            Workshops = p.Workshops.OrderBy(x => x.WorkshopId)
-                .Select(x => new { x.Workshop.Slug, Brand = x.Workshop.Brand.Slug, x.Workshop.Name, x.Workshop.Line, Drawing = x.Workshop.Steps.Where(s => s.Position == 1).Select(s => s.Drawing).FirstOrDefault() }).ToList(),
-            Delivery = p.Cooperative.DeliveryExceptions.OrderBy(e => e.Id).ToList(),
-            Characters = p.Characters.Where(c => c.Character.WithdrawnAt == null).OrderBy(c => c.Position)
-                .Select(c => new { c.CharacterId, c.Character.Slug, c.Character.Name, c.Character.Portrait, PoseSlug = c.Pose == null ? null : c.Pose.Slug, PoseZh = c.Pose == null ? null : c.Pose.Name.Zh, PoseEn = c.Pose == null ? null : c.Pose.Name.En }).ToList(),
-            Licences = db.Licences.Where(l => l.ProductId == p.Id && l.State == LicenceState.Granted && l.Until >= today)
-                .OrderBy(l => l.Id).Select(l => new { l.CharacterId, l.Character.Slug, l.Character.Name, l.Character.Portrait, l.Number, l.From, l.Until, l.IsDemo }).ToList(),
-            Replays = db.LivePins.Where(x => x.RundownItem.ProductId == p.Id && x.RundownItem.Livestream.State == LivestreamState.Replay)
-                .OrderByDescending(x => x.RundownItem.Livestream.WentLiveAt).ThenBy(x => x.At).Take(1).Select(x => new { x.RundownItem.Livestream.Slug, x.RundownItem.Livestream.Title, x.At, x.RundownItem.Livestream.WentLiveAt }).ToList(),
-            Visits = db.ExperienceGoods.Where(x => x.GoodId == p.Id && x.Experience.Product.WithdrawnAt == null).OrderBy(x => x.Experience.Product.Position).Select(x => x.Experience).Select(offer).ToList(),
-        }).AsSingleQuery().SingleAsync(ct);
-        product.Attributes.AddRange(tables.Attributes);
-        product.Food?.Nutrition.AddRange(tables.Nutrition);
-        product.Cooperative.DeliveryExceptions.AddRange(tables.Delivery);
-        var licences = tables.Licences.Where(l => l.From <= today).OrderByDescending(l => l.Until).ToLookup(l => l.CharacterId, l => new LicenceShown(l.Number, l.Until, l.IsDemo));
-        // Who is on it, and who may be: on a label, a licence alone says so.
-        var characters = tables.Characters.Select(c => new CharacterOnProduct(c.Slug, c.Name, c.PoseSlug ?? c.Portrait, c.PoseZh is null ? null : new Text(c.PoseZh, c.PoseEn), licences[c.CharacterId].FirstOrDefault()))
-            .Concat(tables.Licences.Where(l => licences.Contains(l.CharacterId) && tables.Characters.TrueForAll(c => c.CharacterId != l.CharacterId))
-                .DistinctBy(l => l.CharacterId).Select(l => new CharacterOnProduct(l.Slug, l.Name, l.Portrait, null, licences[l.CharacterId].First()))).ToList();
-        return (tables.Workshops.Select(w => new WorkshopLink(w.Slug, w.Brand, w.Name, w.Line, w.Drawing ?? "")).FirstOrDefault(), characters,
-            tables.Replays.Select(r => new Explained(r.Slug, r.Title, Math.Max(0, (int)(r.At - r.WentLiveAt!.Value).TotalSeconds))).FirstOrDefault(), tables.Visits,
-            tables.Licences.Select(l => (DateOnly?)(l.From > today ? l.From : l.Until.AddDays(1))).Min());
+            .AsSingleQuery();
     }
 }

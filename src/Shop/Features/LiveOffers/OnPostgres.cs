@@ -8,13 +8,19 @@ namespace Shop.Features.LiveOffers;
 /// everything, and goes together with the commit. A batch grows with the crowd, so nothing in it may cost its square: purchases and shares are looked up
 /// shopper by shopper, a wish and its outcome stay one row from beginning to end, and nothing is joined. A first share is inserted plainly, at half of what
 /// ON CONFLICT costs: nobody else can insert it while the offer is held. The plan is made once, often while the tables are empty; without the setting it
-/// would read them whole for each shopper, until the statistics are next gathered.
+/// would read them whole for each shopper, until the statistics are next gathered. The offer is let go when the batch is committed, not when it is on the
+/// disk: the next batch is decided while this one is being written there. Nobody is answered before it is.
 /// </summary>
 internal static class OnPostgres
 {
     private const string Hold = """SELECT 1 FROM "LiveOffers" WHERE "Id" = $1 FOR UPDATE""";
 
-    private const string ByIndex = "SELECT set_config('enable_seqscan', 'off', true)";
+    private const string Settings = "SELECT set_config('enable_seqscan', 'off', true), set_config('synchronous_commit', 'off', true)";
+
+    private const string Commit = "COMMIT";
+
+    /// <summary>A transaction of its own whose commit waits for the disk, and so for all that was committed before it: the log is written in its order.</summary>
+    private const string Flush = "SELECT pg_logical_emit_message(true, 'drop', '')";
 
     private const string Decide = """
         WITH asked AS (
@@ -55,7 +61,7 @@ internal static class OnPostgres
     public static async Task<TakenAnswer[]> Write(NpgsqlConnection connection, int offerId, Func<IReadOnlyList<PurchaseWish>> gather, Func<(DateTime Now, DateTime Until)> time, CancellationToken ct)
     {
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using (var hold = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(ByIndex), new NpgsqlBatchCommand(Hold) { Parameters = { new NpgsqlParameter<int> { TypedValue = offerId } } } } })
+        await using (var hold = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(Settings), new NpgsqlBatchCommand(Hold) { Parameters = { new NpgsqlParameter<int> { TypedValue = offerId } } } } })
         {
             await hold.PrepareAsync(ct);
             await hold.ExecuteNonQueryAsync(ct);
@@ -67,7 +73,8 @@ internal static class OnPostgres
         var answers = await WritePurchases.InTurn(wishes, Decided);
         if (!alike)
         {
-            await transaction.CommitAsync(ct);
+            await using var end = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(Commit), new NpgsqlBatchCommand(Flush) } };
+            await end.ExecuteNonQueryAsync(ct);
         }
         return answers;
 
@@ -76,7 +83,8 @@ internal static class OnPostgres
             await using var batch = new NpgsqlBatch(connection) { BatchCommands = { DecideAbout(offerId, some, now, until) } };
             if (alike)
             {
-                batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(Commit));
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(Flush));
             }
             await batch.PrepareAsync(ct);
             var answers = new TakenAnswer[some.Count];
@@ -85,8 +93,10 @@ internal static class OnPostgres
             {
                 answers[rows.GetInt64(0) - 1] = WritePurchases.Answer(rows);
             }
-            // Nobody is told anything before this comes back.
-            await rows.NextResultAsync(ct);
+            // Nobody is told anything before all of it has come back.
+            while (await rows.NextResultAsync(ct))
+            {
+            }
             return answers;
         }
     }

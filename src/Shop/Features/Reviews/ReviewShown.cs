@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 
 namespace Shop.Features.Reviews;
 
@@ -7,6 +8,12 @@ namespace Shop.Features.Reviews;
 /// <param name="Choice">Which variant it was.</param>
 public sealed record ReviewShown(long Id, int Stars, string Words, string Name, string Culture, DateTime WrittenAt, DateTime? ChangedAt, Text Choice, Text Seller, string? Answer, IReadOnlyList<PictureShown> Photos)
 {
+    /// <summary>For queries.</summary>
+    /// <param name="now">UTC: a photo whose licence is over isn't shown.</param>
+    public static Expression<Func<Review, ReviewShown>> Of(DateTime now) => r => new ReviewShown(r.Id, r.Stars, r.Words, r.Name, r.Culture, r.WrittenAt, r.ChangedAt, r.Line.VariantName, r.Line.Part.SellerName, r.Answer,
+        r.Photos.Where(p => p.Picture.Until == null || p.Picture.Until > now).OrderBy(p => p.Position)
+            .Select(p => new PictureShown(p.Picture.Hash, p.Picture.Extension, p.Picture.Width, p.Picture.Height, p.Picture.Alt, p.Picture.RenderedAt != null)).ToList());
+
     /// <summary>"zh-CN" where there is any Chinese, else "en": what people type needn't be in the page's language.</summary>
     public static string CultureOf(string words) => words.Any(c => c is >= '\u3400' and <= '\u9fff') ? Platform.Culture.Chinese : Platform.Culture.English;
 }

@@ -9,6 +9,11 @@ namespace Shop.Platform;
 [HtmlTargetElement("shop-picture", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PictureTagHelper : TagHelper
 {
+    private const string WholeWidth = "100vw";
+
+    // Across a whole phone, two dots to a pixel are sharp; the third would cost as much again.
+    private const string OnAPhone = "(max-width:30rem) and (min-resolution:2.1dppx) 75vw, ";
+
     public PictureShown? Of { get; set; }
     public string Sizes { get; set; } = "100vw";
     public bool First { get; set; }
@@ -28,9 +33,10 @@ public sealed class PictureTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         if (picture.HasRenditions)
         {
+            var sizes = Sizes.EndsWith(WholeWidth, StringComparison.Ordinal) ? Sizes[..^WholeWidth.Length] + OnAPhone + WholeWidth : Sizes;
             foreach (var format in PictureAddress.Formats)
             {
-                output.Content.AppendHtml($"<source type=\"image/{format}\" srcset=\"{SourceSet(picture, format)}\" sizes=\"{Sizes}\">");
+                output.Content.AppendHtml($"<source type=\"image/{format}\" srcset=\"{SourceSet(picture, format)}\" sizes=\"{sizes}\">");
             }
         }
         var img = new Microsoft.AspNetCore.Mvc.Rendering.TagBuilder("img");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
@@ -13,18 +14,20 @@ public static class Served
 
     public static void MapHouse(this WebApplication app)
     {
-        app.MapGet("/css/site.css", (StyleSheet sheet, HttpContext context) =>
-        {
-            context.Response.Headers.CacheControl = app.Environment.IsDevelopment() ? "no-cache" : Year;
-            var bytes = sheet.Bytes;
-            return TypedResults.Bytes(Squeezed.Of(context, sheet.Href, () => bytes) ?? bytes, "text/css; charset=utf-8");
-        }).AllowAnonymous();
+        app.MapGet("/css/site.css", (StyleSheet sheets, HttpContext context) => Dress(context, sheets.Front)).AllowAnonymous();
+        app.MapGet("/css/more.css", (StyleSheet sheets, HttpContext context) => Dress(context, sheets.More)).AllowAnonymous();
         app.MapGet("/health/live", () => TypedResults.Text("alive")).AllowAnonymous();
         app.MapGet("/health/ready", async (ShopDb db, IOutputCacheStore pages, SharedFiles files, HttpContext context) =>
         {
             string[] missing = [.. await db.Database.CanConnectAsync(context.RequestAborted) ? [] : new[] { "database" }, .. await Answers(pages, context.RequestAborted) ? [] : new[] { "redis" }, .. await files.Answers(context.RequestAborted) ? [] : new[] { "files" }];
             return missing.Length == 0 ? Results.Text("ready") : Results.Text(string.Join(' ', missing), statusCode: StatusCodes.Status503ServiceUnavailable);
         }).AllowAnonymous();
+    }
+
+    private static FileContentHttpResult Dress(HttpContext context, StyleSheet.Sheet sheet)
+    {
+        context.Response.Headers.CacheControl = context.RequestServices.GetRequiredService<IWebHostEnvironment>().IsDevelopment() ? "no-cache" : Year;
+        return TypedResults.Bytes(Squeezed.Of(context, sheet.Href, () => sheet.Bytes) ?? sheet.Bytes, "text/css; charset=utf-8");
     }
 
     // Pages are kept in Redis when it is set, else in memory.

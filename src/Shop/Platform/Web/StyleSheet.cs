@@ -4,17 +4,24 @@ using System.Text.RegularExpressions;
 
 namespace Shop.Platform;
 
-/// <summary>wwwroot/css, one file a component, served as one sheet in the order of css/order.txt, under an address that changes with its content.</summary>
+/// <summary>
+/// wwwroot/css, one file a component, served as two sheets in the order of css/order.txt, under addresses that change with their content: the front's
+/// own on every page, and what is behind on all pages but the front's, so that who comes in at the door doesn't wait for the desks' clothes.
+/// </summary>
 public sealed partial class StyleSheet(IWebHostEnvironment environment)
 {
-    private (DateTime Stamp, byte[] Bytes, string Hash)? made;
+    private const string Divider = "[more]";
+
+    private (DateTime Stamp, Sheet Front, Sheet More)? made;
     private readonly Lock gate = new();
 
-    public string Href => $"/css/site.css?v={Current().Hash}";
+    /// <summary>On every page.</summary>
+    public Sheet Front => Current().Front;
 
-    public byte[] Bytes => Current().Bytes;
+    /// <summary>Beside the first, on pages that aren't the front's own.</summary>
+    public Sheet More => Current().More;
 
-    private (DateTime Stamp, byte[] Bytes, string Hash) Current()
+    private (DateTime Stamp, Sheet Front, Sheet More) Current()
     {
         lock (gate)
         {
@@ -22,15 +29,18 @@ public sealed partial class StyleSheet(IWebHostEnvironment environment)
             {
                 return kept;
             }
-            var sheet = new StringBuilder();
-            foreach (var name in File.ReadAllLines(PathOf("order.txt")).Where(l => l.Length > 0 && l[0] != '#'))
-            {
-                sheet.Append(File.ReadAllText(PathOf(name.Trim()))).Append('\n');
-            }
-            var bytes = Encoding.UTF8.GetBytes(environment.IsDevelopment() ? sheet.ToString() : Indents().Replace(Comments().Replace(sheet.ToString(), ""), "\n"));
-            made = (Stamp(), bytes, Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]);
+            var names = File.ReadAllLines(PathOf("order.txt")).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#').ToList();
+            var divider = names.IndexOf(Divider);
+            made = (Stamp(), Join("site", names[..divider]), Join("more", names[(divider + 1)..]));
             return made.Value;
         }
+    }
+
+    private Sheet Join(string sheet, IEnumerable<string> names)
+    {
+        var css = string.Concat(names.Select(n => File.ReadAllText(PathOf(n)) + "\n"));
+        var bytes = Encoding.UTF8.GetBytes(environment.IsDevelopment() ? css : Indents().Replace(Comments().Replace(css, ""), "\n"));
+        return new Sheet($"/css/{sheet}.css?v={Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]}", bytes);
     }
 
     // Both are for those who write it.
@@ -43,4 +53,7 @@ public sealed partial class StyleSheet(IWebHostEnvironment environment)
     private DateTime Stamp() => Directory.EnumerateFiles(PathOf("")).Max(File.GetLastWriteTimeUtc);
 
     private string PathOf(string name) => Path.Combine(environment.WebRootPath, "css", name);
+
+    /// <param name="Href">With the hash of its content.</param>
+    public sealed record Sheet(string Href, byte[] Bytes);
 }
