@@ -70,7 +70,7 @@ internal sealed class DropNode : IAsyncDisposable
     public static async Task<int> Serve(string provider, string connection, string[] rest)
     {
         var folder = Directory.CreateTempSubdirectory("shop_benchmark_node_").FullName;
-        await using var app = ShopProgram.Build(["--environment=Development", "--urls=http://127.0.0.1:0", $"--Shop:DataFolder={folder}", "--Shop:Workers=false", "--Logging:LogLevel:Default=None", $"--Database:Provider={provider}", $"--ConnectionStrings:Shop={connection}"]);
+        await using var app = ShopProgram.Build(["--environment=Development", "--urls=http://127.0.0.1:0", $"--Shop:DataFolder={folder}", "--Shop:Workers=false", "--Logging:Console:LogLevel:Default=None", $"--Database:Provider={provider}", $"--ConnectionStrings:Shop={connection}"]);
         // The first wish finds the way to the database.
         await Drop.Own(app.Services)(0, DropGoods.Shopper(0));
         Console.WriteLine("ready");

@@ -80,7 +80,10 @@ internal sealed partial class OwnPostgres : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Program("pg_ctl", "-D", Data, "-w", "-m", "fast", "stop");
+        if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+        {
+            await Program("pg_ctl", "-D", Data, "-w", "-m", "fast", "stop");
+        }
         Directory.Delete(folder, recursive: true);
     }
 
