@@ -112,7 +112,8 @@ internal sealed class DropNode : IAsyncDisposable
             {
                 return await gather.Ask(offer, new PurchaseWish(DropGoods.Shopper(Interlocked.Increment(ref next)), "k", 1));
             }
-            catch (DbException)
+            // That it couldn't be reached any more EF tells in words of its own.
+            catch (Exception e) when (e is DbException or InvalidOperationException { InnerException: DbException })
             {
                 return null;
             }
