@@ -13,7 +13,7 @@ internal static partial class Orders
     private const int Guests = 64;
     private const int Goods = 500;
     private const int Units = 1_000_000;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(20);
 
     public static async Task<List<Row>> Run()

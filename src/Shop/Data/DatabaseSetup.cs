@@ -82,7 +82,8 @@ public static class DatabaseSetup
     private static string PostgresSettings(string connection)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection) { Timezone = "UTC" };
-        if (!settings.ContainsKey("Max Auto Prepare"))
+        // What it contains is every keyword that there is; what it would write down was said.
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
         {
             settings.MaxAutoPrepare = MostPrepared;
         }
