@@ -8,6 +8,9 @@ public readonly record struct Counted(int Known, bool IsMore)
     /// <summary>How many pages of this length are known of; at least one.</summary>
     public int Pages(int length) => Math.Max(1, (Known + length - 1) / length);
 
+    /// <summary>This page, or the last one where there are fewer.</summary>
+    public int PageWithin(int page, int length) => Math.Clamp(page, 1, Pages(length));
+
     /// <summary>"37", or "120+".</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Known}{(IsMore ? "+" : "")}");
 }

@@ -15,7 +15,7 @@ public sealed class FindProducts(ShopDb db, ShopClock clock)
         var now = clock.Now;
         var found = Matching(filter, now);
         var total = await found.CountAround(filter.Page ?? 1, ProductFilter.PageSize, ct);
-        var page = Math.Clamp(filter.Page ?? 1, 1, total.Pages(ProductFilter.PageSize));
+        var page = total.PageWithin(filter.Page ?? 1, ProductFilter.PageSize);
         IReadOnlyList<Card> cards = total.Known == 0 ? [] : await Sorted(found, filter.Sort, now)
             .Skip((page - 1) * ProductFilter.PageSize).Take(ProductFilter.PageSize).AsCards(now).ToListAsync(ct);
         return new ProductsFound(cards, total, page);

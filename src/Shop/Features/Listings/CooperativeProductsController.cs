@@ -13,9 +13,8 @@ public sealed class CooperativeProductsController(ReadListing read, ChangePrice 
     [HttpGet("/cooperative/products")]
     public async Task<IActionResult> Index([Range(1, 100_000)] int page = 1, CancellationToken ct = default)
     {
-        page = ModelState.IsValid ? page : 1;
-        var (rows, total) = await read.Page(Mine, page, ct);
-        return View("Own", new OwnProducts(rows, (await lists.Open(Mine, ct)).Rows, page, total));
+        var (rows, shown, total) = await read.Page(Mine, ModelState.IsValid ? page : 1, ct);
+        return View("Own", new OwnProducts(rows, (await lists.Open(Mine, ct)).Rows, shown, total));
     }
 
     [HttpGet("/cooperative/products/{slug}")]

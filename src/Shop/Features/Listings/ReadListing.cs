@@ -22,12 +22,14 @@ public sealed class ReadListing(ShopDb db, ShopClock clock)
     public Task<IReadOnlyList<ListedProduct>> Of(int cooperativeId, string? slug = null, CancellationToken ct = default) =>
         Read(db.Products.Goods().Where(p => p.CooperativeId == cooperativeId && p.WithdrawnAt == null && (slug == null || p.Slug == slug)), ct);
 
-    /// <summary>One page of them.</summary>
-    public async Task<(IReadOnlyList<ListedProduct> Rows, Counted Total)> Page(int cooperativeId, int page, CancellationToken ct = default)
+    /// <summary>One page of them; the last one where a later one was asked for.</summary>
+    public async Task<(IReadOnlyList<ListedProduct> Rows, int Page, Counted Total)> Page(int cooperativeId, int page, CancellationToken ct = default)
     {
         var own = db.Products.Goods().Where(p => p.CooperativeId == cooperativeId && p.WithdrawnAt == null);
+        var total = await own.CountAround(page, PageSize, ct);
+        page = total.PageWithin(page, PageSize);
         var ids = await own.OrderBy(p => p.Position).ThenBy(p => p.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(p => p.Id).ToListAsync(ct);
-        return (await Of(ids, ct), await own.CountAround(page, PageSize, ct));
+        return (await Of(ids, ct), page, total);
     }
 
     public Task<IReadOnlyList<ListedProduct>> Of(IReadOnlyCollection<int> ids, CancellationToken ct = default) => Read(db.Products.Where(p => EF.Parameter(ids).Contains(p.Id)), ct);

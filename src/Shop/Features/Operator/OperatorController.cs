@@ -15,9 +15,8 @@ public sealed class OperatorController(ReadOrders read) : Controller
     [HttpGet("/operator/orders")]
     public async Task<IActionResult> Orders(OrderState? state, [Range(1, 100_000)] int page = 1, CancellationToken ct = default)
     {
-        page = ModelState.IsValid ? page : 1;
-        var (rows, total) = await read.ByState(state, page, ct);
-        return View(new OrderList(state, page, rows, total, null));
+        var (rows, shown, total) = await read.ByState(state, ModelState.IsValid ? page : 1, ct);
+        return View(new OrderList(state, shown, rows, total, null));
     }
 
     // By post: a phone number doesn't belong in an address.

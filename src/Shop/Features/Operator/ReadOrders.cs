@@ -8,11 +8,13 @@ public sealed class ReadOrders(ShopDb db, ShopClock clock)
     /// <summary>The newest, in one query.</summary>
     public async Task<IReadOnlyList<OrderRow>> Newest(int count, CancellationToken ct) => await Rows(db.Orders.AsNoTracking()).Take(count).ToListAsync(ct);
 
-    /// <summary>One page by state, in two queries.</summary>
-    public async Task<(IReadOnlyList<OrderRow> Rows, Counted Total)> ByState(OrderState? state, int page, CancellationToken ct)
+    /// <summary>One page by state, in two queries; the last one where a later one was asked for.</summary>
+    public async Task<(IReadOnlyList<OrderRow> Rows, int Page, Counted Total)> ByState(OrderState? state, int page, CancellationToken ct)
     {
         var orders = db.Orders.AsNoTracking().Where(o => state == null || o.State == state);
-        return (await Rows(orders).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct), await orders.CountAround(page, PageSize, ct));
+        var total = await orders.CountAround(page, PageSize, ct);
+        page = total.PageWithin(page, PageSize);
+        return (await Rows(orders).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct), page, total);
     }
 
     /// <summary>The newest orders with this number, this phone, or a name that contains it; in one query.</summary>

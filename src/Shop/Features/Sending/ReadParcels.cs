@@ -8,7 +8,7 @@ public sealed class ReadParcels(ShopDb db, ShopClock clock)
     /// <summary>The states that the list has, in the order of a parcel's life.</summary>
     public static IReadOnlyList<PartState> States { get; } = [PartState.ToConfirm, PartState.ToSend, PartState.Sent, PartState.Delivered, PartState.Refused];
 
-    /// <summary>One page of a state, what is due first at the top; what is over, newest first. Two queries.</summary>
+    /// <summary>One page of a state, what is due first at the top; what is over, newest first; the last page where a later one was asked for. Two queries.</summary>
     public async Task<ParcelList> ByState(int cooperativeId, PartState state, int page, CancellationToken ct)
     {
         var (now, own, most) = (clock.Now, Own(cooperativeId), Counting.Most(page, PageSize) + 1);
@@ -23,6 +23,7 @@ public sealed class ReadParcels(ShopDb db, ShopClock clock)
         }).SingleAsync(ct);
         int[] found = [piles.ToConfirm, piles.ToSend, piles.Sent, piles.Delivered, piles.Refused];
         var counts = States.Zip(found).ToDictionary(x => x.First, x => Counting.Of(x.Second, page, PageSize));
+        page = counts[state].PageWithin(page, PageSize);
         var parts = own.Where(p => p.State == state);
         var sorted = state switch
         {
