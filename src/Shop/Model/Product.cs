@@ -95,6 +95,7 @@ public class Nutrient
 public class ProductPicture
 {
     public int ProductId { get; set; }
+    public Product Product { get; set; } = null!;
     public int PictureId { get; set; }
     public Picture Picture { get; set; } = null!;
     public int Position { get; set; }

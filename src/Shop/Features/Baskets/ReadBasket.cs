@@ -87,8 +87,8 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             v.Product.BrandId,
             Booking = v.Session == null ? null : new { v.Session.Id, v.Session.StartsAt, v.Session.EndsAt, v.Session.State, v.Session.RuleId, v.Session.Experience.FreeUntilHours, v.Session.Experience.HalfUntilHours, v.Session.Experience.IsByNight, v.Session.Experience.LeastNights, v.Session.Experience.KeepDays, v.Session.Experience.DepositPermille, v.Session.Experience.DepositFen },
             PriceFen = v.Prices.Where(p => p.ValidFrom <= now).OrderByDescending(p => p.ValidFrom).Select(p => (long?)p.AmountFen).FirstOrDefault(),
-            Picture = v.Product.Pictures.Where(p => p.Picture.Until == null || p.Picture.Until > now).OrderBy(p => p.Position)
-                .Select(p => new PictureShown(p.Picture.Hash, p.Picture.Extension, p.Picture.Width, p.Picture.Height, p.Picture.Alt, p.Picture.RenderedAt != null)).FirstOrDefault(),
+            Pictures = v.Product.Pictures.Where(p => (p.Picture.Until == null || p.Picture.Until > now) && !p.Product.Pictures.Any(o => (o.Picture.Until == null || o.Picture.Until > now) && o.Position < p.Position))
+                .Select(p => new PictureShown(p.Picture.Hash, p.Picture.Extension, p.Picture.Width, p.Picture.Height, p.Picture.Alt, p.Picture.RenderedAt != null)).ToList(),
             // Where somebody waits for places nobody passes them: what is kept for this basket can be had, and nothing else.
             HasLine = v.SessionId != null && db.SessionWaiters.Any(w => w.SessionId == v.SessionId && (w.State == WaiterState.Waiting || w.State == WaiterState.Offered)),
             Kept = db.SessionWaiters.Where(w => w.SessionId == v.SessionId && w.State == WaiterState.Offered && w.BasketId == basketId && w.OfferedUntil > now).Sum(w => (long?)w.Places) ?? 0,
@@ -107,7 +107,7 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             BrandId = r.BrandId,
             Cooperative = cooperatives[r.CooperativeId],
             CategoryId = r.CategoryId,
-            Picture = r.Picture,
+            Picture = r.Pictures.FirstOrDefault(),
             Returnable = r.Returnable,
             TaxClass = r.TaxClass,
             Components = r.HasLine ? r.Components.ConvertAll(c => c with { Available = r.Kept }) : r.Components,

@@ -1,9 +1,11 @@
 namespace Shop.Features.Catalogue;
 
 /// <summary>A product as a list shows it.</summary>
+/// <param name="Pictures">The first of those that may be shown.</param>
 /// <param name="At">When it was read; UTC.</param>
-public sealed record Card(int Id, string Slug, Text Name, Text Summary, string Brand, PictureShown? Picture, IReadOnlyList<CardVariant> Variants, DateTime? PriceChangesAt, DateTime? PictureEndsAt, DateTime At)
+public sealed record Card(int Id, string Slug, Text Name, Text Summary, string Brand, IReadOnlyList<PictureShown> Pictures, IReadOnlyList<CardVariant> Variants, DateTime? PriceChangesAt, DateTime? PictureEndsAt, DateTime At)
 {
+    public PictureShown? Picture => Pictures.Count == 0 ? null : Pictures[0];
     public long PriceFen => Cheapest?.PriceFen ?? 0;
     private CardVariant? Cheapest => Variants.MinBy(v => v.PriceFen);
     public bool HasSeveralPrices => Variants.Select(v => v.PriceFen).Distinct().Skip(1).Any();
@@ -42,8 +44,9 @@ public static class Cards
 
     private static IQueryable<Card> AsCards(IQueryable<Product> products, DateTime now, DateTime since) => products.AsSingleQuery().Select(p => new Card(
         p.Id, p.Slug, p.Name, p.Summary, p.Brand.Slug,
-        p.Pictures.Where(x => x.Picture.Until == null || x.Picture.Until > now).OrderBy(x => x.Position)
-            .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null)).FirstOrDefault(),
+        // A list of one: the first of each would be numbered through the pictures of all goods, whatever few are shown.
+        p.Pictures.Where(x => (x.Picture.Until == null || x.Picture.Until > now) && !x.Product.Pictures.Any(y => (y.Picture.Until == null || y.Picture.Until > now) && y.Position < x.Position))
+            .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null)).ToList(),
         p.Variants.Where(v => v.WithdrawnAt == null && v.Prices.Any(x => x.ValidFrom <= now)).OrderBy(v => v.Position).Select(v => new CardVariant(
             v.Prices.Where(x => x.ValidFrom <= since).OrderByDescending(x => x.ValidFrom).Select(x => (long?)x.AmountFen).FirstOrDefault(),
             v.Prices.Where(x => x.ValidFrom > since && x.ValidFrom <= now).Select(x => new PriceStep(x.AmountFen, x.ValidFrom)).ToList(),

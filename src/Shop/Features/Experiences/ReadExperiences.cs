@@ -21,12 +21,12 @@ public sealed class ReadExperiences(ShopDb db, ShopClock clock)
                 p.Experience!.Place,
                 p.Experience.Minutes,
                 p.Experience.IsByNight,
-                Picture = p.Pictures.Where(x => x.Picture.Until == null || x.Picture.Until > now).OrderBy(x => x.Position)
-                    .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null)).FirstOrDefault(),
-            }).ToListAsync(ct);
+                Pictures = p.Pictures.Where(x => (x.Picture.Until == null || x.Picture.Until > now) && !x.Product.Pictures.Any(o => (o.Picture.Until == null || o.Picture.Until > now) && o.Position < x.Position))
+                    .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null)).ToList(),
+            }).AsSingleQuery().ToListAsync(ct);
         var sessions = (await db.Sessions.AsNoTracking().Where(s => s.StartsAt > now && s.State != SessionState.Cancelled).OrderBy(s => s.StartsAt).ThenBy(s => s.Id)
             .Select(s => new { s.ProductId, s.Key, s.StartsAt, Available = db.SessionWaiters.Any(w => w.SessionId == s.Id && (w.State == WaiterState.Waiting || w.State == WaiterState.Offered)) ? 0 : s.StockItem.Available, Fen = s.Variants.SelectMany(v => v.Prices).Min(p => (long?)p.AmountFen) }).ToListAsync(ct)).ToLookup(s => s.ProductId);
-        var cards = products.ConvertAll(p => new ExperienceCard(p.Id, p.Slug, p.Name, p.Summary, p.Brand, p.Place, p.Minutes, p.IsByNight, p.Picture, sessions[p.Id].Min(s => s.Fen),
+        var cards = products.ConvertAll(p => new ExperienceCard(p.Id, p.Slug, p.Name, p.Summary, p.Brand, p.Place, p.Minutes, p.IsByNight, p.Pictures.FirstOrDefault(), sessions[p.Id].Min(s => s.Fen),
             [.. sessions[p.Id].Where(s => s.Available > 0).DistinctBy(s => s.StartsAt).Take(DatesShown).Select(s => new NextSession(s.Key, s.StartsAt, new Shelf(s.Available)))]));
         return new ExperienceList(cards, cards.SelectMany(c => c.Next).Min(n => (DateTime?)n.StartsAt));
     }

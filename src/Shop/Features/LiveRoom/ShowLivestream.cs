@@ -89,15 +89,15 @@ public sealed class ShowLivestream(ShopDb db, ShopClock clock)
             r.Product.Name,
             r.Product.Summary,
             Gone = r.Product.WithdrawnAt != null,
-            Picture = r.Product.Pictures.Where(x => x.Picture.Until == null || x.Picture.Until > now).OrderBy(x => x.Position)
-                .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null)).FirstOrDefault(),
+            Pictures = r.Product.Pictures.Where(x => (x.Picture.Until == null || x.Picture.Until > now) && !x.Product.Pictures.Any(o => (o.Picture.Until == null || o.Picture.Until > now) && o.Position < x.Position))
+                .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null)).ToList(),
             Variants = r.Product.Variants.Where(v => v.WithdrawnAt == null && v.Prices.Any(x => x.ValidFrom <= now)).OrderBy(v => v.Position).ThenBy(v => v.Id).Select(v => new ItemVariant(v.Id, v.Sku, v.Name,
                 v.Prices.Where(x => x.ValidFrom <= now).OrderByDescending(x => x.ValidFrom).Select(x => x.AmountFen).First(),
                 v.Components.Min(c => (long?)(c.StockItem.Available / c.Quantity)) ?? 0)).ToList(),
             PriceChangesAt = r.Product.Variants.SelectMany(v => v.Prices).Where(x => x.ValidFrom > now).Min(x => (DateTime?)x.ValidFrom),
             PictureEndsAt = r.Product.Pictures.Where(x => x.Picture.Until > now).Min(x => x.Picture.Until),
         }).AsSingleQuery().ToListAsync(ct);
-        return rows.ConvertAll(r => new ItemShown(r.Id, r.Position, r.Note, r.ProductId, r.Slug, r.Name, r.Summary, r.Picture, r.Gone ? [] : r.Variants, new[] { r.PriceChangesAt, r.PictureEndsAt }.Min()));
+        return rows.ConvertAll(r => new ItemShown(r.Id, r.Position, r.Note, r.ProductId, r.Slug, r.Name, r.Summary, r.Pictures.FirstOrDefault(), r.Gone ? [] : r.Variants, new[] { r.PriceChangesAt, r.PictureEndsAt }.Min()));
     }
 
     private async Task<IReadOnlyList<LiveMessage>> Chat(int livestreamId, CancellationToken ct)

@@ -26,16 +26,16 @@ public sealed class ShowLot(ShopDb db, ShopClock clock)
             {
                 Lot = l,
                 VariantName = db.Variants.Where(v => v.Sku == l.StockItem.Code).Select(v => v.Name).FirstOrDefault(),
-                Picture = l.Product.Pictures.Where(x => x.Picture.Until == null || x.Picture.Until > now).OrderBy(x => x.Position)
-                    .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null)).FirstOrDefault(),
-            }).SingleOrDefaultAsync(ct);
+                Pictures = l.Product.Pictures.Where(x => (x.Picture.Until == null || x.Picture.Until > now) && !x.Product.Pictures.Any(o => (o.Picture.Until == null || o.Picture.Until > now) && o.Position < x.Position))
+                    .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null)).ToList(),
+            }).AsSingleQuery().SingleOrDefaultAsync(ct);
         if (found is null)
         {
             return null;
         }
         found.Lot.Ingredients.AddRange(await db.Set<LotIngredient>().AsNoTracking().Where(i => i.LotId == found.Lot.Id).OrderBy(i => i.Position).ToListAsync(ct));
         found.Lot.Workshop?.Steps.AddRange(await db.Set<WorkshopStep>().AsNoTracking().Where(s => s.WorkshopId == found.Lot.WorkshopId).OrderBy(s => s.Position).ToListAsync(ct));
-        return new LotShown(found.Lot, found.VariantName ?? Text.Empty, found.Picture)
+        return new LotShown(found.Lot, found.VariantName ?? Text.Empty, found.Pictures.FirstOrDefault())
         {
             Visits = await db.ExperienceGoods.AsNoTracking().Where(x => x.GoodId == found.Lot.ProductId && x.Experience.Product.WithdrawnAt == null).OrderBy(x => x.Experience.Product.Position).Select(x => x.Experience).Select(VisitOffer.Of(db, now)).ToListAsync(ct),
         };

@@ -40,11 +40,11 @@ public sealed class OpenOrder(ShopDb db, Secrets secrets, ShopClock clock)
         return db.Variants.AsNoTracking().Where(v => ids.Contains(v.Id)).Select(v => new
         {
             v.Id,
-            Good = new OrderedGood(v.Product.Slug, v.Product.Brand.Slug, v.Product.Pictures.Where(p => p.Picture.Until == null || p.Picture.Until > now).OrderBy(p => p.Position)
-                .Select(p => new PictureShown(p.Picture.Hash, p.Picture.Extension, p.Picture.Width, p.Picture.Height, p.Picture.Alt, p.Picture.RenderedAt != null)).FirstOrDefault())
+            Good = new OrderedGood(v.Product.Slug, v.Product.Brand.Slug, v.Product.Pictures.Where(p => (p.Picture.Until == null || p.Picture.Until > now) && !p.Product.Pictures.Any(o => (o.Picture.Until == null || o.Picture.Until > now) && o.Position < p.Position))
+                .Select(p => new PictureShown(p.Picture.Hash, p.Picture.Extension, p.Picture.Width, p.Picture.Height, p.Picture.Alt, p.Picture.RenderedAt != null)).ToList())
             {
                 Session = v.Session == null ? null : new OrderedSession(v.Session.StartsAt, v.Session.Experience.IsByNight, v.Session.State, v.Session.Reason, v.Session.Weather, v.Session.Experience.Place, v.Session.Experience.KeepDays > 0 || v.Session.Experience.Certifies),
             },
-        }).ToDictionaryAsync(v => v.Id, v => v.Good, ct);
+        }).AsSingleQuery().ToDictionaryAsync(v => v.Id, v => v.Good, ct);
     }
 }

@@ -9,8 +9,11 @@ public sealed class CancelForm
 }
 
 /// <summary>What was ordered, as it stands in the shop today.</summary>
-public sealed record OrderedGood(string Slug, string Brand, PictureShown? Picture)
+/// <param name="Pictures">The first of those that may be shown.</param>
+public sealed record OrderedGood(string Slug, string Brand, IReadOnlyList<PictureShown> Pictures)
 {
+    public PictureShown? Picture => Pictures.Count == 0 ? null : Pictures[0];
+
     /// <summary>The session that was booked, as it stands today; null for goods.</summary>
     public OrderedSession? Session { get; init; }
 }
