@@ -41,13 +41,28 @@ internal sealed partial class OwnPostgres : IAsyncDisposable
         await server.Program("initdb", "-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
         await server.Again();
         await server.Program("createdb", "-h", "127.0.0.1", "-p", $"{server.port}", "-U", "postgres", "shop");
+        await server.UseLog();
         return server;
+    }
+
+    /// <summary>
+    /// A server that has been at work writes its log into files that it wrote full before. A new one makes each of them, 16 MB of zeros that a commit waits for: one in some two hundred of
+    /// a drop's.
+    /// </summary>
+    private async Task UseLog()
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false;Command Timeout=0");
+        await connection.OpenAsync();
+        await using var write = new NpgsqlCommand("SELECT count(pg_logical_emit_message(false, 'log', repeat('x', 1000000))) FROM generate_series(1, 1000)", connection);
+        await write.ExecuteNonQueryAsync();
+        await using var reuse = new NpgsqlCommand("CHECKPOINT", connection);
+        await reuse.ExecuteNonQueryAsync();
     }
 
     /// <summary>Ends it as a power cut would.</summary>
     public Task Stop() => Program("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
 
-    public Task Again() => Program("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -h 127.0.0.1 -k {folder} -c max_connections=200", "start");
+    public Task Again() => Program("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -h 127.0.0.1 -k {folder} -c max_connections=200 -c min_wal_size=1GB -c max_wal_size=2GB", "start");
 
     /// <summary>Runs a script of pgbench's over one connection, prepared; what it says at the end.</summary>
     public async Task<string> Pgbench(string script, TimeSpan lasting)

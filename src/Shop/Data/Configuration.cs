@@ -151,6 +151,8 @@ internal sealed class OrderTables : IEntityTypeConfiguration<Order>, IEntityType
     {
         // What is called off before it is paid becomes a part of its own.
         b.HasIndex(x => new { x.OrderId, x.CooperativeId, x.IsBooking }).IsUnique().HasFilter("\"State\" <> 'Cancelled'");
+        // An order's parts, those that were called off as well.
+        b.HasIndex(x => x.OrderId);
         b.HasIndex(x => new { x.CooperativeId, x.State, x.SendBy });
         b.HasIndex(x => new { x.CooperativeId, x.State, x.Id });
         b.HasIndex(x => new { x.State, x.SendBy });

@@ -87,6 +87,10 @@ public static class DatabaseSetup
         {
             settings.MaxAutoPrepare = MostPrepared;
         }
+        if (!settings.ShouldSerialize("Options"))
+        {
+            settings.Options = ManyTables;
+        }
         return settings.ToString();
     }
 
@@ -96,6 +100,9 @@ public static class DatabaseSetup
 
     /// <summary>More than a page, a checkout and the workers have; the server keeps so many plans for each connection.</summary>
     private const int MostPrepared = 200;
+
+    // A list of goods joins up to a dozen tables. By itself PostgreSQL looks for the best order of eight, and reads all goods for a page of a few; the longer look is made once a statement.
+    private const string ManyTables = "-c join_collapse_limit=12 -c from_collapse_limit=12 -c geqo_threshold=20";
 
     // Two lists in one query come as the product of their rows; where that is little, the query says so itself.
     private const QuerySplittingBehavior Lists = QuerySplittingBehavior.SplitQuery;

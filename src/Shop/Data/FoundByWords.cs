@@ -3,14 +3,18 @@ namespace Shop.Data;
 /// <summary>Finds products by the words that are kept of them.</summary>
 public static class FoundByWords
 {
+    private const string LastCharacter = "\U0010FFFF";
+
     /// <summary>Those that have each of the words.</summary>
     /// <param name="words">See <see cref="SearchWords.Asked"/>; with none of them everything is found.</param>
     public static IQueryable<Product> FoundBy(this IQueryable<Product> products, ShopDb db, IEnumerable<SearchWord> words)
     {
         foreach (var (word, isBeginning) in words)
         {
+            // A range, since PostgreSQL plans a prepared LIKE without knowing that its pattern is a beginning. Terms are compared by their bytes, and none goes on after the last character.
+            var last = word + LastCharacter;
             products = isBeginning
-                ? products.Where(p => db.SearchTerms.Any(t => t.ProductId == p.Id && t.Term.StartsWith(word)))
+                ? products.Where(p => db.SearchTerms.Any(t => t.ProductId == p.Id && string.Compare(t.Term, word) >= 0 && string.Compare(t.Term, last) < 0))
                 : products.Where(p => db.SearchTerms.Any(t => t.ProductId == p.Id && t.Term == word));
         }
         return products;

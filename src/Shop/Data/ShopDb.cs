@@ -219,7 +219,15 @@ public abstract class ShopDb(DbContextOptions options) : IdentityDbContext<AppUs
 
 public sealed class SqliteShopDb(DbContextOptions<SqliteShopDb> options) : ShopDb(options);
 
-public sealed class PostgresShopDb(DbContextOptions<PostgresShopDb> options) : ShopDb(options);
+public sealed class PostgresShopDb(DbContextOptions<PostgresShopDb> options) : ShopDb(options)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        // By their bytes, as SQLite compares: what begins with a word stands together, in whatever language the database was made.
+        builder.Entity<SearchTerm>().Property(t => t.Term).UseCollation("C");
+    }
+}
 
 /// <summary>The tables, as against this program's migrations.</summary>
 public enum TablesAge { Older, Current, Newer }

@@ -13,6 +13,7 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
         var head = await db.Baskets.AsNoTracking().Where(b => b.Id == basketId).Select(b => new
         {
             Coupon = db.Coupons.FirstOrDefault(c => c.Id == b.CouponId),
+            Variants = b.Items.Select(i => i.VariantId).ToList(),
             // Who was forgotten left purchases that are nobody's, and no guest's.
             Live = db.LivePurchases.Where(p => b.UserId != null && p.UserId == b.UserId && p.State == LivePurchaseState.Held && p.ExpiresAt > now).OrderBy(p => p.Id)
                 .Select(p => new { p.Id, p.Offer.VariantId, p.Quantity, p.ExpiresAt, p.Offer.PriceFen, p.Offer.ListPriceFen, p.Offer.LivestreamId }).ToList(),
@@ -22,8 +23,8 @@ public sealed class ReadBasket(ShopDb db, ShopClock clock)
             return BasketContents.Empty;
         }
         var live = head.Live;
-        var liveVariants = live.Select(p => p.VariantId).Distinct().ToList();
-        var rows = await Rows(db.Variants.Where(v => liveVariants.Contains(v.Id) || db.BasketItems.Any(i => i.BasketId == basketId && i.VariantId == v.Id)), basketId, ct);
+        var wanted = head.Variants.Union(live.Select(p => p.VariantId)).ToList();
+        var rows = await Rows(db.Variants.Where(v => wanted.Contains(v.Id)), basketId, ct);
         var goods = rows.ToDictionary(r => r.Line.VariantId, r => r.Line);
         // What was taken in a livestream is the shopper's already, at its price, and comes first: its time runs.
         List<BasketLine> lines =

@@ -21,12 +21,16 @@ public sealed class FindProducts(ShopDb db, ShopClock clock)
         return new ProductsFound(cards, total, page);
     }
 
+    private const int Nearest = 40;
+
     /// <summary>Goods that share words with a text, most of them first: for an address that leads nowhere.</summary>
     public async Task<IReadOnlyList<Card>> Near(string text, CancellationToken ct = default)
     {
         var now = clock.Now;
         var words = SearchWords.Asked(text).Select(w => w.Word).ToList();
-        return await db.Products.AsNoTracking().OnSale(now).Where(p => db.SearchTerms.Any(t => t.ProductId == p.Id && words.Contains(t.Term)))
+        // Those that share most are few, whatever many share one word.
+        var nearest = db.SearchTerms.Where(t => words.Contains(t.Term)).GroupBy(t => t.ProductId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(Nearest).Select(g => g.Key);
+        return await db.Products.AsNoTracking().OnSale(now).Where(p => nearest.Contains(p.Id))
             .OrderByDescending(p => db.SearchTerms.Count(t => t.ProductId == p.Id && words.Contains(t.Term))).ThenBy(p => p.Position).ThenBy(p => p.Id)
             .Take(4).AsCards(now).ToListAsync(ct);
     }

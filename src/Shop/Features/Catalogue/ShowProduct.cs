@@ -66,6 +66,8 @@ public sealed record LotOnShelf(int StockItemId, string Code, DateOnly MadeOn, D
 /// <summary>Reads a product's page in four queries, whatever is on it.</summary>
 public sealed class ShowProduct(ShopDb db, ShopClock clock)
 {
+    private const int Related = 4;
+
     public async Task<ProductShown?> Run(string slug, CancellationToken ct = default)
     {
         var (now, today) = (clock.Now, clock.Today);
@@ -75,10 +77,12 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
         }
         await ReadFacts(product, ct);
         var variants = await Variants(product.Id, now, today).ToListAsync(ct);
-        var related = await db.Products.AsNoTracking().OnSale(now)
-            .Where(p => p.BrandId == product.BrandId && p.Id != product.Id)
+        // The first of its category and the first of its brand: both stand in an index, whatever many goods the brand has.
+        var others = db.Products.OnSale(now).Where(p => p.BrandId == product.BrandId && p.Id != product.Id).OrderBy(p => p.Position).ThenBy(p => p.Id);
+        var near = others.Where(p => p.CategoryId == product.CategoryId).Take(Related).Select(p => p.Id).Concat(others.Take(2 * Related).Select(p => p.Id));
+        var related = await db.Products.AsNoTracking().Where(p => near.Contains(p.Id))
             .OrderBy(p => p.CategoryId == product.CategoryId ? 0 : 1).ThenBy(p => p.Position).ThenBy(p => p.Id)
-            .Take(4).AsCards(now).ToListAsync(ct);
+            .Take(Related).AsCards(now).ToListAsync(ct);
         var pictures = product.Pictures.Where(x => x.Picture.Until is null || x.Picture.Until > now).OrderBy(x => x.Position).Select(x => x.Picture).ToList();
         return shown with
         {

@@ -57,4 +57,19 @@ public class OperatorTests
         await sender.PostOnly($"/cooperative/parcels/{number}/delivery", ("Collected", await shop.Due(number, "weiping-sauce")));
         return number;
     }
+
+    [Theory, OnBothDatabases]
+    public async Task A_page_beyond_the_last_shows_the_last(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        await shop.Do<ShopDb>(db => SampleOrder.Add(db, null, PartState.ToSend, "WJF-CLS-MILD"));
+        using var boss = await shop.SignedIn("operator@shop.test");
+        using var member = await shop.SignedIn("weiping@shop.test");
+        foreach (var (who, path) in new[] { (boss, "/operator/orders"), (member, "/cooperative/parcels"), (member, "/cooperative/products") })
+        {
+            var only = (await who.Get(path)).One("main").TextContent;
+            Assert.Contains(path == "/cooperative/products" ? "辣酱" : SampleOrder.Number, only, StringComparison.Ordinal);
+            Assert.Equal(only, (await who.Get(path + "?page=99")).One("main").TextContent);
+        }
+    }
 }

@@ -4289,6 +4289,8 @@ namespace Shop.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OrderId");
+
                     b.HasIndex("State", "SendBy");
 
                     b.HasIndex("CooperativeId", "State", "Id");
@@ -5736,7 +5738,8 @@ namespace Shop.Data.Migrations.Postgres
                 {
                     b.Property<string>("Term")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<int>("ProductId")
                         .HasColumnType("integer");
@@ -9085,13 +9088,15 @@ namespace Shop.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Shop.Model.Product", null)
+                    b.HasOne("Shop.Model.Product", "Product")
                         .WithMany("Pictures")
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.Navigation("Picture");
+
+                    b.Navigation("Product");
                 });
 
             modelBuilder.Entity("Shop.Model.Refund", b =>

@@ -4170,6 +4170,8 @@ namespace Shop.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OrderId");
+
                     b.HasIndex("State", "SendBy");
 
                     b.HasIndex("CooperativeId", "State", "Id");
@@ -8864,13 +8866,15 @@ namespace Shop.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Shop.Model.Product", null)
+                    b.HasOne("Shop.Model.Product", "Product")
                         .WithMany("Pictures")
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.Navigation("Picture");
+
+                    b.Navigation("Product");
                 });
 
             modelBuilder.Entity("Shop.Model.Refund", b =>
