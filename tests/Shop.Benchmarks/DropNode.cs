@@ -16,7 +16,7 @@ internal sealed class DropNode : IAsyncDisposable
     public static async Task<DropNode> Start(string provider, string connection, params string[] more)
     {
         // Memory is cleaned up as the shop's own program does it.
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Self(), "--drop-node", provider, connection, .. more]) { RedirectStandardInput = true, RedirectStandardOutput = true, Environment = { ["DOTNET_gcServer"] = "0" } };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Self(), "--drop-node", provider, connection, .. more]) { RedirectStandardInput = true, RedirectStandardOutput = true, Environment = { ["DOTNET_gcServer"] = "0", ["DOTNET_GCgen0MaxBudget"] = "1000000" } };
         var process = Process.Start(start)!;
         var node = new DropNode(process);
         while (await process.StandardOutput.ReadLineAsync() is { } line && line != "ready")

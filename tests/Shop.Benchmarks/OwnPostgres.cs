@@ -46,8 +46,7 @@ internal sealed partial class OwnPostgres : IAsyncDisposable
     }
 
     /// <summary>
-    /// A server that has been at work writes its log into files that it wrote full before. A new one makes each of them, 16 MB of zeros that a commit waits for: one in some two hundred of
-    /// a drop's.
+    /// A server that has been at work writes its log into files that it wrote full before. A new one makes each of them when the last is full, 16 MB of zeros that a commit waits for.
     /// </summary>
     private async Task UseLog()
     {
