@@ -13,9 +13,11 @@ public static class FoundByWords
         {
             // A range, since PostgreSQL plans a prepared LIKE without knowing that its pattern is a beginning. Terms are compared by their bytes, and none goes on after the last character.
             var last = word + LastCharacter;
+#pragma warning disable CA1309 // The database compares, which does so by bytes.
             products = isBeginning
                 ? products.Where(p => db.SearchTerms.Any(t => t.ProductId == p.Id && string.Compare(t.Term, word) >= 0 && string.Compare(t.Term, last) < 0))
                 : products.Where(p => db.SearchTerms.Any(t => t.ProductId == p.Id && t.Term == word));
+#pragma warning restore CA1309
         }
         return products;
     }
