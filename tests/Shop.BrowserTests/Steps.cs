@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Shop.BrowserTests;
@@ -5,23 +7,38 @@ namespace Shop.BrowserTests;
 /// <summary>What several journeys have in common.</summary>
 internal static class Steps
 {
-    /// <summary>Waits for the page that a press led to, until it is loaded. Playwright's own wait for that misses the event at times and never returns.</summary>
-    public static Task Arrive(this IPage page, string url) => Loaded(page, page.WaitForURLAsync(url, At));
+    /// <summary>Waits for the page that a press led to, until it is loaded. Playwright's own waits for that, for the address as for the load, miss their event at times and never return.</summary>
+    /// <param name="url">With <c>**</c> for anything and <c>*</c> for anything but a slash.</param>
+    public static Task Arrive(this IPage page, string url) =>
+        page.ArriveWhere(new Regex($"^{Regex.Escape(url).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)}$").IsMatch);
 
     /// <inheritdoc cref="Arrive"/>
-    public static Task ArriveWhere(this IPage page, Func<string, bool> isIt) => Loaded(page, page.WaitForURLAsync(isIt, At));
-
-    private static PageWaitForURLOptions At => new() { WaitUntil = WaitUntilState.Commit };
-
-    private static async Task Loaded(IPage page, Task there)
+    public static async Task ArriveWhere(this IPage page, Func<string, bool> isIt)
     {
-        await there;
-        // Asked from here: a page without scripts has no timers of its own.
-        while (await page.EvaluateAsync<string>("document.readyState") != "complete")
+        for (var began = Stopwatch.StartNew(); !isIt(page.Url) || !await IsLoaded(page); await Task.Delay(20))
         {
-            await Task.Delay(20);
+            if (began.Elapsed > Patience)
+            {
+                throw new TimeoutException($"Still at {page.Url}");
+            }
         }
     }
+
+    // Asked from here: a page without scripts has no timers of its own.
+    private static async Task<bool> IsLoaded(IPage page)
+    {
+        try
+        {
+            return await page.EvaluateAsync<string>("document.readyState") == "complete";
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("context was destroyed", StringComparison.Ordinal))
+        {
+            // It was just left for the next one.
+            return false;
+        }
+    }
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public static async Task SignIn(this Visit visit, string email)
     {
