@@ -1,3 +1,5 @@
+using System.Data;
+
 namespace Shop.Data;
 
 /// <summary>Compares stock with its lots, its ledger and its reservations. What it finds is told, not mended.</summary>
@@ -9,6 +11,8 @@ public sealed class ReconcileStock(ShopDb db)
     public async Task<IReadOnlyList<string>> Run(CancellationToken ct = default)
     {
         found.Clear();
+        // All of it as it stood at one moment: what is bought between two queries is no difference. SQLite reads so in any transaction, and this one lets others write.
+        await using var moment = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(db.Database.IsNpgsql() ? IsolationLevel.RepeatableRead : IsolationLevel.ReadUncommitted, ct) : null;
         var lots = await db.Lots.AsNoTracking().OrderBy(l => l.Code).ToListAsync(ct);
         await Items(lots.ToLookup(l => l.StockItemId), ct);
         await Ledger(lots, ct);
