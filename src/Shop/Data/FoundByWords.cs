@@ -21,4 +21,13 @@ public static class FoundByWords
         }
         return products;
     }
+
+    /// <summary>Those whose goods are called that, or sound like it, or whose SKU has it in it.</summary>
+    /// <param name="asked">As typed.</param>
+    public static IQueryable<Variant> FoundBy(this IQueryable<Variant> variants, ShopDb db, string asked)
+    {
+        var (words, sku) = (SearchWords.Asked(asked), asked.Trim().ToUpperInvariant());
+        var products = db.Products.Where(p => words.Count > 0).FoundBy(db, words);
+        return variants.Where(v => products.Any(p => p.Id == v.ProductId) || v.Sku.Contains(sku));
+    }
 }

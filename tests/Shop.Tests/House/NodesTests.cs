@@ -1,8 +1,11 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StackExchange.Redis;
+using Shop.Features.Payments;
 using Shop.Tests.Features.Checkout;
 
 namespace Shop.Tests.House;
@@ -92,6 +95,71 @@ public class NodesTests
             Assert.Equal(HttpStatusCode.TooManyRequests, (await visitor.PostOnly(On(node, Path))).Status);
         }
         Assert.False(await redis.GetDatabase().KeyExistsAsync(key));
+    }
+
+    [Fact(Skip = TestRedis.Why, SkipType = typeof(TestRedis), SkipWhen = nameof(TestRedis.Missing))]
+    public async Task Guesses_and_payments_are_counted_over_all_nodes_and_on_each_by_itself_while_Redis_is_away()
+    {
+        using var way = new Relay(TestRedis.Port);
+        string[] settings = ["--Shop:Workers=false", "--Limits:Misses=4", "--Limits:Payments=3", $"--ConnectionStrings:Redis={TestRedis.Own(way.Port)}"];
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, settings);
+        await using var beside = await shop.Beside(settings);
+        using var visitor = shop.NewBrowser();
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get(On(i % 2 == 0 ? shop : beside, $"/lots/{LotCode.New()}"))).Status);
+        }
+        foreach (var node in new[] { shop, beside })
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, (await visitor.Get(On(node, "/lots/SAT63XC5"))).Status);
+            Assert.Equal(HttpStatusCode.OK, (await visitor.Get(On(node, "/products/classic-chilli-sauce"))).Status);
+        }
+        var asker = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse("203.0.113.7") } };
+        for (var i = 0; i < 3; i++)
+        {
+            var node = (i % 2 == 0 ? shop : beside).Service<BegunPayments>();
+            Assert.True(await node.MayBegin(asker));
+            await node.Begin(asker);
+        }
+        Assert.False(await shop.Service<BegunPayments>().MayBegin(asker));
+        Assert.False(await beside.Service<BegunPayments>().MayBegin(asker));
+
+        way.Cut();
+        foreach (var node in new[] { shop, beside })
+        {
+            Assert.True(await node.Service<BegunPayments>().MayBegin(asker));
+            for (var i = 0; i < 4; i++)
+            {
+                Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get(On(node, $"/lots/{LotCode.New()}"))).Status);
+            }
+            Assert.Equal(HttpStatusCode.TooManyRequests, (await visitor.Get(On(node, "/lots/SAT63XC5"))).Status);
+        }
+    }
+
+    [Fact(Skip = TestRedis.Why, SkipType = typeof(TestRedis), SkipWhen = nameof(TestRedis.Missing))]
+    public async Task Pages_are_counted_over_all_nodes_though_each_asks_Redis_for_many_at_once()
+    {
+        string[] settings = ["--Shop:Workers=false", "--Limits:Pages=600", $"--ConnectionStrings:Redis={TestRedis.Own()}"];
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite, settings);
+        await using var beside = await shop.Beside(settings);
+        using var client = new HttpClient();
+        var (shown, began) = (0, Stopwatch.GetTimestamp());
+        for (var round = 0; ; round++)
+        {
+            Assert.True(round < 100, "Nobody was stopped.");
+            var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(async i =>
+            {
+                using var answer = await client.GetAsync(On(i % 2 == 0 ? shop : beside, "/products"));
+                return answer.StatusCode;
+            }));
+            shown += answers.Count(a => a == HttpStatusCode.OK);
+            if (answers.All(a => a == HttpStatusCode.TooManyRequests))
+            {
+                break;
+            }
+        }
+        // Six hundred at once, then ten a second.
+        Assert.InRange(shown, 600, 600 + (10 * (Stopwatch.GetElapsedTime(began).TotalSeconds + 1)));
     }
 
     [Fact(Skip = "PostgreSQL: set SHOP_TEST_POSTGRES to a server's connection string", SkipWhen = nameof(NoPostgres))]

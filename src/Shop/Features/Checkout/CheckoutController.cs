@@ -85,7 +85,7 @@ public sealed class CheckoutController(ShopDb db, CurrentBasket current, ReadBas
         {
             return Redirect($"/orders/{placed.Number}?key={secrets.OrderKey(placed.Number)}");
         }
-        begun.Begin(HttpContext);
+        await begun.Begin(HttpContext);
         return Redirect((await pay.Run(placed.OrderId, ct)).ToString());
     }
 

@@ -14,13 +14,13 @@ public sealed class ReadPaper(ShopDb db, PublicAddress address, BrandArt art, Sh
     {
         var found = await db.Lots.AsNoTracking().Goods().AsSingleQuery().Where(l => l.Code == code && (cooperativeId == null || l.StockItem.CooperativeId == cooperativeId))
             .Include(l => l.StockItem).Include(l => l.Product).ThenInclude(p => p.Brand).Include(l => l.Product).ThenInclude(p => p.Cooperative).Include(l => l.Product).ThenInclude(p => p.Food)
-            .Select(l => new { Lot = l, Variant = db.Variants.Where(v => v.Sku == l.StockItem.Code).Select(v => v.Name).FirstOrDefault() })
+            .Select(l => new { Lot = l, Variants = db.Variants.Where(v => v.Sku == l.StockItem.Code).Select(v => v.Name).ToList() })
             .SingleOrDefaultAsync(ct);
         if (found is null)
         {
             return null;
         }
-        var (lot, variant) = (found.Lot, found.Variant?.Zh ?? "");
+        var (lot, variant) = (found.Lot, found.Variants.FirstOrDefault()?.Zh ?? "");
         var more = await db.Products.AsNoTracking().AsSingleQuery().Where(p => p.Id == lot.ProductId).Select(p => new
         {
             Attributes = p.Attributes.OrderBy(a => a.Position).ToList(),

@@ -15,18 +15,18 @@ public sealed class CooperativeLotsController(ReadLots read, AmendLot amend, Sho
     public async Task<IActionResult> Index(CancellationToken ct) => View("Cooperative", await read.Of(Mine, ct));
 
     /// <param name="item">The good; without it one is chosen first.</param>
+    /// <param name="q">What the good is called, how that sounds, or a part of its SKU.</param>
     [HttpGet("/cooperative/lots/new")]
-    public async Task<IActionResult> New(string? item, CancellationToken ct)
+    public async Task<IActionResult> New(string? item, string? q, CancellationToken ct)
     {
-        var goods = await db.GoodsOf(Mine).ToListAsync(ct);
-        var form = new LotForm { Item = item, Code = LotCode.New(), MadeOn = clock.Today };
+        var page = await Offer(new LotForm { Item = item, Code = LotCode.New(), MadeOn = clock.Today }, q, ct);
         ModelState.Clear();
-        if (goods.Find(g => g.Sku == item) is { } good && await read.Last(good.StockItemId, ct) is { } last)
+        if (page.Good is { } good && await read.Last(good.StockItemId, ct) is { } last)
         {
-            form.Show(last, harvests: false);
-            (form.Notes, form.NotesEn) = (null, null);
+            page.Form.Show(last, harvests: false);
+            (page.Form.Notes, page.Form.NotesEn) = (null, null);
         }
-        return View("New", new NewLot(form, goods));
+        return View("New", page);
     }
 
     [HttpPost("/cooperative/lots")]
@@ -42,7 +42,7 @@ public sealed class CooperativeLotsController(ReadLots read, AmendLot amend, Sho
             ModelState.AddModelError(result == OpenResult.WrongEnd ? nameof(form.BestBefore) : nameof(form.Item), texts[result == OpenResult.WrongEnd ? "BestBeforeWrong" : "ItemMissing"]);
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("New", new NewLot(form, await db.GoodsOf(Mine).ToListAsync(ct)));
+        return View("New", await Offer(form, null, ct));
     }
 
     [HttpGet("/cooperative/lots/{code}")]
@@ -94,6 +94,17 @@ public sealed class CooperativeLotsController(ReadLots read, AmendLot amend, Sho
         return Redirect($"/cooperative/lots/{LotCode.Read(code)}");
     }
 
+    /// <summary>The good that the form names; else those among which one is chosen, as many as one looks through.</summary>
+    private async Task<NewLot> Offer(LotForm form, string? asked, CancellationToken ct)
+    {
+        if (await db.GoodOf(Mine, form.Item, ct) is { } good)
+        {
+            return new NewLot(form, good, [], null);
+        }
+        asked = string.IsNullOrWhiteSpace(asked) ? null : asked.Trim();
+        return new NewLot(form, null, await db.GoodsOf(Mine, asked is null ? db.Variants : db.Variants.FoundBy(db, asked)).Take(NewLot.Most + 1).ToListAsync(ct), asked);
+    }
+
     private int Mine => User.CooperativeId() ?? 0;
 
     private string Me => User.UserId()!;
@@ -120,10 +131,15 @@ public sealed class CooperativeLotsController(ReadLots read, AmendLot amend, Sho
     }
 }
 
-/// <param name="Goods">Those of which the cooperative may open lots.</param>
-public sealed record NewLot(LotForm Form, IReadOnlyList<LotGood> Goods)
+/// <param name="Good">Of which a lot is opened; null: it is chosen first.</param>
+/// <param name="Found">Goods of the cooperative that go by what was asked, one more than are shown if there are more.</param>
+/// <param name="Asked">Null: nothing.</param>
+public sealed record NewLot(LotForm Form, LotGood? Good, IReadOnlyList<LotGood> Found, string? Asked)
 {
-    public LotGood? Good => Goods.FirstOrDefault(g => g.Sku == Form.Item);
+    public const int Most = 100;
+
+    public IEnumerable<LotGood> Shown => Found.Take(Most);
+    public bool IsMore => Found.Count > Most;
 }
 
 public sealed record OwnLot(LotDetails Found, LotWords Words, LossForm Loss);

@@ -17,7 +17,7 @@ public sealed class OpenLot(ShopDb db, Stock stock, ShelfCache shelves, PageCach
     /// <returns>How it ended, and the lot's code. The same code again gives the lot that it opened.</returns>
     public async Task<(OpenResult Result, string Code)> Run(int cooperativeId, LotForm form, string by, CancellationToken ct = default)
     {
-        if (await db.GoodsOf(cooperativeId, form.Item).SingleOrDefaultAsync(ct) is not { } good)
+        if (await db.GoodOf(cooperativeId, form.Item, ct) is not { } good)
         {
             return (OpenResult.Unknown, "");
         }
@@ -59,10 +59,14 @@ public sealed record LotGood(int StockItemId, string Sku, int ProductId, Text Na
 
 public static class LotGoods
 {
+    /// <summary>A good of a cooperative's, if there is one.</summary>
+    public static Task<LotGood?> GoodOf(this ShopDb db, int cooperativeId, string? sku, CancellationToken ct) =>
+        db.GoodsOf(cooperativeId, db.Variants.Where(v => v.Sku == sku)).SingleOrDefaultAsync(ct);
+
     /// <summary>Goods of a cooperative that lie on the shelf as themselves, and are still sold.</summary>
-    /// <param name="sku">Only this one; null: all.</param>
-    public static IQueryable<LotGood> GoodsOf(this ShopDb db, int cooperativeId, string? sku = null) => db.StockItems.Where(s => s.CooperativeId == cooperativeId && (sku == null || s.Code == sku))
-        .Join(db.Variants.Where(v => v.WithdrawnAt == null && v.Product.WithdrawnAt == null), s => s.Code, v => v.Sku, (s, v) => new { s, v })
+    /// <param name="among">Those that are looked for.</param>
+    public static IQueryable<LotGood> GoodsOf(this ShopDb db, int cooperativeId, IQueryable<Variant> among) => db.StockItems.Where(s => s.CooperativeId == cooperativeId)
+        .Join(among.Where(v => v.WithdrawnAt == null && v.Product.WithdrawnAt == null), s => s.Code, v => v.Sku, (s, v) => new { s, v })
         .OrderBy(x => x.v.Product.Position).ThenBy(x => x.v.Position).ThenBy(x => x.v.Id)
         .Select(x => new LotGood(x.s.Id, x.v.Sku, x.v.ProductId, x.v.Product.Name, x.v.Name, x.s.Available, x.v.Product.Food!.ShelfLifeDays, x.v.Product.Food!.NotSoldInLastDays));
 }

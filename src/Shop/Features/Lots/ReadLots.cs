@@ -39,8 +39,8 @@ public sealed class ReadLots(ShopDb db)
     public Task<Lot?> Last(int stockItemId, CancellationToken ct) => db.Lots.AsNoTracking().AsSplitQuery().Where(l => l.StockItemId == stockItemId)
         .OrderByDescending(l => l.MadeOn).ThenByDescending(l => l.Id).Include(l => l.Ingredients.OrderBy(i => i.Position)).FirstOrDefaultAsync(ct);
 
-    private IQueryable<LotRow> Rows(IQueryable<Lot> lots) => lots.AsNoTracking().OrderByDescending(l => l.MadeOn).ThenByDescending(l => l.Id).Select(l => new LotRow(
-        l.Code, l.Product.Name, db.Variants.Where(v => v.Sku == l.StockItem.Code).Select(v => v.Name).FirstOrDefault(), l.MadeOn, l.BestBefore, l.SellUntil, l.Made, l.Available, l.Reserved, l.Sold, l.WrittenOff, l.RecalledAt != null, l.Product.Slug));
+    private IQueryable<LotRow> Rows(IQueryable<Lot> lots) => lots.AsNoTracking().LeftJoin(db.Variants, l => l.StockItem.Code, v => v.Sku, (l, v) => new { l, v }).OrderByDescending(x => x.l.MadeOn).ThenByDescending(x => x.l.Id).Select(x => new LotRow(
+        x.l.Code, x.l.Product.Name, x.v!.Name, x.l.MadeOn, x.l.BestBefore, x.l.SellUntil, x.l.Made, x.l.Available, x.l.Reserved, x.l.Sold, x.l.WrittenOff, x.l.RecalledAt != null, x.l.Product.Slug));
 }
 
 public sealed record LotRow(string Code, Text Name, Text? VariantName, DateOnly MadeOn, DateOnly? BestBefore, DateOnly? SellUntil, long Made, long Available, long Reserved, long Sold, long WrittenOff, bool IsRecalled, string Product);

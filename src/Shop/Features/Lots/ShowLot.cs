@@ -25,7 +25,8 @@ public sealed class ShowLot(ShopDb db, ShopClock clock)
             .Select(l => new
             {
                 Lot = l,
-                VariantName = db.Variants.Where(v => v.Sku == l.StockItem.Code).Select(v => v.Name).FirstOrDefault(),
+                // A list of one at most; a first one would be numbered through all variants there are.
+                Variants = db.Variants.Where(v => v.Sku == l.StockItem.Code).Select(v => v.Name).ToList(),
                 Pictures = l.Product.Pictures.Where(x => (x.Picture.Until == null || x.Picture.Until > now) && !x.Product.Pictures.Any(o => (o.Picture.Until == null || o.Picture.Until > now) && o.Position < x.Position))
                     .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null)).ToList(),
             }).AsSingleQuery().SingleOrDefaultAsync(ct);
@@ -35,7 +36,7 @@ public sealed class ShowLot(ShopDb db, ShopClock clock)
         }
         found.Lot.Ingredients.AddRange(await db.Set<LotIngredient>().AsNoTracking().Where(i => i.LotId == found.Lot.Id).OrderBy(i => i.Position).ToListAsync(ct));
         found.Lot.Workshop?.Steps.AddRange(await db.Set<WorkshopStep>().AsNoTracking().Where(s => s.WorkshopId == found.Lot.WorkshopId).OrderBy(s => s.Position).ToListAsync(ct));
-        return new LotShown(found.Lot, found.VariantName ?? Text.Empty, found.Pictures.FirstOrDefault())
+        return new LotShown(found.Lot, found.Variants.FirstOrDefault() ?? Text.Empty, found.Pictures.FirstOrDefault())
         {
             Visits = await db.ExperienceGoods.AsNoTracking().Where(x => x.GoodId == found.Lot.ProductId && x.Experience.Product.WithdrawnAt == null).OrderBy(x => x.Experience.Product.Position).Select(x => x.Experience).Select(VisitOffer.Of(db, now)).ToListAsync(ct),
         };

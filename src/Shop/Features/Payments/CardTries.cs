@@ -17,7 +17,7 @@ public sealed class CardTries(ShopDb db, BegunPayments begun, Secrets secrets, S
     /// <param name="email">As typed.</param>
     public async Task<bool> AreTooMany(HttpContext http, Guid? basket, string? phone, string? email, CancellationToken ct)
     {
-        if (!begun.MayBegin(http))
+        if (!await begun.MayBegin(http))
         {
             return true;
         }
@@ -31,15 +31,19 @@ public sealed class CardTries(ShopDb db, BegunPayments begun, Secrets secrets, S
 }
 
 /// <summary>How many online payments an address began: as many at once as <see cref="Limits.Payments"/> says, then as many an hour.</summary>
-public sealed class BegunPayments(Limits limits) : IDisposable
+public sealed class BegunPayments(Limits limits, SharedLimits shared) : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext> limiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-        RateLimitPartition.GetTokenBucketLimiter(context.AddressOf(), _ => new TokenBucketRateLimiterOptions { TokenLimit = limits.Payments, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromHours(1) / limits.Payments }));
+        shared.For(nameof(Limits.Payments), context.AddressOf(), new TokenBucketRateLimiterOptions { TokenLimit = limits.Payments, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromHours(1) / limits.Payments }));
 
-    // Whole ones: it fills up by parts of one, too.
-    public bool MayBegin(HttpContext context) => limiter.GetStatistics(context) is not { CurrentAvailablePermits: 0 };
+    public async ValueTask<bool> MayBegin(HttpContext context)
+    {
+        // Whole ones: what counts here fills up by parts of one, too.
+        using var left = await limiter.AcquireAsync(context, permitCount: 0);
+        return left.IsAcquired && limiter.GetStatistics(context) is not { CurrentAvailablePermits: 0 };
+    }
 
-    public void Begin(HttpContext context) => limiter.AttemptAcquire(context).Dispose();
+    public async ValueTask Begin(HttpContext context) => (await limiter.AcquireAsync(context)).Dispose();
 
     public void Dispose() => limiter.Dispose();
 }

@@ -28,9 +28,7 @@ public sealed class ReadTill(ShopDb db, ReadBasket baskets, ShopClock clock)
         var goods = Sold(cooperativeId);
         if (asked is not null)
         {
-            var (words, sku) = (SearchWords.Asked(asked), asked.ToUpperInvariant());
-            var products = db.Products.Where(p => words.Count > 0).FoundBy(db, words);
-            goods = goods.Where(v => products.Any(p => p.Id == v.ProductId) || v.Sku.Contains(sku));
+            goods = goods.FoundBy(db, asked);
         }
         var ids = await goods.OrderBy(v => v.SessionId == null).ThenBy(v => v.Product.Position).ThenBy(v => v.ProductId).ThenBy(v => v.Position).ThenBy(v => v.Id).Select(v => v.Id).Take(Most + 1).ToListAsync(ct);
         var shown = ids.Take(Most).ToList();

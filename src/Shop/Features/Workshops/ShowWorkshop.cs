@@ -50,8 +50,8 @@ public sealed class ShowWorkshop(ShopDb db, ShopClock clock)
             .OrderBy(p => made.Where(x => x.ProductId == p.Id).Select(x => x.Position).First()).Take(WorkshopShown.GoodsOnTheCounter).AsCards(now).ToListAsync(ct);
         var lots = db.Lots.Where(l => l.WorkshopId == workshop.Id && l.RecalledAt == null);
         var fresh = await lots.Where(l => l.MadeOn == lots.Max(x => x.MadeOn)).OrderByDescending(l => l.Id).Take(WorkshopShown.LotsOnTheBoard)
-            .Select(l => new FreshLot(l.Code, l.MadeOn, l.Made, l.Product.Name, db.Variants.Where(v => v.Sku == l.StockItem.Code).Select(v => v.Name).FirstOrDefault() ?? Text.Empty))
-            .ToListAsync(ct);
+            .LeftJoin(db.Variants, l => l.StockItem.Code, v => v.Sku, (l, v) => new { l, v }).OrderByDescending(x => x.l.Id)
+            .Select(x => new FreshLot(x.l.Code, x.l.MadeOn, x.l.Made, x.l.Product.Name, x.v!.Name ?? Text.Empty)).ToListAsync(ct);
         var pictures = story.Pictures.Where(p => p.Until is null || p.Until > now).ToList();
         return new WorkshopShown(workshop, story.Markdown, pictures.ToDictionary(p => p.Id, CreditedPicture.Of), goods, fresh)
         {

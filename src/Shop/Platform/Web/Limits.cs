@@ -68,7 +68,8 @@ public static class Limited
             };
             // Besides the limit that an action names; not where [DisableRateLimiting] stands, which is what pages ask for themselves.
             o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsPage(context)
-                ? RateLimitPartition.GetTokenBucketLimiter(context.AddressOf(), _ => new TokenBucketRateLimiterOptions { TokenLimit = limits.Pages, TokensPerPeriod = limits.Pages / 60, ReplenishmentPeriod = TimeSpan.FromSeconds(1) })
+                ? context.RequestServices.GetRequiredService<SharedLimits>().For(nameof(Limits.Pages), context.AddressOf(),
+                    new TokenBucketRateLimiterOptions { TokenLimit = limits.Pages, TokensPerPeriod = limits.Pages / 60, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }, portion: limits.Pages / 60)
                 : RateLimitPartition.GetNoLimiter(""));
             Add(SignIn, limits.SignIn);
             Add(Register, limits.Register);

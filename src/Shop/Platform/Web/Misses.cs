@@ -6,12 +6,12 @@ namespace Shop.Platform;
 /// Whoever asks for many numbers and codes that aren't there is guessing. After <see cref="Limits.Misses"/> a minute such addresses
 /// answer 429 to him, right or wrong, until the minute is over; all other pages go on, for he may share his address with a village.
 /// </summary>
-public sealed class Misses(RequestDelegate next, Limits limits) : IDisposable
+public sealed class Misses(RequestDelegate next, Limits limits, SharedLimits shared) : IDisposable
 {
     private static readonly string[] Guessed = ["number", "code", "id"];
 
     private readonly PartitionedRateLimiter<HttpContext> limiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-        RateLimitPartition.GetFixedWindowLimiter(context.AddressOf(), _ => new FixedWindowRateLimiterOptions { PermitLimit = limits.Misses, Window = TimeSpan.FromMinutes(1) }));
+        shared.For(nameof(Limits.Misses), context.AddressOf(), new FixedWindowRateLimiterOptions { PermitLimit = limits.Misses, Window = TimeSpan.FromMinutes(1) }));
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -20,7 +20,7 @@ public sealed class Misses(RequestDelegate next, Limits limits) : IDisposable
             await next(context);
             return;
         }
-        using (var left = limiter.AttemptAcquire(context, permitCount: 0))
+        using (var left = await limiter.AcquireAsync(context, permitCount: 0))
         {
             if (!left.IsAcquired)
             {
@@ -32,7 +32,7 @@ public sealed class Misses(RequestDelegate next, Limits limits) : IDisposable
         await next(context);
         if (context.Response.StatusCode == StatusCodes.Status404NotFound)
         {
-            limiter.AttemptAcquire(context).Dispose();
+            (await limiter.AcquireAsync(context)).Dispose();
         }
     }
 
