@@ -89,7 +89,7 @@ public static class DatabaseSetup
         }
         if (!settings.ShouldSerialize("Options"))
         {
-            settings.Options = ManyTables;
+            settings.Options = Plans;
         }
         return settings.ToString();
     }
@@ -102,7 +102,8 @@ public static class DatabaseSetup
     private const int MostPrepared = 200;
 
     // A list of goods joins up to a dozen tables. By itself PostgreSQL looks for the best order of eight, and reads all goods for a page of a few; the longer look is made once a statement.
-    private const string ManyTables = "-c join_collapse_limit=12 -c from_collapse_limit=12 -c geqo_threshold=20";
+    // And it reckons with discs that turn: whole tables of some hundred rows would be read for each good of a list rather than looked up.
+    private const string Plans = "-c join_collapse_limit=12 -c from_collapse_limit=12 -c geqo_threshold=20 -c random_page_cost=1.1";
 
     // Two lists in one query come as the product of their rows; where that is little, the query says so itself.
     private const QuerySplittingBehavior Lists = QuerySplittingBehavior.SplitQuery;

@@ -51,6 +51,6 @@ public static class Cards
             v.Prices.Where(x => x.ValidFrom <= since).OrderByDescending(x => x.ValidFrom).Select(x => (long?)x.AmountFen).FirstOrDefault(),
             v.Prices.Where(x => x.ValidFrom > since && x.ValidFrom <= now).Select(x => new PriceStep(x.AmountFen, x.ValidFrom)).ToList(),
             v.Components.Min(c => (long?)(c.StockItem.Available / c.Quantity)) ?? 0)).ToList(),
-        p.Variants.SelectMany(v => v.Prices).Where(x => x.ValidFrom > now).Min(x => (DateTime?)x.ValidFrom),
+        p.Variants.Min(v => v.Prices.Where(x => x.ValidFrom > now).Min(x => (DateTime?)x.ValidFrom)),
         p.Pictures.Where(x => x.Picture.Until > now).Min(x => x.Picture.Until), now));
 }

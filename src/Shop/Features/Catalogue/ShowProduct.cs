@@ -98,7 +98,7 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
     private async Task<(Product, ProductShown, DateOnly? LicencesChangeOn)?> Read(string slug, DateTime now, DateOnly today, CancellationToken ct)
     {
         var (offer, said) = (VisitOffer.Of(db, now), ReviewShown.Of(now));
-        // By the slug once more: PostgreSQL would else count and sort the reviews of all goods.
+        // By the slug once more: PostgreSQL would else count and sort the reviews of all goods, and look for the next session of every experience.
         var reviews = db.Reviews.Where(r => r.Product.Slug == slug);
         var (counted, newest) = (reviews.Counted(), reviews.Written().OrderByDescending(r => r.WrittenAt).ThenByDescending(r => r.Id).Take(ShowReviews.Few).Select(r => r.Id));
         var row = await (
@@ -120,7 +120,7 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
                     .OrderBy(l => l.Id).Select(l => new { l.CharacterId, l.Character.Slug, l.Character.Name, l.Character.Portrait, l.Number, l.From, l.Until, l.IsDemo }).ToList(),
                 Replays = db.LivePins.Where(x => x.RundownItem.ProductId == p.Id && x.RundownItem.Livestream.State == LivestreamState.Replay)
                     .OrderByDescending(x => x.RundownItem.Livestream.WentLiveAt).ThenBy(x => x.At).Take(1).Select(x => new { x.RundownItem.Livestream.Slug, x.RundownItem.Livestream.Title, x.At, x.RundownItem.Livestream.WentLiveAt }).ToList(),
-                Visits = db.ExperienceGoods.Where(x => x.GoodId == p.Id && x.Experience.Product.WithdrawnAt == null).OrderBy(x => x.Experience.Product.Position).Select(x => x.Experience).Select(offer).ToList(),
+                Visits = db.ExperienceGoods.Where(x => x.GoodId == p.Id && x.Good.Slug == slug && x.Experience.Product.WithdrawnAt == null).OrderBy(x => x.Experience.Product.Position).Select(x => x.Experience).Select(offer).ToList(),
             }).AsSingleQuery().SingleOrDefaultAsync(ct);
         if (row is null)
         {

@@ -43,7 +43,7 @@ public sealed class ShowWorkshop(ShopDb db, ShopClock clock)
         {
             w.Story.Versions.OrderByDescending(v => v.Number).First().Markdown,
             Pictures = w.Story.Pictures.Select(p => p.Picture).ToList(),
-            Visits = db.Experiences.Where(e => e.WorkshopId == w.Id && e.Product.WithdrawnAt == null).OrderBy(e => e.Product.Position).Select(offer).ToList(),
+            Visits = db.Experiences.Where(e => e.WorkshopId == w.Id && e.WorkshopId == workshop.Id && e.Product.WithdrawnAt == null).OrderBy(e => e.Product.Position).Select(offer).ToList(),
         }).AsSingleQuery().SingleAsync(ct);
         var made = db.Set<WorkshopProduct>().Where(x => x.WorkshopId == workshop.Id);
         var goods = await db.Products.AsNoTracking().OnSale(now).Where(p => made.Any(x => x.ProductId == p.Id) && p.Pictures.Any(x => x.Picture.Until == null || x.Picture.Until > now))
