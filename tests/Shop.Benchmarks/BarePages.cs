@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.Extensions.Logging;
@@ -27,8 +28,30 @@ internal static class BarePages
     }
 }
 
-/// <param name="Queries">How many its shop's page asks.</param>
-public sealed record BarePage(int Queries, byte[] Body);
+/// <summary>What a page of the shop's comes to.</summary>
+/// <param name="Queries">How many it asks.</param>
+/// <param name="Headers">Those that the shop writes.</param>
+public sealed record BarePage(int Queries, byte[] Body, IReadOnlyList<KeyValuePair<string, string>> Headers)
+{
+    public void Head(HttpResponse response)
+    {
+        foreach (var (name, value) in Headers)
+        {
+            response.Headers[name] = value;
+        }
+    }
+
+    /// <summary>As somebody's browser gets it.</summary>
+    internal static async Task<BarePage> Of(HttpClient browser, string page, CountQueries count)
+    {
+        count.Queries = 0;
+        using var answer = await browser.GetAsync(page);
+        var body = await answer.Content.ReadAsByteArrayAsync();
+        // Kestrel writes these itself.
+        string[] its = ["Date", "Transfer-Encoding", "Content-Length"];
+        return new BarePage(count.Queries, body, [.. answer.Headers.Concat(answer.Content.Headers).Where(h => !its.Contains(h.Key)).Select(h => new KeyValuePair<string, string>(h.Key, string.Join(", ", h.Value)))]);
+    }
+}
 
 /// <summary>Not a shop's: it is mapped in <see cref="BarePages"/> alone.</summary>
 [NonController]
@@ -44,7 +67,7 @@ public sealed class BarePagesController(ShopDb db, IReadOnlyDictionary<string, B
         {
             await Ask(db, "classic-chilli-sauce");
         }
-        Response.Headers.ContentEncoding = "br";
+        page.Head(Response);
         return File(page.Body, "text/html; charset=utf-8");
     }
 }

@@ -3,10 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Shop.Benchmarks;
 
-/// <summary>A server that does nothing but answer with bytes it was given, compressed already: the limit of what any page can reach.</summary>
+/// <summary>A server that does nothing but answer with bytes it was given, headers and a body that is compressed already: the limit of what any page can reach.</summary>
 internal static class BareServer
 {
-    public static async Task<WebApplication> Start(string url, IReadOnlyDictionary<string, byte[]> answers)
+    private static readonly BarePage Nothing = new(0, [], [new("Content-Type", "text/html; charset=utf-8")]);
+
+    public static async Task<WebApplication> Start(string url, IReadOnlyDictionary<string, BarePage> answers)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -14,11 +16,10 @@ internal static class BareServer
         app.Urls.Add(url);
         app.Run(context =>
         {
-            var body = answers.GetValueOrDefault(context.Request.Path, []);
-            context.Response.ContentType = "text/html; charset=utf-8";
-            context.Response.Headers.ContentEncoding = "br";
-            context.Response.ContentLength = body.Length;
-            return context.Response.Body.WriteAsync(body, 0, body.Length);
+            var page = answers.GetValueOrDefault(context.Request.Path, Nothing);
+            page.Head(context.Response);
+            context.Response.ContentLength = page.Body.Length;
+            return context.Response.Body.WriteAsync(page.Body, 0, page.Body.Length);
         });
         await app.StartAsync();
         return app;
@@ -27,7 +28,7 @@ internal static class BareServer
     /// <summary>As a program of its own, until its input ends.</summary>
     public static async Task<int> Serve(string url)
     {
-        await using var app = await Start(url, new Dictionary<string, byte[]>());
+        await using var app = await Start(url, new Dictionary<string, BarePage>());
         await Console.In.ReadToEndAsync();
         return 0;
     }

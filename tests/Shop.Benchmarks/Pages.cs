@@ -48,11 +48,9 @@ internal static class Pages
         foreach (var page in shown)
         {
             await client.GetByteArrayAsync(page);
-            count.Queries = 0;
-            var bytes = await client.GetByteArrayAsync(page);
-            pages[page] = new BarePage(count.Queries, bytes);
+            pages[page] = await BarePage.Of(client, page, count);
         }
-        await using var bare = await BareServer.Start("http://127.0.0.1:0", pages.ToDictionary(p => p.Key, p => p.Value.Body));
+        await using var bare = await BareServer.Start("http://127.0.0.1:0", pages);
         await using var action = cached || connection is null ? null : await BarePages.Start(connection, pages);
         var rows = new List<Row>();
         foreach (var page in shown)

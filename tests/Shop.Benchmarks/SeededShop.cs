@@ -1,6 +1,6 @@
 namespace Shop.Benchmarks;
 
-/// <summary>The shop with its demo data in a temporary folder, in this process.</summary>
+/// <summary>The shop with its demo data in a temporary folder, in this process, as in Production; a first program in Development makes tables and data.</summary>
 internal sealed class SeededShop : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -19,7 +19,13 @@ internal sealed class SeededShop : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("shop_benchmark_").FullName;
         string[] database = postgres is null ? [] : ["--Database:Provider=Postgres", $"--ConnectionStrings:Shop={postgres}"];
-        var app = ShopProgram.Build(["--environment=Development", "--urls=http://127.0.0.1:0", $"--Shop:DataFolder={folder}", "--Shop:Renditions=false", "--DemoPast:Enabled=false", "--Limits:Pages=100000000", "--Limits:Payments=1000000", $"--Shop:Workers={workers}", "--Logging:LogLevel:Default=Error", .. database, .. more ?? []], b => change?.Invoke(b.Services));
+        string[] settings = ["--urls=http://127.0.0.1:0", $"--Shop:DataFolder={folder}", "--Shop:Renditions=false", "--DemoPast:Enabled=false", "--Limits:Pages=100000000", "--Limits:Payments=1000000", "--Logging:LogLevel:Default=Error", .. database, .. more ?? []];
+        await using (var first = ShopProgram.Build(["--environment=Development", .. settings, "--Shop:Workers=false"]))
+        {
+            await first.StartShop();
+            await first.StopAsync();
+        }
+        var app = ShopProgram.Build(["--environment=Production", .. settings, $"--Shop:Workers={workers}"], b => change?.Invoke(b.Services));
         await app.StartShop();
         return new SeededShop(app, folder);
     }

@@ -15,17 +15,15 @@ public sealed record VisitOffer
     /// <summary>UTC; null: every session that is ahead is full, or none is.</summary>
     public required DateTime? NextAt { get; init; }
     public required long? NextLeft { get; init; }
-    public required string? PictureHash { get; init; }
-    public required string? PictureExtension { get; init; }
-    public required int? PictureWidth { get; init; }
-    public required int? PictureHeight { get; init; }
-    public required bool IsRendered { get; init; }
+    /// <summary>The first one alone, or none.</summary>
+    public required IReadOnlyList<PictureShown> Pictures { get; init; }
 
     public Shelf Shelf => new(NextLeft ?? 0);
 
-    public PictureShown? Picture => PictureHash is null ? null : new PictureShown(PictureHash, PictureExtension!, PictureWidth!.Value, PictureHeight!.Value, Text.Empty, IsRendered);
+    /// <summary>Its name stands beside it.</summary>
+    public PictureShown? Picture => Pictures.Count == 0 ? null : Pictures[0] with { Alt = Text.Empty };
 
-    /// <summary>For queries. Where somebody waits for places nobody else is served.</summary>
+    /// <summary>For single queries. Where somebody waits for places nobody else is served.</summary>
     /// <param name="now">UTC.</param>
     public static Expression<Func<Experience, VisitOffer>> Of(ShopDb db, DateTime now) => e => new VisitOffer
     {
@@ -39,11 +37,9 @@ public sealed record VisitOffer
         NextAt = db.Sessions.Where(s => s.ProductId == e.ProductId && s.StartsAt > now && s.State != SessionState.Cancelled && s.StockItem.Available > 0 && !db.SessionWaiters.Any(w => w.SessionId == s.Id && (w.State == WaiterState.Waiting || w.State == WaiterState.Offered))).Min(s => (DateTime?)s.StartsAt),
         NextLeft = db.Sessions.Where(s => s.ProductId == e.ProductId && s.StartsAt > now && s.State != SessionState.Cancelled && s.StockItem.Available > 0 && !db.SessionWaiters.Any(w => w.SessionId == s.Id && (w.State == WaiterState.Waiting || w.State == WaiterState.Offered)))
             .OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Select(s => (long?)s.StockItem.Available).FirstOrDefault(),
-        PictureHash = e.Product.Pictures.Where(x => x.Picture.Until == null || x.Picture.Until > now).OrderBy(x => x.Position).Select(x => x.Picture.Hash).FirstOrDefault(),
-        PictureExtension = e.Product.Pictures.Where(x => x.Picture.Until == null || x.Picture.Until > now).OrderBy(x => x.Position).Select(x => x.Picture.Extension).FirstOrDefault(),
-        PictureWidth = e.Product.Pictures.Where(x => x.Picture.Until == null || x.Picture.Until > now).OrderBy(x => x.Position).Select(x => (int?)x.Picture.Width).FirstOrDefault(),
-        PictureHeight = e.Product.Pictures.Where(x => x.Picture.Until == null || x.Picture.Until > now).OrderBy(x => x.Position).Select(x => (int?)x.Picture.Height).FirstOrDefault(),
-        IsRendered = e.Product.Pictures.Where(x => x.Picture.Until == null || x.Picture.Until > now).OrderBy(x => x.Position).Select(x => x.Picture.RenderedAt != null).FirstOrDefault(),
+        // A list of one, which is joined to the few that are offered.
+        Pictures = e.Product.Pictures.Where(x => (x.Picture.Until == null || x.Picture.Until > now) && !x.Product.Pictures.Any(o => (o.Picture.Until == null || o.Picture.Until > now) && o.Position < x.Position))
+            .Select(x => new PictureShown(x.Picture.Hash, x.Picture.Extension, x.Picture.Width, x.Picture.Height, x.Picture.Alt, x.Picture.RenderedAt != null)).ToList(),
     };
 }
 

@@ -38,7 +38,7 @@ public sealed class ShowLot(ShopDb db, ShopClock clock)
         found.Lot.Workshop?.Steps.AddRange(await db.Set<WorkshopStep>().AsNoTracking().Where(s => s.WorkshopId == found.Lot.WorkshopId).OrderBy(s => s.Position).ToListAsync(ct));
         return new LotShown(found.Lot, found.Variants.FirstOrDefault() ?? Text.Empty, found.Pictures.FirstOrDefault())
         {
-            Visits = await db.ExperienceGoods.AsNoTracking().Where(x => x.GoodId == found.Lot.ProductId && x.Experience.Product.WithdrawnAt == null).OrderBy(x => x.Experience.Product.Position).Select(x => x.Experience).Select(VisitOffer.Of(db, now)).ToListAsync(ct),
+            Visits = await db.ExperienceGoods.AsNoTracking().Where(x => x.GoodId == found.Lot.ProductId && x.Experience.Product.WithdrawnAt == null).OrderBy(x => x.Experience.Product.Position).Select(x => x.Experience).Select(VisitOffer.Of(db, now)).AsSingleQuery().ToListAsync(ct),
         };
     }
 }

@@ -12,6 +12,9 @@ namespace Shop.Platform;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SameForEveryoneAttribute(params string[] queryKeys) : Attribute, IOutputCachePolicy
 {
+    /// <summary>As nearly everybody asks; it needn't be taken apart.</summary>
+    private const string InBrowsers = "gzip, deflate, br, zstd";
+
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
@@ -26,7 +29,10 @@ public sealed class SameForEveryoneAttribute(params string[] queryKeys) : Attrib
         if (cached)
         {
             // The page writes links from its own address: a stranger's values must not get into everybody's copy.
-            http.Request.QueryString = QueryString.Create(asked.Where(a => queryKeys.Contains(a.Key, StringComparer.Ordinal)));
+            if (http.Request.QueryString.HasValue)
+            {
+                http.Request.QueryString = QueryString.Create(asked.Where(a => queryKeys.Contains(a.Key, StringComparer.Ordinal)));
+            }
             context.CacheVaryByRules.QueryKeys = new StringValues(queryKeys);
             context.CacheVaryByRules.VaryByHost = false;
             context.CacheVaryByRules.VaryByValues["culture"] = Culture.Here;
@@ -54,6 +60,10 @@ public sealed class SameForEveryoneAttribute(params string[] queryKeys) : Attrib
     // The three ways in which a page lies in the cache; what browsers send is longer and differs.
     private static string Encoding(HttpRequest request)
     {
+        if (request.Headers.AcceptEncoding is [InBrowsers or "br"])
+        {
+            return "br";
+        }
         var taken = request.GetTypedHeaders().AcceptEncoding.Where(e => e.Quality is not 0).Select(e => e.Value.ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return taken.Contains("br") || taken.Contains("*") ? "br" : taken.Contains("gzip") ? "gzip" : "";
     }
