@@ -120,7 +120,7 @@ public sealed class ShowProduct(ShopDb db, ShopClock clock)
                     .OrderBy(l => l.Id).Select(l => new { l.CharacterId, l.Character.Slug, l.Character.Name, l.Character.Portrait, l.Number, l.From, l.Until, l.IsDemo }).ToList(),
                 Replays = db.LivePins.Where(x => x.RundownItem.ProductId == p.Id && x.RundownItem.Livestream.State == LivestreamState.Replay)
                     .OrderByDescending(x => x.RundownItem.Livestream.WentLiveAt).ThenBy(x => x.At).Take(1).Select(x => new { x.RundownItem.Livestream.Slug, x.RundownItem.Livestream.Title, x.At, x.RundownItem.Livestream.WentLiveAt }).ToList(),
-                Visits = db.ExperienceGoods.Where(x => x.GoodId == p.Id && x.Good.Slug == slug && x.Experience.Product.WithdrawnAt == null).OrderBy(x => x.Experience.Product.Position).Select(x => x.Experience).Select(offer).ToList(),
+                Visits = db.ExperienceGoods.Where(x => x.GoodId == p.Id && x.GoodId == db.Products.Where(q => q.Slug == slug).Select(q => (int?)q.Id).FirstOrDefault() && x.Experience.Product.WithdrawnAt == null).OrderBy(x => x.Experience.Product.Position).Select(x => x.Experience).Select(offer).ToList(),
             }).AsSingleQuery().SingleOrDefaultAsync(ct);
         if (row is null)
         {
