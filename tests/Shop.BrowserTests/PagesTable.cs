@@ -316,6 +316,7 @@ internal static class PagesTable
         cooperative | 200 | /cooperative/products/sheet/{taken sheet}
         cooperative | 200 | /cooperative/lots
         cooperative | 200 | /cooperative/lots/new
+        cooperative | 200 | /cooperative/lots/new?q=lajiang
         cooperative | 200 | /cooperative/lots/new?item=WJF-CLS-MILD
         cooperative | 422 | /cooperative/lots | Item=WJF-CLS-MILD&Units=many&MadeOn=never&Ingredients%5B0%5D.Village=x
         cooperative | 200 | /cooperative/lots/SAT63XC5

@@ -38,6 +38,33 @@ public class CooperativeLotsTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Of_many_goods_a_hundred_are_listed_for_a_new_lot_and_the_others_found(DatabaseProvider provider)
+    {
+        await using var shop = await ShopApp.Start(provider);
+        using var maker = await shop.SignedIn("weiping@shop.test");
+        Assert.Empty((await maker.Get("/cooperative/lots/new")).All("main input[name=q]"));
+        await shop.Query(async db =>
+        {
+            var jar = await db.Variants.Where(v => v.Sku == Buying.Jar).Select(v => new { v.ProductId, v.Product.CooperativeId }).SingleAsync();
+            for (var i = 1; i <= 100; i++)
+            {
+                db.StockItems.Add(new StockItem { Code = $"MANY-{i}", CooperativeId = jar.CooperativeId });
+                db.Variants.Add(new Variant { Sku = $"MANY-{i}", ProductId = jar.ProductId, Name = new Text($"第 {i} 种", null), Position = 1000 + i });
+            }
+            return await db.SaveChangesAsync();
+        });
+
+        var many = await maker.Get("/cooperative/lots/new");
+        Assert.Equal(100, many.All(".choose a").Count);
+        Assert.Contains("100", many.One("main [role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("MANY-77", (await maker.Get("/cooperative/lots/new?q=many-77")).One(".choose a").GetAttribute("href")!.Split('=')[1]);
+        Assert.NotEmpty((await maker.Get("/cooperative/lots/new?q=suan+rong")).All(".choose a[href*='item=WJF-GAR']"));
+        var none = await maker.Get($"/cooperative/lots/new?q={Buying.Bookmark}");
+        Assert.Equal((HttpStatusCode.OK, 0), (none.Status, none.All(".choose a").Count));
+        Assert.Contains(Buying.Bookmark, none.One("main [role=status]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_was_sold_out_can_be_bought_once_a_lot_is_opened(DatabaseProvider provider)
     {
         await using var shop = await ShopApp.Start(provider, Buying.ManyOrders);
