@@ -123,6 +123,8 @@ public sealed class SharedLimits(IConfiguration settings, Secrets secrets, TimeP
 
         protected override RateLimitLease AttemptAcquireCore(int permitCount)
         {
+            // First of all, with Redis or without: whoever is idle may be thrown away at any moment.
+            Volatile.Write(ref used, time.GetTimestamp());
             if (shared.redis is null)
             {
                 return here.AttemptAcquire(permitCount);
@@ -134,7 +136,6 @@ public sealed class SharedLimits(IConfiguration settings, Secrets secrets, TimeP
                 had = Volatile.Read(ref inHand);
             }
             while (had >= permitCount && permitCount > 0 && Interlocked.CompareExchange(ref inHand, had - permitCount, had) != had);
-            Volatile.Write(ref used, time.GetTimestamp());
             return new Answer(had >= permitCount && permitCount > 0);
         }
 
