@@ -64,18 +64,102 @@ def bezier(p, t):
 
 
 def spline(points, closed=False):
-    """Path data of a smooth line through points (Catmull-Rom), in steps relative to where the pen is."""
+    """Path data of a smooth line through points (Catmull-Rom), in steps relative to where the pen is: as few curves as stay within NEAR of it."""
     n = len(points)
     get = (lambda i: points[i % n]) if closed else (lambda i: points[min(max(i, 0), n - 1)])
+    knots = [get(i) for i in range(n + 1 if closed else n)]
+    slopes = [((get(i + 1)[0] - get(i - 1)[0]) / 6, (get(i + 1)[1] - get(i - 1)[1]) / 6) for i in range(len(knots))]
     pen = (round(points[0][0], 1), round(points[0][1], 1))
-    out = ["M" + at(pen) + "c"]
-    for i in range(n if closed else n - 1):
-        a, b, c, d = get(i - 1), get(i), get(i + 1), get(i + 2)
-        steps = [(round(x - pen[0], 1), round(y - pen[1], 1)) for x, y in
-                 ((b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6), (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6), c)]
-        out.append(" ".join(short(v) for p in steps for v in p) + " ")
+    out, letter = "M" + at(pen), ""
+    for curve in fewer(knots, slopes):
+        steps = [(round(x - pen[0], 1), round(y - pen[1], 1)) for x, y in curve[1:]]
         pen = (round(pen[0] + steps[2][0], 1), round(pen[1] + steps[2][1], 1))
-    return re.sub(r" (?=-)", "", "".join(out)).strip() + ("z" if closed else "")
+        if is_straight(steps):
+            steps = steps[2:]
+        this = "l" if len(steps) == 1 else "c"
+        out += (this if this != letter else " ") + " ".join(short(v) for p in steps for v in p)
+        letter = this
+    return re.sub(r" (?=-)", "", out) + ("z" if closed else "")
+
+
+# In user units: less than a third of the thinnest line that a drawing has.
+NEAR = .2
+
+
+def is_straight(steps):
+    (x, y), size = steps[2], math.hypot(*steps[2])
+    return size > .1 and all(abs(p[0] * y - p[1] * x) / size < NEAR / 2 and 0 <= p[0] * x + p[1] * y <= size * size for p in steps[:2])
+
+
+def fewer(knots, slopes):
+    """Cubic curves through the first and the last knot, as long as each stays within NEAR of the line through all of them; between two neighbours the line itself."""
+    def one(i):
+        a, b, p, q = knots[i], knots[i + 1], slopes[i], slopes[i + 1]
+        return a, (a[0] + p[0], a[1] + p[1]), (b[0] - q[0], b[1] - q[1]), b
+
+    def along(i, j):
+        return fitted([knots[i]] + [bezier(one(k), t / 3) for k in range(i, j) for t in (1, 2, 3)], slopes[i], slopes[j])
+
+    out, i, end = [], 0, len(knots) - 1
+    while i < end:
+        best, j, span = one(i), i + 1, 2
+        while i + span <= end and (curve := along(i, i + span)):
+            best, j, span = curve, i + span, span * 2
+        low, high = j, min(i + span, end + 1)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if (curve := along(i, middle)):
+                best, low = curve, middle
+            else:
+                high = middle
+        out.append(best)
+        i = low
+    return out
+
+
+def fitted(pts, start, end):
+    """One cubic curve along points that leaves in the direction `start` and arrives in `end`, by least squares (Schneider, Graphics Gems, 1990); None if it strays."""
+    sizes = math.hypot(*start), math.hypot(*end)
+    if min(sizes) < .01:
+        return None
+    u, v = (start[0] / sizes[0], start[1] / sizes[0]), (-end[0] / sizes[1], -end[1] / sizes[1])
+    a, b = pts[0], pts[-1]
+    along = [0]
+    for p, q in zip(pts, pts[1:]):
+        along.append(along[-1] + math.dist(p, q))
+    ts = [x / along[-1] for x in along] if along[-1] else []
+    for _ in range(4):
+        uu = uv = vv = xu = xv = 0
+        for p, t in zip(pts, ts):
+            f1, f2 = 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t)
+            left = (1 - t) ** 3 + f1, t ** 3 + f2
+            rest = [p[k] - a[k] * left[0] - b[k] * left[1] for k in (0, 1)]
+            uu, vv, uv = uu + f1 * f1, vv + f2 * f2, uv + f1 * f2 * (u[0] * v[0] + u[1] * v[1])
+            xu, xv = xu + f1 * (rest[0] * u[0] + rest[1] * u[1]), xv + f2 * (rest[0] * v[0] + rest[1] * v[1])
+        size = uu * vv - uv * uv
+        if size < 1e-9:
+            return None
+        reach = (xu * vv - xv * uv) / size, (uu * xv - uv * xu) / size
+        if not all(0 < r < along[-1] for r in reach):
+            return None
+        curve = (a, (a[0] + u[0] * reach[0], a[1] + u[1] * reach[0]), (b[0] + v[0] * reach[1], b[1] + v[1] * reach[1]), b)
+        off = max(math.dist(bezier(curve, t), p) for p, t in zip(pts, ts))
+        if off <= NEAR:
+            return curve
+        if off > 10 * NEAR:
+            return None
+        ts = [nearer(curve, p, t) for p, t in zip(pts, ts)]
+    return None
+
+
+def nearer(curve, p, t):
+    """Newton's step towards the place on a curve that is nearest to a point."""
+    first = [tuple(3 * (q[k] - o[k]) for k in (0, 1)) for o, q in zip(curve, curve[1:])]
+    second = [tuple(2 * (q[k] - o[k]) for k in (0, 1)) for o, q in zip(first, first[1:])]
+    here, d1, d2 = bezier(curve, t), bezier(first, t), bezier(second, t)
+    off = here[0] - p[0], here[1] - p[1]
+    below = d1[0] ** 2 + d1[1] ** 2 + off[0] * d2[0] + off[1] * d2[1]
+    return min(1, max(0, t - (off[0] * d1[0] + off[1] * d1[1]) / below)) if abs(below) > 1e-9 else t
 
 
 def short(v):
@@ -111,7 +195,7 @@ def line(d, width, shape="brush", colour=BEAN, more=""):
         right.append((p[0] - q[0] * w, p[1] - q[1] * w))
     r0, r1 = (num(max(.1, width / 2 * profile[j])) for j in (0, -1))
     back = spline(right[::-1])
-    back = back[back.index("c"):]
+    back = re.sub("^M[^cl]*", "", back)
     return f'<path fill="{colour}"{more} d="{spline(left)}A{r1} {r1} 0 0 0 {at(right[-1])}{back}A{r0} {r0} 0 0 0 {at(left[0])}Z"/>'
 
 

@@ -67,6 +67,9 @@ public sealed class ShowWorkshop(ShopDb db, ShopClock clock)
 /// <param name="Drawing">File name of the first step's drawing.</param>
 public sealed record WorkshopLink(string Slug, string Brand, Text Name, Text Line, string Drawing)
 {
+    /// <summary>The same as a small picture, 272 × 204.</summary>
+    public string Small => Path.ChangeExtension(Drawing, ".webp");
+
     public static IQueryable<WorkshopLink> Of(IQueryable<Workshop> workshops) =>
         workshops.OrderBy(w => w.Id).Select(w => new WorkshopLink(w.Slug, w.Brand.Slug, w.Name, w.Line, w.Steps.OrderBy(s => s.Position).Select(s => s.Drawing).FirstOrDefault() ?? ""));
 }

@@ -48,7 +48,7 @@ public static class Served
             {
                 RequestPath = $"/art/{what}",
                 FileProvider = new PhysicalFileProvider(drawings),
-                ContentTypeProvider = WithCharset(new FileExtensionContentTypeProvider(new Dictionary<string, string> { [".svg"] = "image/svg+xml" })),
+                ContentTypeProvider = WithCharset(new FileExtensionContentTypeProvider(new Dictionary<string, string> { [".svg"] = "image/svg+xml", [".webp"] = "image/webp" })),
                 OnPrepareResponse = MayBeKept,
             });
         }

@@ -50,6 +50,22 @@ public class WorkshopTests
         }
     }
 
+    [Fact]
+    public async Task The_way_to_each_workshop_shows_its_first_room_as_a_small_picture()
+    {
+        await using var shop = await ShopApp.Start(DatabaseProvider.Sqlite);
+        using var visitor = shop.NewBrowser();
+        var rooms = (await visitor.Get("/")).All(".to-workshop-room img").ToList();
+        Assert.Equal(2, rooms.Count);
+        foreach (var room in rooms)
+        {
+            var (type, bytes) = await visitor.Download(room.GetAttribute("src")!, HttpMethod.Get);
+            using var picture = NetVips.Image.NewFromBuffer(bytes);
+            Assert.Equal(("image/webp", room.GetAttribute("width"), room.GetAttribute("height")), (type, $"{picture.Width}", $"{picture.Height}"));
+            Assert.InRange(bytes.Length, 1_000, 9_000);
+        }
+    }
+
     [Theory, OnBothDatabases]
     public async Task The_board_says_what_was_made_today_and_tomorrow_that_it_was_the_last(DatabaseProvider provider)
     {
