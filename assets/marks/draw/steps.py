@@ -2,7 +2,11 @@
 They begin at the door to the field and end at the curtain to the shop. Run: python3 assets/marks/draw/steps.py"""
 import random
 
+import ink
 from jiang import *
+
+# They are shown at 400 px and less.
+ink.NEAR = .3
 
 WALL, WALL_DARK, FLOOR, FLOOR_LINE, BEAM, WOOD, WOOD_DARK, CLAY = "#EAD7AE", "#DBC28F", "#C9A473", "#A37F52", "#4A2A1A", "#D9A760", "#B9813F", "#7A4A2E"
 CHILLI = "M0 0C8 4 10 14 8 26C7 36 2 44 -3 48C-1 38 -5 30 -7 20C-9 10 -8 2 0 0Z"
