@@ -23,7 +23,7 @@ public sealed class SameForEveryoneAttribute(params string[] queryKeys) : Attrib
         var asked = http.Request.Query;
         var cached = (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) && !asked.ContainsKey("q");
         context.EnableOutputCaching = true;
-        (context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (cached, cached, cached);
+        (context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (cached, cached, cached && !DrawnForAll.IsAlone(http));
         http.Response.Headers.Append(HeaderNames.Vary, "Accept-Language, Cookie");
         http.Response.Headers.CacheControl = "no-cache";
         if (cached)

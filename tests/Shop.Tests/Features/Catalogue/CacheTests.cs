@@ -168,15 +168,18 @@ public class CacheTests
         held.Hold();
         var first = client.GetAsync("/", leaving.Token);
         await held.Reached;
-        var second = client.GetAsync("/");
+        var others = Enumerable.Range(0, 20).Select(_ => client.GetAsync("/")).ToList();
         for (var i = 0; i < 50; i++)
         {
-            // Meanwhile the second has come in and waits for the first.
+            // Meanwhile the others have come in and wait for the first.
             using var alive = await client.GetAsync("/health/live");
         }
         await leaving.CancelAsync();
-        using var shown = await second;
-        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        foreach (var other in others)
+        {
+            using var shown = await other;
+            Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        }
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
     }
 
