@@ -82,7 +82,7 @@ def spline(points, closed=False):
     return re.sub(r" (?=-)", "", out) + ("z" if closed else "")
 
 
-# In user units: less than a third of the thinnest line that a drawing has.
+# In user units: a fifth of a pixel where a drawing is shown in its own size.
 NEAR = .2
 
 
